@@ -1,0 +1,187 @@
+"""The record: what the extractor says about one page.
+
+Offsets are code points into `Article.text`, which is the page's text in NFC; `text[start:end]` is the surface of a
+mention, never rewritten. What a page does not say is absent (`None`, an empty list), never guessed.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any, Literal
+
+import msgspec
+
+
+class Part(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """A part of an article: immutable, compared by value."""
+
+
+class Boilerplate(Part, kw_only=True):
+    """Text that is no part of the article, with the line rule that says so."""
+
+    start: int
+    end: int
+    category: str
+    rule: str
+
+
+class Meta(Part, kw_only=True):
+    """Text that states something about the article: its title, publication time, author, outlet, photographer."""
+
+    start: int
+    end: int
+    name: str
+    value: str | None = None
+    rule: str
+
+
+class Mention(Part, kw_only=True):
+    """One place where an entity is named. `text` is the surface, `rule` the rule that found it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+
+
+class Document(Part, kw_only=True):
+    """One official document with all its mentions.
+
+    `number` is canonical (`22-NQ/TW`, `30/2020/NĐ-CP`), `issued` an ISO date, `term` a Roman numeral, `id`
+    `NUMBER@YEAR` (several, separated by a blank, when one mention names several). When several known documents fit,
+    `id` is absent and `candidates` lists them.
+    """
+
+    kind: str
+    number: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    issued: str | None = None
+    title: str | None = None
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Position(Part, kw_only=True):
+    """A post: the role with its modifiers, and the organisation completed from the page."""
+
+    role: str
+    organisation: str | None = None
+
+
+class Official(Part, kw_only=True):
+    """A person who holds a position, with all mentions in the page."""
+
+    name: str
+    positions: tuple[Position, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+
+
+class Person(Part, kw_only=True):
+    """A named person with no position stated in the page."""
+
+    name: str
+    mentions: tuple[Mention, ...] = ()
+
+
+class Date(Part, kw_only=True):
+    """A time expression: TIMEX3 `type` and `value` (ISO 8601; unknown digits are X)."""
+
+    start: int
+    end: int
+    text: str
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+    rule: str
+
+
+class Indicator(Part, kw_only=True):
+    """A quantity with what it counts or measures: one row of data.
+
+    `value`, or `low` and `high` for a range; `total` for a ratio. Numbers are exact, with the magnitude applied, in
+    `unit` (`%`, `VND`, a unit of measure, or the counted noun).
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    total: Decimal | None = None
+    unit: str
+    relation: Literal["level", "increase", "decrease", "share", "attainment"] = "level"
+    planned: Literal["yes"] | None = None
+    of: str | None = None
+    area: str | None = None
+    bound: Literal[">", "<", "~"] | None = None
+    period: str | None = None
+    baseline: str | None = None
+    rule: str
+
+
+class Warning(Part, kw_only=True):
+    """Something the reader of the data should know: `code` is stable, `message` is for people."""
+
+    code: str
+    message: str
+
+
+class Article(Part, kw_only=True):
+    """Everything extracted from one page."""
+
+    id: str | None = None
+    url: str | None = None
+    source: str | None = None
+    title: str | None = None
+    published: str | None = None
+    authors: tuple[str, ...] = ()
+    text: str
+    boilerplate: tuple[Boilerplate, ...] = ()
+    meta: tuple[Meta, ...] = ()
+    documents: tuple[Document, ...] = ()
+    officials: tuple[Official, ...] = ()
+    persons: tuple[Person, ...] = ()
+    dates: tuple[Date, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+
+    @property
+    def body(self) -> str:
+        """The article freed from its page: the text without boilerplate and metadata, blank lines closed up."""
+        kept, position = [], 0
+        for part in sorted((*self.boilerplate, *self.meta), key=lambda part: (part.start, -part.end)):
+            kept.append(self.text[position : max(part.start, position)])
+            position = max(position, part.end)
+        kept.append(self.text[position:])
+        lines = (line.rstrip() for line in "".join(kept).splitlines())
+        return "\n".join(line for line in lines if line.strip())
+
+    def to_json(self) -> str:
+        """The record as one line of JSON; numbers are JSON numbers with all their digits."""
+        return _ENCODER.encode(self).decode()
+
+    @staticmethod
+    def from_json(data: str | bytes) -> Article:
+        """The article that `to_json` wrote. Raises `msgspec.ValidationError` where the record does not fit."""
+        return _DECODER.decode(data)
+
+
+_ENCODER = msgspec.json.Encoder(decimal_format="number")
+_DECODER = msgspec.json.Decoder(Article)
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of `Article.to_json`."""
+    schema: dict[str, Any] = _numbers(msgspec.json.schema(Article))
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _numbers(node: Any) -> Any:
+    """`node` with decimals declared as the JSON numbers they are written as."""
+    if isinstance(node, dict):
+        if node.get("format") == "decimal":
+            return {"type": "number"}
+        return {key: _numbers(value) for key, value in node.items()}
+    return [_numbers(item) for item in node] if isinstance(node, list) else node

@@ -1,0 +1,403 @@
+"""Gold pages: XML in the format of the annotation guide, read into the same record the extractor writes.
+
+A gold page is checked while it is read; every fault names its file and line.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+from typing import Any
+from xml.parsers import expat
+
+from extractor.article import (
+    Article,
+    Boilerplate,
+    Date,
+    Document,
+    Indicator,
+    Mention,
+    Meta,
+    Official,
+    Person,
+    Position,
+)
+from extractor.text import nfc
+
+RULE = "gold"
+
+CATEGORIES = frozenset("comments counter navigation related share widget legal advert repeat".split())
+META_NAMES = frozenset("title published author source photo".split())
+RELATIONS = frozenset("level increase decrease share attainment".split())
+
+_DOC = frozenset("kind number issuer term issued title id".split())
+_NUMBERS = frozenset("value low high total".split())
+_ATTRIBUTES = {
+    "boilerplate": frozenset({"category"}),
+    "meta": frozenset({"name", "value"}),
+    "doc": _DOC,
+    "official": frozenset({"name", "positions"}),
+    "person": frozenset({"name"}),
+    "date": frozenset({"type", "value"}),
+    "indicator": _NUMBERS | frozenset("unit relation planned of area bound period baseline".split()),
+}
+_REQUIRED = {
+    "boilerplate": {"category"},
+    "meta": {"name"},
+    "doc": {"kind"},
+    "official": {"name", "positions"},
+    "person": {"name"},
+    "date": {"type", "value"},
+    "indicator": {"unit"},
+}
+_ENTITIES = frozenset({"doc", "official", "person"})
+# Which element may stand inside which; everything else stands alone.
+_INSIDE = {
+    "date": frozenset({"official", "indicator", "meta"}),
+    "doc": frozenset({"meta"}),
+    "official": frozenset({"meta"}),
+    "person": frozenset({"meta"}),
+    "indicator": frozenset({"meta"}),
+}
+
+_YEAR = r"[\dX]{4}"
+_MONTH = rf"{_YEAR}-(?:0[1-9]|1[0-2]|XX)"
+_DAY = rf"{_MONTH}-(?:0[1-9]|[12]\d|3[01]|XX)"
+_POINT = rf"(?:{_DAY}|{_MONTH}|{_YEAR}-(?:Q[1-4X]|H[12X]|W(?:[0-4]\d|5[0-3]|XX)(?:-(?:[1-7]|WE))?|SP|SU|FA|WI)|{_YEAR}|\d{{2,3}})"
+_CLOCK = rf"{_DAY}T(?:MO|MI|AF|EV|NI|DT|(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)?)"
+_AMOUNT = r"(?:\d+(?:\.\d+)?|X)"
+_LENGTH = rf"P(?=[\dXT])(?:{_AMOUNT}(?:[CYQMWD]|DE))*(?:T(?:{_AMOUNT}[HMS])+)?"
+TIMEX = {
+    "DATE": re.compile(rf"{_POINT}(?:/{_POINT})?"),
+    "TIME": re.compile(rf"{_CLOCK}(?:/{_CLOCK})?"),
+    "DURATION": re.compile(_LENGTH),
+    "SET": re.compile(rf"{_LENGTH}|{_POINT}|{_CLOCK}"),
+}
+_PUBLISHED = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2}|Z)?)?)?")
+
+
+class GoldError(ValueError):
+    """Faults of gold pages, one line each: `file:line: what is wrong`."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+@dataclass(slots=True, kw_only=True)
+class GoldPage:
+    """A gold page: `article` as a perfect extractor would write it, and what the caller would have known.
+
+    `published` and `source` are what goes into the extractor; `html` is the file beside it that the text was read
+    from, when the page is an HTML page.
+    """
+
+    path: Path
+    article: Article
+    published: str | None = None
+    source: str | None = None
+    html: Path | None = None
+
+
+@dataclass(slots=True)
+class _Element:
+    name: str
+    attributes: dict[str, str]
+    start: int
+    line: int
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Collects one page from expat's events; faults are gathered, not raised one by one."""
+
+    path: Path
+    faults: list[str] = field(default_factory=list)
+    page: dict[str, str] = field(default_factory=dict)
+    declared: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    used: set[tuple[str, str]] = field(default_factory=set)
+    stack: list[_Element] = field(default_factory=list)
+    chunks: list[str] = field(default_factory=list)
+    size: int = 0
+    found: list[tuple[_Element, int]] = field(default_factory=list)
+    parser: Any = None
+
+    def fault(self, message: str, line: int | None = None) -> None:
+        self.faults.append(f"{self.path}:{line or self.parser.CurrentLineNumber}: {message}")
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        attributes = {key: nfc(value) for key, value in attributes.items()}
+        element = _Element(name, attributes, self.size, self.parser.CurrentLineNumber)
+        inside = [outer.name for outer in self.stack]
+        self.stack.append(element)
+        if name == "page":
+            self.page = attributes
+            if unknown := attributes.keys() - {"source", "published", "html"}:
+                self.fault(f"unknown attribute of page: {', '.join(sorted(unknown))}")
+            if "published" in attributes and not _PUBLISHED.fullmatch(attributes["published"]):
+                self.fault(f"published={attributes['published']!r} is no ISO date")
+        elif name in {"entities", "text"}:
+            if inside != ["page"]:
+                self.fault(f"<{name}> stands only in <page>")
+        elif inside == ["page", "entities"]:
+            self.declare(element)
+        elif "text" in inside:
+            self.check_nesting(name, inside)
+            self.check_attributes(element)
+        else:
+            self.fault(f"<{name}> stands outside <text>")
+
+    def declare(self, element: _Element) -> None:
+        key = element.attributes.pop("key", None)
+        if element.name not in _ENTITIES:
+            self.fault(f"unknown entity <{element.name}>")
+        elif key is None:
+            self.fault(f"<{element.name}> without key")
+        elif (element.name, key) in self.declared:
+            self.fault(f"key {key!r} is declared twice")
+        else:
+            self.declared[element.name, key] = element.attributes
+            self.check_values(element)
+
+    def check_nesting(self, name: str, inside: list[str]) -> None:
+        outer = inside[-1]
+        if name not in _ATTRIBUTES:
+            self.fault(f"unknown element <{name}>")
+        elif outer != "text" and outer not in _INSIDE.get(name, frozenset()):
+            self.fault(f"<{name}> may not stand inside <{outer}>")
+
+    def check_attributes(self, element: _Element) -> None:
+        if element.name not in _ATTRIBUTES:
+            return
+        reference = element.attributes.pop("ref", None)
+        if reference is None:
+            self.check_values(element)
+        elif element.attributes:
+            self.fault(f"<{element.name} ref={reference!r}> has attributes of its own")
+        elif (element.name, reference) not in self.declared:
+            self.fault(f"<{element.name}> points to {reference!r}, which is not declared")
+        else:
+            self.used.add((element.name, reference))
+            element.attributes = self.declared[element.name, reference]
+
+    def check_values(self, element: _Element) -> None:
+        name, values = element.name, element.attributes
+        if unknown := values.keys() - _ATTRIBUTES[name]:
+            self.fault(f"unknown attribute of {name}: {', '.join(sorted(unknown))}")
+        if missing := _REQUIRED[name] - values.keys():
+            self.fault(f"<{name}> lacks {', '.join(sorted(missing))}")
+        for key, value in values.items():
+            if value != value.strip() or not value:
+                self.fault(f"{key}={value!r} is empty or has outer white space")
+        if name == "boilerplate" and values.get("category") not in CATEGORIES:
+            self.fault(f"category={values.get('category')!r} is none of {', '.join(sorted(CATEGORIES))}")
+        if name == "meta":
+            self.check_meta(values)
+        if name == "date":
+            kind, value = values.get("type", ""), values.get("value", "")
+            if kind not in TIMEX or not TIMEX[kind].fullmatch(value):
+                self.fault(f"type={kind!r} value={value!r} is no TIMEX3 value")
+        if name == "doc":
+            self.check_document(values)
+        if name == "official":
+            self.check_positions(values.get("positions", ""))
+        if name == "indicator":
+            self.check_indicator(values)
+
+    def check_meta(self, values: dict[str, str]) -> None:
+        if values.get("name") not in META_NAMES:
+            self.fault(f"meta name={values.get('name')!r} is none of {', '.join(sorted(META_NAMES))}")
+        if values.get("name") == "published" and not _PUBLISHED.fullmatch(values.get("value", "")):
+            self.fault(f"meta published value={values.get('value')!r} is no ISO date or date-time")
+
+    def check_document(self, values: dict[str, str]) -> None:
+        number = values.get("number", "")
+        if re.search(r"\s|[–—Ðð]", number):
+            self.fault(f"number={number!r} is not canonical (no blanks, plain hyphen, Đ)")
+        if values.get("kind", "") != values.get("kind", "").lower():
+            self.fault(f"kind={values['kind']!r} is not in lower case")
+        if "issued" in values and not re.fullmatch(_POINT, values["issued"]):
+            self.fault(f"issued={values['issued']!r} is no ISO date")
+        for term in values.get("term", "").split():
+            if not re.fullmatch(r"[IVXL]+", term):
+                self.fault(f"term={term!r} is no Roman numeral")
+        for identity in values.get("id", "").split():
+            if "@" not in identity and "@" not in values["id"]:
+                self.fault(f"id={identity!r} is not NUMBER@YEAR")
+
+    def check_positions(self, positions: str) -> None:
+        for position in positions.split("; "):
+            role, at, organisation = position.partition(" @ ")
+            if not role.strip() or (at and not organisation.strip()):
+                self.fault(f"position {position!r} is not `role @ organisation`")
+
+    def check_indicator(self, values: dict[str, str]) -> None:
+        for key in _NUMBERS & values.keys():
+            try:
+                if not Decimal(values[key]).is_finite() or re.search(r"[eE_+]", values[key]):
+                    raise InvalidOperation
+            except InvalidOperation:
+                self.fault(f"{key}={values[key]!r} is no plain decimal number")
+        if ("value" in values) == ("low" in values) or ("low" in values) != ("high" in values):
+            self.fault("an indicator has value, or low and high")
+        if values.get("relation", "level") not in RELATIONS:
+            self.fault(f"relation={values['relation']!r} is none of {', '.join(sorted(RELATIONS))}")
+        if values.get("planned", "yes") != "yes":
+            self.fault(f"planned={values['planned']!r}: only `yes`, or left out")
+        if values.get("bound", "~") not in {">", "<", "~"}:
+            self.fault(f"bound={values['bound']!r} is none of > < ~")
+        if "period" in values and not TIMEX["DATE"].fullmatch(values["period"]) and not TIMEX["TIME"].fullmatch(
+            values["period"]
+        ):
+            self.fault(f"period={values['period']!r} is no date value")
+
+    def text(self, chunk: str) -> None:
+        if any(element.name == "text" for element in self.stack):
+            chunk = nfc(chunk)
+            if chunk and self.chunks and unicodedata.combining(chunk[0]):
+                self.fault("a mark cuts a letter from its accent")
+            self.chunks.append(chunk)
+            self.size += len(chunk)
+
+    def end(self, name: str) -> None:
+        element = self.stack.pop()
+        if name in _ATTRIBUTES and any(outer.name == "text" for outer in self.stack):
+            self.found.append((element, self.size))
+
+
+def read_page(path: Path | str) -> GoldPage:
+    """The gold page of a file. Raises `GoldError` with every fault found."""
+    path = Path(path)
+    reader = _Reader(path)
+    parser = expat.ParserCreate()
+    reader.parser = parser
+    parser.buffer_text = True
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.text
+
+    def no_doctype(*_: object) -> None:
+        raise GoldError([f"{path}:{parser.CurrentLineNumber}: a gold page has no DOCTYPE"])
+
+    parser.StartDoctypeDeclHandler = no_doctype
+    try:
+        parser.Parse(path.read_bytes(), True)
+    except expat.ExpatError as error:
+        raise GoldError([f"{path}:{error.lineno}: {expat.errors.messages[error.code]}"]) from None
+    text = "".join(reader.chunks)
+    # The newline after <text> and the one before </text> are not part of the page.
+    shift = 1 if text.startswith("\n") else 0
+    text = text[shift:]
+    text = text[:-1] if text.endswith("\n") else text
+    for name, key in reader.declared.keys() - reader.used:
+        reader.fault(f"<{name} key={key!r}> is never used", 1)
+    for element, end in reader.found:
+        surface = text[element.start - shift : end - shift]
+        if not surface.strip():
+            reader.fault(f"<{element.name}> is empty", element.line)
+        elif surface != surface.strip() and element.name != "boilerplate":
+            reader.fault(f"<{element.name}> has outer white space: {surface!r}", element.line)
+    if reader.faults:
+        raise GoldError(reader.faults)
+    page = reader.page
+    return GoldPage(
+        path=path,
+        article=_article(path.stem, text, [(e, e.start - shift, end - shift) for e, end in reader.found], page),
+        published=page.get("published"),
+        source=page.get("source"),
+        html=path.with_name(page["html"]) if "html" in page else None,
+    )
+
+
+def read_folder(path: Path | str) -> list[GoldPage]:
+    """The gold pages of a file or a folder, in order of names. Raises `GoldError` with the faults of all."""
+    path = Path(path)
+    paths = sorted(path.rglob("*.xml")) if path.is_dir() else [path]
+    if not paths:
+        raise GoldError([f"{path}: no gold page (*.xml) there"])
+    pages: list[GoldPage] = []
+    faults: list[str] = []
+    for one in paths:
+        try:
+            pages.append(read_page(one))
+        except GoldError as error:
+            faults += error.faults
+    if faults:
+        raise GoldError(faults)
+    return pages
+
+
+def _article(name: str, text: str, found: list[tuple[_Element, int, int]], page: dict[str, str]) -> Article:
+    """The record a perfect extractor writes; an entity is one for all elements with the same attributes."""
+    found.sort(key=lambda item: (item[1], -item[2]))
+    entities: dict[tuple[str, tuple[tuple[str, str], ...]], list[Mention]] = {}
+    boilerplate, meta, dates, indicators = [], [], [], []
+    for element, start, end in found:
+        values = element.attributes
+        surface = text[start:end]
+        if element.name in _ENTITIES:
+            identity = (element.name, tuple(sorted(values.items())))
+            entities.setdefault(identity, []).append(Mention(start=start, end=end, text=surface, rule=RULE))
+        elif element.name == "boilerplate":
+            boilerplate.append(Boilerplate(start=start, end=end, category=values["category"], rule=RULE))
+        elif element.name == "meta":
+            meta.append(Meta(start=start, end=end, name=values["name"], value=values.get("value"), rule=RULE))
+        elif element.name == "date":
+            dates.append(Date(start=start, end=end, text=surface, rule=RULE, **values))  # type: ignore[arg-type]
+        else:
+            fields: dict[str, Any] = {
+                key: Decimal(value) if key in _NUMBERS else value for key, value in values.items()
+            }
+            indicators.append(Indicator(start=start, end=end, text=surface, rule=RULE, **fields))
+    documents, officials, persons = [], [], []
+    for (kind, values_), mentions in entities.items():
+        attributes, seen = dict(values_), tuple(mentions)
+        if kind == "doc":
+            documents.append(Document(mentions=seen, **attributes))  # type: ignore[arg-type]
+        elif kind == "official":
+            posts = tuple(read_position(part) for part in attributes["positions"].split("; "))
+            officials.append(Official(name=attributes["name"], positions=posts, mentions=seen))
+        else:
+            persons.append(Person(name=attributes["name"], mentions=seen))
+    stated = {item.name: item.value for item in reversed(meta)}
+    return Article(
+        id=name,
+        source=page.get("source"),
+        title=next((text[m.start : m.end] for m in meta if m.name == "title"), None),
+        published=page.get("published") or stated.get("published"),
+        authors=tuple(dict.fromkeys(m.value for m in meta if m.name == "author" and m.value)),
+        text=text,
+        boilerplate=tuple(boilerplate),
+        meta=tuple(meta),
+        documents=tuple(documents),
+        officials=tuple(officials),
+        persons=tuple(persons),
+        dates=tuple(dates),
+        indicators=tuple(indicators),
+    )
+
+
+def read_position(text: str) -> Position:
+    """`role @ organisation` as a position; the organisation may be missing."""
+    role, _, organisation = text.partition(" @ ")
+    return Position(role=role.strip(), organisation=organisation.strip() or None)
+
+
+def check(paths: list[str]) -> int:
+    """Validates gold files and folders: `python -m extractor.gold PATH…`."""
+    faults = []
+    for path in paths:
+        try:
+            read_folder(path)
+        except GoldError as error:
+            faults += error.faults
+    sys.stdout.write("".join(f"{fault}\n" for fault in faults) or "no faults\n")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(check(sys.argv[1:]))

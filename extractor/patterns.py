@@ -1,0 +1,128 @@
+"""The patterns folder: finds, reads and validates it. No other module opens a file of it.
+
+`patterns/*.toml` hold vocabulary as `[[entry]]` tables, `patterns/*.csv` hold tables. The schema of a file is a
+`msgspec.Struct` that belongs to the module whose grammar uses it; an unknown key, file or repeated id is an error.
+"""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from extractor.text import nfc
+
+
+class PatternError(ValueError):
+    """A pattern file that cannot be used; the message names the file and the entry."""
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What every vocabulary entry has.
+
+    `id` names it in errors and rules; each of `examples` is a text in which the entry is found, each of `rejects` a
+    near-miss in which it is not. `note` is for people: a source, a doubt.
+    """
+
+    id: str
+    examples: tuple[str, ...]
+    rejects: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A row of a CSV table; the header names the fields."""
+
+
+E = TypeVar("E", bound=Entry)
+R = TypeVar("R", bound=Row)
+
+
+def own_folder() -> Path:
+    """The folder that ships with the package: inside it in a wheel, beside it in a checkout.
+
+    Raises `PatternError` when the installation has lost it.
+    """
+    package = Path(__file__).parent
+    for folder in (package / "_patterns", package.parent / "patterns"):
+        if folder.is_dir():
+            return folder
+    raise PatternError(f"no patterns folder beside {package}: the installation is incomplete, install extractor again")
+
+
+class Patterns:
+    """Our patterns and, after them, those of the user's folders: same file names, entries added.
+
+    A user's entry with an id of ours replaces ours. Everything is read once per file and kept.
+    """
+
+    def __init__(self, *folders: Path | str) -> None:
+        ours = own_folder()
+        self.folders = (ours, *(Path(folder) for folder in folders))
+        known = {path.name for path in ours.iterdir()}
+        for folder in self.folders[1:]:
+            if not folder.is_dir():
+                raise PatternError(f"{folder}: no such folder of patterns")
+            for path in sorted(folder.iterdir()):
+                if path.suffix in {".toml", ".csv"} and path.name not in known:
+                    raise PatternError(f"{path}: not a pattern file; use one of {', '.join(sorted(known))}")
+        self._read: dict[tuple[str, type], tuple[Any, ...]] = {}
+
+    def entries(self, name: str, kind: type[E]) -> tuple[E, ...]:
+        """The entries of `name`.toml, in order of the files, checked against `kind`."""
+        if (name, kind) not in self._read:
+            found: dict[str, E] = {}
+            for path in self._paths(f"{name}.toml"):
+                fresh = _entries(path, kind)
+                found.update((entry.id, entry) for entry in fresh)
+            self._read[name, kind] = tuple(found.values())
+        return self._read[name, kind]
+
+    def table(self, name: str, kind: type[R]) -> tuple[R, ...]:
+        """The rows of `name`.csv, ours first, checked against `kind`; an empty cell takes the field's default."""
+        if (name, kind) not in self._read:
+            self._read[name, kind] = tuple(row for path in self._paths(f"{name}.csv") for row in _rows(path, kind))
+        return self._read[name, kind]
+
+    def _paths(self, name: str) -> list[Path]:
+        paths = [path for folder in self.folders if (path := folder / name).is_file()]
+        if not paths:
+            raise PatternError(f"{self.folders[0] / name}: no such pattern file")
+        return paths
+
+
+def _entries(path: Path, kind: type[E]) -> list[E]:
+    try:
+        data = tomllib.loads(nfc(path.read_text(encoding="utf-8")))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise PatternError(f"{path}: {error}") from None
+    if unknown := data.keys() - {"entry"}:
+        raise PatternError(f"{path}: unknown key {', '.join(sorted(unknown))}; a pattern file holds [[entry]] tables")
+    entries: list[E] = []
+    seen: set[str] = set()
+    for number, table in enumerate(data.get("entry", ()), 1):
+        name = table.get("id", f"entry {number}")
+        try:
+            entry = msgspec.convert(table, kind)
+        except msgspec.ValidationError as error:
+            raise PatternError(f"{path}: {name}: {error}") from None
+        if entry.id in seen:
+            raise PatternError(f"{path}: {name}: this id stands twice")
+        seen.add(entry.id)
+        entries.append(entry)
+    return entries
+
+
+def _rows(path: Path, kind: type[R]) -> list[R]:
+    rows = []
+    with path.open(encoding="utf-8", newline="") as lines:
+        for number, cells in enumerate(csv.DictReader(lines), 2):
+            filled = {name: nfc(cell) for name, cell in cells.items() if cell}
+            try:
+                rows.append(msgspec.convert(filled, kind, strict=False))
+            except (msgspec.ValidationError, TypeError) as error:
+                raise PatternError(f"{path}:{number}: {error}") from None
+    return rows

@@ -1,0 +1,106 @@
+"""The five steps from a page to its record: read, clean, scan, recognise, resolve."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any
+
+from extractor.article import Article
+from extractor.organisations import Organisations
+from extractor.page import PageReader
+from extractor.patterns import Patterns
+from extractor.recognise.dates import DateRecogniser
+from extractor.recognise.documents import DocumentRecogniser
+from extractor.recognise.indicators import IndicatorRecogniser
+from extractor.recognise.officials import OfficialRecogniser
+from extractor.resolve.dates import resolve_dates
+from extractor.resolve.documents import DocumentResolver
+from extractor.resolve.indicators import resolve_indicators
+from extractor.resolve.overlaps import drop_overlaps
+from extractor.resolve.people import PeopleResolver
+from extractor.resolve.places import Places
+
+
+class Extractor:
+    """Reads pages; made once, used for many, safe to share between threads.
+
+    patterns: a folder of your own patterns, added to ours. Raises `PatternError` when it cannot be used.
+    """
+
+    def __init__(self, *, patterns: Path | str | None = None) -> None:
+        vocabulary = Patterns(*([patterns] if patterns is not None else []))
+        organisations = Organisations(vocabulary)
+        places = Places(vocabulary)
+        self._read = PageReader(vocabulary)
+        self._recognisers: dict[str, Any] = {
+            "documents": DocumentRecogniser(vocabulary, organisations),
+            "dates": DateRecogniser(vocabulary),
+            "officials": OfficialRecogniser(vocabulary, organisations),
+            "indicators": IndicatorRecogniser(vocabulary),
+        }
+        self._places = places
+        self._documents = DocumentResolver(vocabulary, places)
+        self._people = PeopleResolver(vocabulary, places)
+
+    def extract(
+        self,
+        page: str | bytes,
+        *,
+        id: str | None = None,
+        url: str | None = None,
+        source: str | None = None,
+        published: str | None = None,
+        title: str | None = None,
+        html: bool | None = None,
+    ) -> Article:
+        """The record of one page.
+
+        page:      text or HTML; bytes are decoded by what they declare, else by what they look like
+        published: ISO date or date-time that the caller knows; source, url, title likewise win over the page's own
+        html:      whether `page` is HTML; by default its look decides
+        """
+        read = self._read(page, html=html, url=url, source=source, published=published, title=title)
+        found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
+        home = self._places.home(read)
+        dates = resolve_dates(found["dates"], read)
+        officials, persons = self._people(found["officials"], read, home=home)
+        return Article(
+            id=id,
+            url=url,
+            source=read.source,
+            title=read.title,
+            published=read.published,
+            authors=read.authors,
+            text=read.text.raw,
+            boilerplate=read.boilerplate,
+            meta=read.meta,
+            documents=tuple(self._documents(found["documents"], read, home=home, dates=dates)),
+            officials=tuple(officials),
+            persons=tuple(persons),
+            dates=tuple(dates),
+            indicators=tuple(resolve_indicators(found["indicators"], read, dates=dates)),
+            warnings=read.warnings,
+        )
+
+
+@functools.cache
+def default_extractor() -> Extractor:
+    """The extractor with our patterns only, made at first use."""
+    return Extractor()
+
+
+def extract(
+    page: str | bytes,
+    *,
+    id: str | None = None,
+    url: str | None = None,
+    source: str | None = None,
+    published: str | None = None,
+    title: str | None = None,
+    html: bool | None = None,
+) -> Article:
+    """`Extractor.extract` with our patterns."""
+    return default_extractor().extract(
+        page, id=id, url=url, source=source, published=published, title=title, html=html
+    )

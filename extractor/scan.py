@@ -1,0 +1,57 @@
+"""Anchors: where a text holds vocabulary and digits, found in one linear pass each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Generic, NamedTuple, TypeVar
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+from extractor.text import Text, fold, lower
+
+T = TypeVar("T")
+
+DIGITS = re.compile(r"\d[\d.,]*")
+
+
+class Hit(NamedTuple, Generic[T]):
+    """An entry of a vocabulary at `start:end` of a text."""
+
+    start: int
+    end: int
+    entry: T
+
+
+class Vocabulary(Generic[T]):
+    """Forms with what they stand for, found all at once (Aho-Corasick, leftmost and longest, whole words).
+
+    Smart case: a form in lower case is found in any case; a form with a capital is found only as written, so that
+    `NQ` is not `nq`. Forms and texts are folded alike (dashes, quotes, Ð, tone placement).
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
+        entries: dict[str, list[tuple[str | None, T]]] = {}
+        for form, entry in forms:
+            cased = fold(form)
+            any_case = lower(cased)
+            entries.setdefault(any_case, []).append((None if cased == any_case else cased, entry))
+        self._entries = list(entries.values())
+        self._automaton = AhoCorasick(
+            list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        )
+
+    def find(self, text: Text) -> list[Hit[T]]:
+        """All hits in `text`, in order, never overlapping. Of forms that differ in case only, all that fit."""
+        folded, cased, entries = text.folded, text.cased, self._entries
+        size = len(folded)
+        hits = []
+        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+            if (start and folded[start - 1].isalnum() and folded[start].isalnum()) or (
+                end < size and folded[end].isalnum() and folded[end - 1].isalnum()
+            ):
+                continue
+            for form, entry in entries[index]:
+                if form is None or form == cased[start:end]:
+                    hits.append(Hit(start, end, entry))
+        return hits

@@ -1,0 +1,92 @@
+"""Text at the door: NFC once, and folded copies of the same length to match on.
+
+Every copy has exactly the length of the text, so an offset found in one holds in all and none is ever repaired.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+# One character to one character: what editors, fonts and converters write for the same thing.
+_VARIANTS = {
+    "-": "\u00ad\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\ufe58\ufe63\uff0d",
+    '"': "“”„‟«»＂",
+    "'": "‘’‚‛ʼ′`´",
+    " ": "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u202f"
+    "\u205f\u2060\u3000\ufeff",
+    "Đ": "Ð",
+    "đ": "ð",
+}
+_REPLACEMENTS = [(variant, plain) for plain, variants in _VARIANTS.items() for variant in variants]
+
+# The two tone placements of open syllables (hoà/hòa, khoẻ/khỏe, uỷ/ủy); `quý` and `toàn` have only one spelling.
+_NEW_TONE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
+_OLD_TONE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
+_TONES = {
+    form(new): form(old)
+    for new, old in zip(_NEW_TONE, _OLD_TONE, strict=True)
+    for form in (str.lower, str.upper, str.capitalize)
+}
+_OPEN_SYLLABLE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC with `\\n` line ends: the form every offset of a record refers to."""
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def fold(text: str) -> str:
+    """`text` with dashes, quotes, blanks, Ð/Đ and tone placement made one, case kept; same length.
+
+    The tone mark stands where the guide's spelling has it: `khóa`, `ủy`, `hòa` (and `toàn`, `quý`).
+    """
+    for variant, plain in _REPLACEMENTS:
+        if variant in text:
+            text = text.replace(variant, plain)
+    return _OPEN_SYLLABLE.sub(lambda match: _TONES.get(match[0], match[0]), text)
+
+
+def lower(text: str) -> str:
+    """`text` in lower case, same length (`İ`, whose lower case is longer, stays)."""
+    lowered = text.lower()
+    if len(lowered) == len(text):
+        return lowered
+    return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
+
+
+def key(text: str) -> str:
+    """What two spellings of one name share: folded, lower case, single blanks. Not for offsets."""
+    return " ".join(lower(fold(nfc(text))).split())
+
+
+class Text:
+    """An NFC text with its folded copies; `text.folded[i]` is the folded form of `text.raw[i]`.
+
+    raw:    the surface; the only copy that enters a record
+    cased:  folded, case kept
+    folded: folded, lower case
+    """
+
+    __slots__ = ("cased", "folded", "raw")
+
+    def __init__(self, raw: str) -> None:
+        self.raw = raw
+        self.cased = fold(raw)
+        self.folded = lower(self.cased)
+
+    def __len__(self) -> int:
+        return len(self.raw)
+
+    def without(self, spans: Iterable[tuple[int, int]]) -> Text:
+        """The text with `spans` blanked by line ends in the folded copies: no rule sees or crosses them."""
+        masked = Text.__new__(Text)
+        masked.raw, masked.cased, masked.folded = self.raw, self.cased, self.folded
+        for start, end in spans:
+            blank = "\n" * (end - start)
+            masked.cased = masked.cased[:start] + blank + masked.cased[end:]
+            masked.folded = masked.folded[:start] + blank + masked.folded[end:]
+        return masked
