@@ -16,7 +16,7 @@ class Part(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_field
     """A part of an article: immutable, compared by value."""
 
 
-class Boilerplate(Part, kw_only=True):
+class Boilerplate(Part, frozen=True, kw_only=True):
     """Text that is no part of the article, with the line rule that says so."""
 
     start: int
@@ -25,7 +25,7 @@ class Boilerplate(Part, kw_only=True):
     rule: str
 
 
-class Meta(Part, kw_only=True):
+class Meta(Part, frozen=True, kw_only=True):
     """Text that states something about the article: its title, publication time, author, outlet, photographer."""
 
     start: int
@@ -35,7 +35,7 @@ class Meta(Part, kw_only=True):
     rule: str
 
 
-class Mention(Part, kw_only=True):
+class Mention(Part, frozen=True, kw_only=True):
     """One place where an entity is named. `text` is the surface, `rule` the rule that found it."""
 
     start: int
@@ -44,7 +44,7 @@ class Mention(Part, kw_only=True):
     rule: str
 
 
-class Document(Part, kw_only=True):
+class Document(Part, frozen=True, kw_only=True):
     """One official document with all its mentions.
 
     `number` is canonical (`22-NQ/TW`, `30/2020/NĐ-CP`), `issued` an ISO date, `term` a Roman numeral, `id`
@@ -63,14 +63,14 @@ class Document(Part, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Position(Part, kw_only=True):
+class Position(Part, frozen=True, kw_only=True):
     """A post: the role with its modifiers, and the organisation completed from the page."""
 
     role: str
     organisation: str | None = None
 
 
-class Official(Part, kw_only=True):
+class Official(Part, frozen=True, kw_only=True):
     """A person who holds a position, with all mentions in the page."""
 
     name: str
@@ -78,14 +78,14 @@ class Official(Part, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Person(Part, kw_only=True):
+class Person(Part, frozen=True, kw_only=True):
     """A named person with no position stated in the page."""
 
     name: str
     mentions: tuple[Mention, ...] = ()
 
 
-class Date(Part, kw_only=True):
+class Date(Part, frozen=True, kw_only=True):
     """A time expression: TIMEX3 `type` and `value` (ISO 8601; unknown digits are X)."""
 
     start: int
@@ -96,7 +96,7 @@ class Date(Part, kw_only=True):
     rule: str
 
 
-class Indicator(Part, kw_only=True):
+class Indicator(Part, frozen=True, kw_only=True):
     """A quantity with what it counts or measures: one row of data.
 
     `value`, or `low` and `high` for a range; `total` for a ratio. Numbers are exact, with the magnitude applied, in
@@ -121,14 +121,14 @@ class Indicator(Part, kw_only=True):
     rule: str
 
 
-class Warning(Part, kw_only=True):
+class Warning(Part, frozen=True, kw_only=True):
     """Something the reader of the data should know: `code` is stable, `message` is for people."""
 
     code: str
     message: str
 
 
-class Article(Part, kw_only=True):
+class Article(Part, frozen=True, kw_only=True):
     """Everything extracted from one page."""
 
     id: str | None = None
@@ -151,9 +151,10 @@ class Article(Part, kw_only=True):
     def body(self) -> str:
         """The article freed from its page: the text without boilerplate and metadata, blank lines closed up."""
         kept, position = [], 0
-        for part in sorted((*self.boilerplate, *self.meta), key=lambda part: (part.start, -part.end)):
-            kept.append(self.text[position : max(part.start, position)])
-            position = max(position, part.end)
+        cut = [(line.start, line.end) for line in self.boilerplate] + [(line.start, line.end) for line in self.meta]
+        for start, end in sorted(cut):
+            kept.append(self.text[position : max(start, position)])
+            position = max(position, end)
         kept.append(self.text[position:])
         lines = (line.rstrip() for line in "".join(kept).splitlines())
         return "\n".join(line for line in lines if line.strip())

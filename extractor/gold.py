@@ -250,8 +250,10 @@ class _Reader:
             self.fault(f"planned={values['planned']!r}: only `yes`, or left out")
         if values.get("bound", "~") not in {">", "<", "~"}:
             self.fault(f"bound={values['bound']!r} is none of > < ~")
-        if "period" in values and not TIMEX["DATE"].fullmatch(values["period"]) and not TIMEX["TIME"].fullmatch(
-            values["period"]
+        if (
+            "period" in values
+            and not TIMEX["DATE"].fullmatch(values["period"])
+            and not TIMEX["TIME"].fullmatch(values["period"])
         ):
             self.fault(f"period={values['period']!r} is no date value")
 
