@@ -1,8 +1,8 @@
 """Official documents, officials, dates and indicators from scraped Vietnamese news pages.
 
-    >>> from extractor import extract
-    >>> extract("Thực hiện Nghị quyết số 22-NQ/TW ngày 02/02/2008").documents[0].number
-    '22-NQ/TW'
+>>> from extractor import extract
+>>> extract("Thực hiện Nghị quyết số 22-NQ/TW ngày 02/02/2008").documents[0].number
+'22-NQ/TW'
 """
 
 from extractor.article import (

@@ -101,6 +101,4 @@ def extract(
     html: bool | None = None,
 ) -> Article:
     """`Extractor.extract` with our patterns."""
-    return default_extractor().extract(
-        page, id=id, url=url, source=source, published=published, title=title, html=html
-    )
+    return default_extractor().extract(page, id=id, url=url, source=source, published=published, title=title, html=html)

@@ -1,10 +1,10 @@
 """The one overlap policy: priority, then length, then start.
 
-    documents   ├──────────┤                 kept: first in priority
-    dates                ├────┤              dropped: overlaps a document
-    officials                    ├────────┤  kept
-    dates                           ├──┤     kept: a date may stand inside an official or an indicator
-    officials                      ├─┤       dropped: shorter than the one it overlaps
+documents   ├──────────┤                 kept: first in priority
+dates                ├────┤              dropped: overlaps a document
+officials                    ├────────┤  kept
+dates                           ├──┤     kept: a date may stand inside an official or an indicator
+officials                      ├─┤       dropped: shorter than the one it overlaps
 """
 
 from __future__ import annotations
