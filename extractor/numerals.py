@@ -1,0 +1,278 @@
+"""Vietnamese numbers -> exact decimals: digits with their separators, magnitudes, sums, words, ranges and ratios.
+
+All functions read folded text (`Text.folded`) and return offsets into it. What a number counts decides some readings
+(`12,700 ha` or `12,700 người`), so digits are first cut out of the text (`Quantity`) and read when the unit is known.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import NamedTuple
+
+# ----------------------------------------------------------------------------------------------------------- words
+
+_ONES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
+_AFTER_TEN = {word: one for word, one in _ONES.items() if word != "năm"} | {"lăm": 5, "nhăm": 5}
+_AFTER_TENS = _AFTER_TEN | {"mốt": 1, "tư": 4}
+_ZERO_TENS = frozenset({"linh", "lẻ"})
+_LARGE = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ \u00a0]{1,2}")
+
+NUMBER_WORDS = frozenset(_AFTER_TENS.keys() | _ONES.keys() | _LARGE.keys() | _ZERO_TENS) | {
+    "mười", "mươi", "chục", "trăm", "rưỡi", "nửa",
+}  # fmt: skip
+
+
+class _Words:
+    """A cursor over the words of a text, one blank apart."""
+
+    __slots__ = ("end", "text")
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.end = start
+        """Where the words taken so far end."""
+
+    def peek(self) -> tuple[str, int]:
+        """The next word and its end; an empty word where no word follows."""
+        gap = _GAP.match(self.text, self.end)
+        word = _WORD.match(self.text, gap.end() if gap else self.end)
+        return (word[0], word.end()) if word else ("", self.end)
+
+    def take(self, values: dict[str, int]) -> int | None:
+        """The value of the next word when `values` has it; the word is then taken."""
+        word, end = self.peek()
+        if word in values:
+            self.end = end
+            return values[word]
+        return None
+
+    def below_thousand(self) -> int | None:
+        """hai trăm linh năm, ba mươi tư, mười lăm, hai chục, hai lăm (25)."""
+        ten = self.take({"mười": 10})
+        if ten:
+            return 10 + (self.take(_AFTER_TEN) or 0)
+        one = self.take(_ONES)
+        if one is None:
+            return None
+        if self.take({"trăm": 1}):
+            return one * 100 + self._below_hundred()
+        return self._tens(one)
+
+    def _below_hundred(self) -> int:
+        """What may follow a hundred: linh năm, mười hai, năm mươi, rưỡi (half of it)."""
+        before = self.end
+        if self.take(dict.fromkeys(_ZERO_TENS, 1)):
+            one = self.take(_ONES | {"tư": 4})
+            if one is None:
+                self.end = before
+            return one or 0
+        if self.take({"rưỡi": 1}):
+            return 50
+        if self.take({"mười": 1}):
+            return 10 + (self.take(_AFTER_TEN) or 0)
+        one = self.take(_ONES)
+        tens = self._tens(one) if one else 0
+        if tens < 10:  # "một trăm năm" is a century
+            self.end = before
+            return 0
+        return tens
+
+    def _tens(self, one: int) -> int:
+        if self.take({"mươi": 1, "chục": 1}):
+            return one * 10 + (self.take(_AFTER_TENS) or 0)
+        if one > 1 and (last := self.take({"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4})):
+            return one * 10 + last
+        return one
+
+
+def words_to_number(text: str, start: int = 0) -> tuple[int, int] | None:
+    """The longest cardinal number in words that starts at `start` of folded `text`: (value, end), or None.
+
+    A year word is never taken for a five: `mười năm` is (10, …), `hai mươi lăm` (25, …); a bare `năm` is (5, …), the
+    caller knows whether a year is meant. Half units count in full (`hai triệu rưỡi`); other fractions are no number.
+    """
+    words = _Words(text, start)
+    total, before = 0, 10**15
+    while True:
+        mark = words.end
+        group = words.below_thousand()
+        if group is None:
+            break
+        scale = 1
+        while large := words.take(_LARGE):
+            scale *= large
+        if scale >= before or (before < 10**15 and scale == 1 and group < 10):
+            words.end = mark  # "hai triệu năm": the five belongs to what follows
+            break
+        total, before = total + group * scale, scale
+        if scale == 1:
+            break
+        if words.take({"rưỡi": 1}):
+            total += scale // 2
+            break
+    return (total, words.end) if words.end > start else None
+
+
+# ---------------------------------------------------------------------------------------------------------- digits
+
+_GROUPS = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*")
+_MIXED = re.compile(r"\d{1,3}(?:([.,])\d{3})+(?!\1)[.,]\d+")
+
+
+def digits_value(digits: str, *, english: bool = False, whole: bool = False) -> Decimal | None:
+    """The number that digits with `.`, `,` or blanks write, or None where no number is written so.
+
+    english: the page writes 12,700.5 and not 12.700,5
+    whole:   what is counted comes in whole numbers, so one mark before three digits cannot be a decimal mark
+    """
+    digits = digits.replace(" ", "")
+    if digits.isdecimal():
+        return Decimal(digits)
+    if _MIXED.fullmatch(digits):  # both marks: the last one is the decimal mark
+        mark = "." if digits.rfind(".") > digits.rfind(",") else ","
+        return Decimal(digits.replace("," if mark == "." else ".", "").replace(mark, "."))
+    if groups := _GROUPS.fullmatch(digits):
+        mark, first = groups[1], digits[: digits.index(groups[1])]
+        decimal = (
+            digits.count(mark) == 1
+            and not whole
+            and (first == "0" or (mark == ("." if english else ",") and not (mark == "," and digits.endswith("00"))))
+        )
+        return Decimal(digits.replace(mark, "." if decimal else ""))
+    if digits.count(".") + digits.count(",") == 1 and digits[0].isdecimal() and digits[-1].isdecimal():
+        return Decimal(digits.replace(",", "."))
+    return None
+
+
+def english_separators(tokens: Iterable[str]) -> bool:
+    """Whether the digit runs of a page follow the English habit: 12,700 and 3.5, more often than 12.700 and 3,5."""
+    english = vietnamese = 0
+    for token in tokens:
+        if "," not in token and "." not in token:
+            continue
+        if _MIXED.fullmatch(token):
+            weight = 3
+            mark = "." if token.rfind(".") < token.rfind(",") else ","
+        elif groups := _GROUPS.fullmatch(token):
+            weight, mark = (1, groups[1]) if token[0] != "0" else (1, "," if groups[1] == "." else ".")
+        elif token.count(",") == 1 and "." not in token:
+            weight, mark = 2, "."
+        elif token.count(".") == 1 and "," not in token:
+            weight, mark = 1, ","  # weak: 18.11 may be a day
+        else:
+            continue
+        if mark == ".":
+            vietnamese += weight
+        else:
+            english += weight
+    return english > vietnamese
+
+
+# ------------------------------------------------------------------------------------------------------ quantities
+
+_MAGNITUDES = {"chục": 10, "trăm": 100} | _LARGE
+_TERM = re.compile(
+    r"(?P<digits>\d{1,3}(?:[ ]\d{3})+(?![.,]?\d)(?=[ ](?!tháng|năm))"  # 10 042 tỷ
+    r"|\d{1,3}[.,][ ]\d{3}(?=[ ]?(?:triệu|tỷ|tỉ|nghìn|ngàn|ha|tấn|km|đồng|người|lượt|hộ)\b)"  # a slip: 2. 765 tỷ
+    r"|\d+[ ]?,[ ]\d(?=[ ]?%)"  # a slip: 7, 5%
+    r"|\d+(?:[.,]\d+)*)"
+    r"(?P<scale>(?:[ ]?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
+)
+_RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")
+_RATIO = re.compile(r"[ ]?/[ ]?(?:tổng số[ ])?(?=\d)")
+_HALF = re.compile(r"[ ]rưỡi(?!\w)")
+
+
+class Amount(NamedTuple):
+    """One number as written: terms of digits and magnitude whose values add up (`2 triệu 500 nghìn`)."""
+
+    start: int
+    end: int
+    terms: tuple[tuple[str, int], ...]
+    half: bool = False
+
+    @property
+    def scale(self) -> int:
+        """The magnitude of the last term."""
+        return self.terms[-1][1]
+
+    def value(self, *, english: bool = False, whole: bool = False, scale: int | None = None) -> Decimal | None:
+        """The exact value, or None where the digits write none; `scale` is for a number that has no magnitude."""
+        total = Decimal(0)
+        for digits, own in self.terms:
+            factor = own if scale is None or own > 1 else scale
+            number = digits_value(digits, english=english, whole=whole and factor == 1)
+            if number is None:
+                return None
+            total += number * factor
+        return total + Decimal(self.scale) / 2 if self.half else total
+
+
+class Quantity(NamedTuple):
+    """A number, or two as a range (`12 - 21`) or ratio (`42/49`); `percent` when the first bears its own sign."""
+
+    first: Amount
+    second: Amount | None = None
+    ratio: bool = False
+    percent: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.first.start
+
+    @property
+    def end(self) -> int:
+        return (self.second or self.first).end
+
+    @property
+    def slip(self) -> bool:
+        """Whether a blank stands after a mark inside a number."""
+        return any(", " in digits or ". " in digits for digits, _ in self.first.terms)
+
+
+def read_amount(text: str, start: int) -> Amount | None:
+    """The number whose digits start at `start` of folded `text`, with its magnitudes and what is added to it."""
+    term = _TERM.match(text, start)
+    if term is None:
+        return None
+    terms = [_term(term)]
+    end = term.end()
+    while terms[-1][1] > 1 and text.startswith(" ", end):
+        more = _TERM.match(text, end + 1)
+        if more is None or not 1 < _term(more)[1] < terms[-1][1]:
+            break
+        terms.append(_term(more))
+        end = more.end()
+    half = _HALF.match(text, end) if terms[-1][1] > 1 else None
+    return Amount(start, half.end() if half else end, tuple(terms), half is not None)
+
+
+def _term(match: re.Match[str]) -> tuple[str, int]:
+    scale = 1
+    for word in match["scale"].split():
+        scale *= _MAGNITUDES[word]
+    return match["digits"].rstrip(".,"), scale
+
+
+def read_quantity(text: str, start: int) -> Quantity | None:
+    """The number, range or ratio whose digits start at `start` of folded `text`, or None."""
+    first = read_amount(text, start)
+    if first is None:
+        return None
+    joint = _RANGE.match(text, first.end)
+    if joint and (second := read_amount(text, joint.end())) and _ascending(first, second):
+        return Quantity(first, second, percent=joint["percent"] is not None)
+    joint = _RATIO.match(text, first.end)
+    if joint and first.scale == 1 and (second := read_amount(text, joint.end())) and second.scale == 1:
+        return Quantity(first, second, ratio=True)
+    return Quantity(first)
+
+
+def _ascending(first: Amount, second: Amount) -> bool:
+    """Whether two numbers can be the ends of a range; a first one without magnitude has that of the second."""
+    low, high = first.value(scale=second.scale), second.value()
+    return low is not None and high is not None and low < high
