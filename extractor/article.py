@@ -85,14 +85,25 @@ class Person(Part, frozen=True, kw_only=True):
     mentions: tuple[Mention, ...] = ()
 
 
-class Date(Part, frozen=True, kw_only=True):
-    """A time expression: TIMEX3 `type` and `value` (ISO 8601; unknown digits are X)."""
+class Date(Part, kw_only=True):
+    """A time expression: TIMEX3 `type` and `value` (ISO 8601; unknown digits are X).
+
+    begin, until: the first and last day of a DATE or TIME (ISO dates, both included), where its value has no X
+    anchor:       what fixed a day, month or year that is not written: `published` (publication time), `stated`
+                  (a date the page states nearby), `inferred` (the years the page speaks of); `clock rejected` where
+                  only the site's own clock could have fixed it, so it stays open
+    calendar:     `lunar` when the words are of the lunar calendar; `value` is converted
+    """
 
     start: int
     end: int
     text: str
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str
+    begin: str | None = None
+    until: str | None = None
+    anchor: Literal["published", "stated", "inferred", "clock rejected"] | None = None
+    calendar: Literal["lunar"] | None = None
     rule: str
 
 
