@@ -19,6 +19,7 @@ from extractor.pipeline import Extractor
 from extractor.text import key
 
 LABELS = ("documents", "officials", "persons", "dates", "indicators")
+FAULT_LABELS = (*LABELS, "boilerplate", "body", "metadata")
 CONTEXT = 60
 
 
@@ -347,6 +348,20 @@ def split(pages: Sequence[GoldPage], folder: Path) -> dict[str, list[GoldPage]]:
     if unknown := {page.path.stem for page in pages} - frozenset().union(*parts.values()):
         raise GoldError([f"{folder}: in no part of split.toml: {', '.join(sorted(unknown))}"])
     return {part: [page for page in pages if page.path.stem in names] for part, names in parts.items()}
+
+
+def figures(scores: Scores) -> dict[str, dict[str, float]]:
+    """The scores as plain numbers, for JSON and for the floors."""
+    return {
+        name: {
+            "precision": round(count.precision, 4),
+            "recall": round(count.recall, 4),
+            "f1": round(count.f1, 4),
+            "gold": count.gold,
+            "found": count.found,
+        }
+        for name, count in scores.counts.items()
+    }
 
 
 def table(scores: Scores) -> str:

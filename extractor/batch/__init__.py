@@ -1,0 +1,1 @@
+"""Many pages: readers, writers and the run that joins them."""

@@ -1,0 +1,190 @@
+"""Reads pages from text, HTML and JSONL files, folders of them, or standard input, one at a time."""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO, Any
+
+import msgspec
+
+STDIN = "-"
+TEXT, HTML, JSONL = {".txt"}, {".html", ".htm"}, {".jsonl", ".ndjson"}
+SUFFIXES = TEXT | HTML | JSONL
+FIELDS = ("id", "url", "source", "published", "title", "text", "html")
+
+# A page of more than this is refused: no news page comes near it, and memory stays bounded.
+MAX_PAGE = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Input:
+    """One page to read. `place` is the file (and line) that it came from; `html=None` lets its look decide."""
+
+    place: str
+    data: str | bytes
+    html: bool | None = None
+    id: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: str | None = None
+    title: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """A page that could not be read or handled, with the place and a reason a person understands."""
+
+    place: str
+    code: str
+    message: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """fields: name of ours -> key in the JSONL records; published, source: what holds for all pages."""
+
+    fields: dict[str, str] = field(default_factory=dict)
+    published: str | None = None
+    source: str | None = None
+
+
+class InputError(ValueError):
+    """A path that cannot be read at all; the message says what to do."""
+
+
+def find_files(paths: Iterable[str]) -> list[str]:
+    """The files that `paths` name, folders searched in order of names; `-` stays.
+
+    Raises `InputError` for a path that is not there, of another kind, or a folder without pages.
+    """
+    files: list[str] = []
+    for name in paths:
+        path = Path(name)
+        if name == STDIN or (path.is_file() and _suffix(path) in SUFFIXES):
+            files.append(name)
+        elif path.is_dir():
+            inside = sorted(str(p) for p in path.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
+            if not inside:
+                raise InputError(f"{name}: no .txt, .html or .jsonl file in this folder")
+            files += inside
+        elif path.exists():
+            raise InputError(f"{name}: not a .txt, .html or .jsonl file; rename it, or pass it on standard input as -")
+        else:
+            raise InputError(f"{name}: no such file or folder")
+    return files
+
+
+def read_files(
+    files: Iterable[str], options: ReadOptions, *, advance: Callable[[int], None] = lambda _: None
+) -> Iterator[Input | Failure]:
+    """The pages of `files` in order; `advance` is told how many bytes were read."""
+    for name in files:
+        try:
+            yield from _read_file(name, options, advance)
+        except (OSError, EOFError, gzip.BadGzipFile) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            yield Failure(place=name, code="unreadable", message=f"the file cannot be read: {reason}")
+
+
+def _read_file(name: str, options: ReadOptions, advance: Callable[[int], None]) -> Iterator[Input | Failure]:
+    path = Path("stdin" if name == STDIN else name)
+    with _open(name) as stream:
+        start = stream.peek(4096).lstrip() if name == STDIN and hasattr(stream, "peek") else b""
+        if _suffix(path) in JSONL or start.startswith(b"{"):
+            yield from _read_jsonl(stream, path, options, advance)
+            return
+        data = stream.read(MAX_PAGE + 1)
+        advance(len(data))
+        if len(data) > MAX_PAGE:
+            yield Failure(place=str(path), id=path.stem, code="too_large", message=_TOO_LARGE)
+            return
+        html = {True: True, False: None}[_suffix(path) in HTML]
+        yield Input(
+            place=str(path),
+            data=data,
+            html=False if _suffix(path) in TEXT else html,
+            id=path.stem,
+            source=options.source,
+            published=options.published,
+        )
+
+
+_TOO_LARGE = f"the page is larger than {MAX_PAGE >> 20} MB; split the file, or pass its pages as JSONL"
+
+
+@contextmanager
+def _open(name: str) -> Iterator[Any]:
+    if name == STDIN:
+        yield sys.stdin.buffer
+    elif name.endswith(".gz"):
+        with gzip.open(name) as stream:
+            yield stream
+    else:
+        with Path(name).open("rb") as stream:
+            yield stream
+
+
+def _suffix(path: Path) -> str:
+    suffixes = [suffix.lower() for suffix in path.suffixes]
+    if suffixes[-1:] == [".gz"]:
+        return suffixes[-2] if len(suffixes) > 1 and suffixes[-2] in JSONL else ".gz"
+    return suffixes[-1] if suffixes else ""
+
+
+def _read_jsonl(
+    stream: IO[bytes], path: Path, options: ReadOptions, advance: Callable[[int], None]
+) -> Iterator[Input | Failure]:
+    decoder = msgspec.json.Decoder()
+    keys = {name: options.fields.get(name) or name for name in FIELDS}
+    number = 0
+    while line := stream.readline(MAX_PAGE + 1):
+        number += 1
+        advance(len(line))
+        place = f"{path}:{number}"
+        if len(line) > MAX_PAGE:
+            yield Failure(place=place, code="too_large", message=_TOO_LARGE)
+            while line and not line.endswith(b"\n"):
+                line = stream.readline(MAX_PAGE)
+                advance(len(line))
+        elif line.strip():
+            yield _read_record(line, place, f"{path.stem.removesuffix('.jsonl')}-{number}", decoder, keys, options)
+
+
+def _read_record(
+    line: bytes, place: str, name: str, decoder: msgspec.json.Decoder[Any], keys: dict[str, str], options: ReadOptions
+) -> Input | Failure:
+    try:
+        record = decoder.decode(line.removeprefix(b"\xef\xbb\xbf"))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
+        return Failure(place=place, code="not_json", message=f"the line is no JSON: {error}")
+    if not isinstance(record, dict):
+        return Failure(place=place, code="not_json", message="the line is no JSON object")
+    values = {name: record.get(key) for name, key in keys.items()}
+    for key in ("id", "published"):
+        if isinstance(values[key], int) and not isinstance(values[key], bool):
+            values[key] = str(values[key])
+    wrong = [keys[name] for name, value in values.items() if value is not None and not isinstance(value, str)]
+    identity = values["id"] if isinstance(values["id"], str) and values["id"] else name
+    if wrong:
+        return Failure(place=place, id=identity, code="bad_field", message=f"{', '.join(wrong)}: not a string")
+    data = values["html"] if values["html"] is not None else values["text"]
+    if data is None:
+        asked = f"{keys['text']!r} or {keys['html']!r}"
+        message = f"the record has no {asked}; name its field with --text-field or --html-field"
+        return Failure(place=place, id=identity, code="no_text", message=message)
+    return Input(
+        place=place,
+        data=data,
+        html=values["html"] is not None,
+        id=identity,
+        url=values["url"],
+        source=values["source"] or options.source,
+        published=values["published"] or options.published,
+        title=values["title"],
+    )

@@ -1,0 +1,74 @@
+"""The run: every input becomes one article or one row of errors; nothing stops it, nothing is lost."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from extractor.article import Article
+from extractor.batch.readers import Failure, Input
+from extractor.batch.writers import Writer
+from extractor.page import UnreadablePage
+from extractor.pipeline import Extractor
+
+ENTITIES = ("documents", "officials", "persons", "dates", "indicators")
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a run did: `pages` handled, entities per kind, warnings per code, errors, seconds."""
+
+    pages: int = 0
+    characters: int = 0
+    entities: Counter[str] = field(default_factory=Counter)
+    warnings: Counter[str] = field(default_factory=Counter)
+    errors: int = 0
+    seconds: float = 0.0
+
+    def count(self, article: Article) -> None:
+        self.pages += 1
+        self.characters += len(article.text)
+        for kind in ENTITIES:
+            self.entities[kind] += len(getattr(article, kind))
+        self.warnings.update(warning.code for warning in article.warnings)
+
+
+def handle(inputs: Iterable[Input | Failure], extractor: Extractor) -> Iterator[Article | Failure]:
+    """One article or failure for each input, in order. An error in one page is that page's failure."""
+    for item in inputs:
+        yield item if isinstance(item, Failure) else _handle(item, extractor)
+
+
+def _handle(item: Input, extractor: Extractor) -> Article | Failure:
+    try:
+        return extractor.extract(
+            item.data,
+            id=item.id,
+            url=item.url,
+            source=item.source,
+            published=item.published,
+            title=item.title,
+            html=item.html,
+        )
+    except UnreadablePage as error:
+        return Failure(place=item.place, id=item.id, code=error.code, message=str(error))
+    except Exception as error:  # a fault of ours in one page must not cost the others
+        message = f"{type(error).__name__}: {error}; please report it with the page"
+        return Failure(place=item.place, id=item.id, code="internal", message=message)
+
+
+def run(inputs: Iterable[Input | Failure], extractor: Extractor, writer: Writer) -> Summary:
+    """Handles all inputs and writes them. The caller commits the writer."""
+    summary = Summary()
+    started = time.perf_counter()
+    for outcome in handle(inputs, extractor):
+        if isinstance(outcome, Failure):
+            summary.errors += 1
+            writer.fail(outcome)
+        else:
+            summary.count(outcome)
+            writer.write(outcome)
+    summary.seconds = time.perf_counter() - started
+    return summary

@@ -1,0 +1,292 @@
+"""The command line. Results go to files or standard output, everything said to people to standard error."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from extractor import __version__
+from extractor.article import json_schema
+from extractor.patterns import PatternError
+
+WRONG_USE, SOME_FAILED, INTERRUPTED = 2, 1, 130
+
+errors = Console(stderr=True)
+
+
+class Fail(click.ClickException):
+    """Wrong use: one line that says what to do, exit code 2."""
+
+    exit_code = WRONG_USE
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__)
+def main() -> None:
+    """Read scraped Vietnamese news pages; get documents, officials, dates and indicators as data.
+
+    \b
+    Try:  extractor run pages/ -o articles.duckdb
+          extractor show page.txt
+    """
+
+
+patterns_option = click.option(
+    "--patterns", type=click.Path(file_okay=False), help="A folder of your own patterns, added to ours."
+)
+published_option = click.option(
+    "--published", metavar="DATE", help="Publication date (2021-11-18) of all pages that bring none."
+)
+source_option = click.option("--source", metavar="SITE", help="Site that all pages without a source come from.")
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PATH…")
+@click.option("-o", "--output", required=True, help="articles.jsonl, articles.duckdb, or - for standard output.")
+@click.option("--force", is_flag=True, help="Overwrite an output that exists.")
+@published_option
+@source_option
+@patterns_option
+@click.option("--text-field", metavar="KEY", help="Where JSONL records hold the text, if not in `text`.")
+@click.option("--html-field", metavar="KEY", help="Where they hold HTML, if not in `html`.")
+@click.option("--id-field", metavar="KEY", help="Likewise the id.")
+@click.option("--url-field", metavar="KEY", help="Likewise the address.")
+@click.option("--source-field", metavar="KEY", help="Likewise the site.")
+@click.option("--published-field", metavar="KEY", help="Likewise the publication date.")
+@click.option("--title-field", metavar="KEY", help="Likewise the title.")
+def run(
+    paths: Sequence[str],
+    output: str,
+    force: bool,
+    published: str | None,
+    source: str | None,
+    patterns: str | None,
+    **fields: str | None,
+) -> None:
+    """Extract from .txt, .html and .jsonl files (also .jsonl.gz), folders of them, or - for standard input.
+
+    \b
+    Exit code: 0 all pages were handled; 1 some could not be read (they are listed in the
+    errors table, or in OUT.errors.jsonl); 2 wrong use.
+    """
+    from extractor.batch.readers import InputError, ReadOptions, find_files, read_files
+    from extractor.batch.run import run as run_batch
+    from extractor.batch.writers import OutputError, open_writer
+
+    _check_published(published)
+    keys = {name.removesuffix("_field"): key for name, key in fields.items() if key}
+    options = ReadOptions(fields=keys, published=published, source=source)
+    try:
+        files = find_files(paths)
+        extractor = _extractor(patterns)
+        with _stop_on_terminate(), open_writer(output, force=force) as writer, _progress(files) as advance:
+            summary = run_batch(read_files(files, options, advance=advance), extractor, writer)
+    except (InputError, OutputError) as error:
+        raise Fail(str(error)) from None
+    except KeyboardInterrupt:
+        errors.print(f"\n[yellow]stopped; nothing was written to {output}[/]")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(0)
+    errors.print(_summary_table(summary))
+    if summary.errors:
+        where = _errors_place(output)
+        errors.print(f"[yellow]{summary.errors} of {summary.errors + summary.pages} pages failed; see {where}[/]")
+    if output != "-":
+        errors.print(f"results: {output}" + _hint(output))
+    sys.exit(SOME_FAILED if summary.errors else 0)
+
+
+def _errors_place(output: str) -> str:
+    from extractor.batch.writers import errors_path
+
+    if output == "-":
+        return "standard error"
+    return f"the errors table of {output}" if output.endswith(".duckdb") else str(errors_path(Path(output)))
+
+
+def _hint(output: str) -> str:
+    if output.endswith(".duckdb"):
+        return " (views: cited_documents, held_posts, indicator_periods)"
+    return ""
+
+
+def _summary_table(summary: Any) -> Table:
+    table = Table(title="extractor run", title_justify="left", show_header=False)
+    table.add_row("pages", f"{summary.pages:,}")
+    for kind, count in summary.entities.items():
+        table.add_row(kind, f"{count:,}")
+    warned = ", ".join(f"{code} {count:,}" for code, count in summary.warnings.most_common())
+    table.add_row("warnings", f"{summary.warnings.total():,}" + (f" ({warned})" if warned else ""))
+    table.add_row("errors", f"{summary.errors:,}")
+    if summary.seconds:
+        table.add_row("pages per second", f"{summary.pages / summary.seconds:,.1f}")
+    return table
+
+
+@contextmanager
+def _progress(files: Sequence[str]) -> Iterator[Any]:
+    """Yields a function told the bytes read: a bar on a terminal, nothing in a pipe."""
+    if not errors.is_terminal:
+        yield lambda _: None
+        return
+    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn
+
+    total = sum(Path(name).stat().st_size for name in files if name != "-")
+    columns = (TextColumn("reading"), BarColumn(), DownloadColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=errors, transient=True) as progress:
+        # Compressed files read more bytes than they hold: no total then.
+        unknown = any(name == "-" or name.endswith(".gz") for name in files)
+        task = progress.add_task("reading", total=None if unknown else total)
+        yield lambda size: progress.advance(task, size)
+
+
+@contextmanager
+def _stop_on_terminate() -> Iterator[None]:
+    """A termination signal ends the run like Ctrl-C, so that no temporary file is left."""
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGTERM, stop)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _extractor(patterns: str | None) -> Any:
+    from extractor.pipeline import Extractor
+
+    try:
+        return Extractor(patterns=patterns)
+    except PatternError as error:
+        raise Fail(str(error)) from None
+
+
+def _check_published(published: str | None) -> None:
+    from datetime import datetime
+
+    if published is not None:
+        try:
+            datetime.fromisoformat(published)
+        except ValueError:
+            raise Fail(f"--published {published}: not a date; write it as 2021-11-18 or 2021-11-18T19:35") from None
+
+
+@main.command()
+@click.argument("page")
+@click.option("--html", "html_file", type=click.Path(dir_okay=False), help="Write a page for the browser instead.")
+@click.option("--json", "as_json", is_flag=True, help="Print the record as JSON instead.")
+@published_option
+@source_option
+@patterns_option
+def show(
+    page: str,
+    html_file: str | None,
+    as_json: bool,
+    published: str | None,
+    source: str | None,
+    patterns: str | None,
+) -> None:
+    """Show one PAGE (a .txt or .html file, or - for standard input) with its entities coloured."""
+    from extractor.batch.readers import Failure, InputError, ReadOptions, find_files, read_files
+    from extractor.batch.run import handle
+    from extractor.render import to_html, to_terminal
+
+    _check_published(published)
+    try:
+        inputs = read_files(find_files([page]), ReadOptions(published=published, source=source))
+        outcome = next(handle(inputs, _extractor(patterns)), None)
+    except InputError as error:
+        raise Fail(str(error)) from None
+    if outcome is None:
+        raise Fail(f"{page}: there is no page in it")
+    if isinstance(outcome, Failure):
+        raise Fail(f"{outcome.place}: {outcome.message}")
+    if html_file:
+        Path(html_file).write_text(to_html(outcome), encoding="utf-8")
+        errors.print(f"open {html_file} in a browser")
+    elif as_json:
+        click.echo(outcome.to_json())
+    else:
+        Console().print(to_terminal(outcome))
+
+
+@main.command()
+def schema() -> None:
+    """Print the JSON Schema of the records that `run` writes."""
+    click.echo(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True))
+@click.option("--errors", "label", help="List what is missed, extra or wrong for a label, e.g. documents.")
+@click.option("--against", type=click.Path(exists=True), help="Score this annotator's files instead of the extractor.")
+@click.option("--json", "as_json", is_flag=True, help="Print the scores as JSON.")
+@patterns_option
+def evaluate(gold: str, label: str | None, against: str | None, as_json: bool, patterns: str | None) -> None:
+    """Score the extractor on GOLD, a gold page or a folder of them."""
+    from extractor import evaluate as scoring
+    from extractor.gold import GoldError, read_folder
+
+    try:
+        parts = scoring.split(read_folder(gold), Path(gold))
+        if against:
+            other = read_folder(against)
+            results = {part: scoring.compare(pages, other) for part, pages in parts.items()}
+        else:
+            extractor = _extractor(patterns)
+            results = {part: scoring.evaluate(pages, extractor) for part, pages in parts.items()}
+    except GoldError as error:
+        raise Fail(str(error)) from None
+    if as_json:
+        click.echo(json.dumps({part: scoring.figures(scores) for part, scores in results.items()}, indent=2))
+        return
+    for part, scores in results.items():
+        Console().print(_score_table(part, len(parts[part]), scores))
+    if label:
+        _print_faults(results, label)
+
+
+def _score_table(part: str, pages: int, scores: Any) -> Table:
+    table = Table(title=f"{part}: {pages} pages", title_justify="left")
+    for column in ("", "precision", "recall", "F1", "gold", "found"):
+        table.add_column(column, justify="left" if column == "" else "right")
+    for name, count in scores.counts.items():
+        measures = (count.precision, count.recall, count.f1)
+        table.add_row(name, *(f"{m:.3f}" for m in measures), f"{count.gold:.0f}", f"{count.found:.0f}")
+    return table
+
+
+def _print_faults(results: dict[str, Any], label: str) -> None:
+    from extractor.evaluate import FAULT_LABELS
+
+    if label not in FAULT_LABELS:
+        raise Fail(f"--errors {label}: no such label; one of {', '.join(FAULT_LABELS)}")
+    console = Console(soft_wrap=True, highlight=False, markup=False)
+    for part, scores in results.items():
+        if part == "test":
+            console.print("(faults of the test pages are not shown: rules are not tuned on them)")
+            continue
+        for fault in scores.faults:
+            if fault.label == label:
+                console.print(f"{fault.page}:{fault.start} {fault.kind}")
+                for name, said in (("gold ", fault.gold), ("found", fault.found)):
+                    if said:
+                        console.print(f"   {name} {said}")
+                console.print(f"   {fault.context}")
+
+
+if __name__ == "__main__":
+    main()
