@@ -6,10 +6,71 @@ in `resolve.places`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
 
-from extractor.patterns import Patterns
-from extractor.text import Text
+from extractor.gazetteer import Gazetteer
+from extractor.names import RUN_WORD, FamilyNames
+from extractor.patterns import Entry, Patterns, Row
+from extractor.text import Text, fold, lower
+
+Level = Literal["central", "province", "city", "district", "commune"]
+
+_BLANKS = re.compile(r" *")
+_OF = re.compile(r" +(?:của +)?")
+_LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
+_GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
+MAX_NAME_WORDS = 10
+
+
+class BodyEntry(Entry, frozen=True, kw_only=True):
+    """A body: how it is written, its level, and what may follow its name (see `patterns/organisations.toml`)."""
+
+    name: str
+    forms: tuple[str, ...]
+    level: Level | None = None
+    then: tuple[Literal["topic", "body", "unit", "place", "name", "number"], ...] = ()
+    of: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    alone: str = ""
+    alone_level: Level | None = None
+    needs: bool = False
+
+
+class TopicEntry(Entry, frozen=True, kw_only=True):
+    """What a body is in charge of, with its spellings."""
+
+    name: str
+    forms: tuple[str, ...] = ()
+
+
+class UnitEntry(Entry, frozen=True, kw_only=True):
+    """A kind of administrative unit, as written before a place."""
+
+    name: str
+    forms: tuple[str, ...]
+    level: Level
+
+
+class PlaceRow(Row, frozen=True, kw_only=True):
+    """A province or district: `province` is empty for a province; valid from `since` to `until` (ISO dates)."""
+
+    name: str
+    unit: str
+    province: str = ""
+    since: str = ""
+    until: str = ""
+    successor: str = ""
+    aliases: str = ""
+
+
+class CommuneRow(Row, frozen=True, kw_only=True):
+    """The communes of a district (before July 2025) or of a province (since); `names` are separated by `; `."""
+
+    district: str = ""
+    province: str
+    names: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +81,325 @@ class Organisation:
     level: `central`, `province`, `city` (Thành ủy: province or district level), `district`, `commune`, or None
     place: the place named with it, or None
     open:  its name needs a place that is not said here ("Tỉnh ủy", "UBND tỉnh")
+    joint: the place follows the name directly ("Tỉnh ủy" + Hà Tĩnh), without the word tỉnh, huyện …
+    tags:  what kinds of body it is, from the vocabulary
     """
 
     start: int
     end: int
     name: str
-    level: str | None = None
+    level: Level | None = None
     place: str | None = None
     open: bool = False
+    joint: bool = True
+    tags: tuple[str, ...] = ()
+
+
+class Gazetteers:
+    """Places by level, as forms of the page."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        rows = patterns.table("places", PlaceRow)
+        self.units = Gazetteer(
+            (form, unit) for unit in patterns.entries("units_of_place", UnitEntry) for form in unit.forms
+        )
+        self.unit_names = {unit.name for unit in patterns.entries("units_of_place", UnitEntry)}
+        provinces = [(form, row) for row in rows if not row.province for form in (row.name, *_listed(row.aliases))]
+        districts = [(form, row) for row in rows if row.province for form in (row.name, *_listed(row.aliases))]
+        self.provinces = Gazetteer(provinces)
+        self.central_cities = {
+            row.name for row in rows if not row.province and row.unit == "thành phố" and not row.since
+        }
+        self.districts = Gazetteer(districts)
+        self.cities = Gazetteer(
+            [(form, row) for form, row in districts if row.unit in {"thành phố", "thị xã"}]
+            + [(form, row) for form, row in provinces if row.unit == "thành phố"]
+        )
+        # Communes are only asked for whole names: a set is enough and loads fast.
+        self.communes = {
+            lower(fold(name)) for row in patterns.table("communes", CommuneRow) for name in _listed(row.names)
+        }
+
+
+def _listed(cell: str) -> list[str]:
+    return cell.split("; ") if cell else []
 
 
 class Organisations:
     """Reads organisation phrases."""
 
     def __init__(self, patterns: Patterns) -> None:
-        self._patterns = patterns
+        bodies = patterns.entries("organisations", BodyEntry)
+        topics = patterns.entries("topics", TopicEntry)
+        self._bodies = Gazetteer((form, body) for body in bodies for form in body.forms)
+        self._topics = Gazetteer((form, topic.name) for topic in topics for form in _spellings(topic))
+        self._topic_words = {
+            word for topic in topics for form in (topic.name, *topic.forms) for word in lower(fold(form)).split()
+        } - {"và", "-", "&"}
+        self._places = Gazetteers(patterns)
+        self._families = FamilyNames(patterns)
 
     def at(self, text: Text, position: int) -> Organisation | None:
         """The longest organisation that starts exactly at `position`, or None."""
+        return self._read(text, position, depth=0)
+
+    def place_at(self, text: Text, position: int) -> Organisation | None:
+        """The administrative unit with its place that starts at `position` ("huyện Tây Giang"), or None."""
+        return self._unit(text, position)
+
+    def _read(self, text: Text, position: int, depth: int) -> Organisation | None:
+        found = self._bodies.at(text, position)
+        if found is None or depth > 3:
+            return None
+        end, body = found
+        organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
+        followed = False
+        for kind in body.then:
+            longer = self._follow(text, organisation, body, kind, depth)
+            if longer is not None:
+                organisation, followed = longer, True
+                if kind != "topic":
+                    break
+            elif kind == "topic" and body.needs:
+                return None
+        if not followed:
+            if body.needs:
+                return None
+            level = body.alone_level or body.level
+            organisation = replace(organisation, name=body.alone or body.name, level=level)
+        if organisation.place is None and organisation.level != "central" and _takes_place(body):
+            organisation = replace(organisation, open=True)
+        return organisation
+
+    def _follow(self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int) -> Organisation | None:
+        """`before` lengthened by what `kind` reads after it, or None."""
+        start = _skip(_BLANKS, text, before.end)
+        if start == before.end or start >= len(text):
+            return None
+        match kind:
+            case "topic":
+                return self._with_topic(text, before, start)
+            case "body":
+                return self._with_body(text, before, body, depth)
+            case "unit":
+                return self._with_unit(text, before, start)
+            case "place":
+                return self._with_place(text, before, start)
+            case "name":
+                return self._with_name(text, before, start)
+            case _:
+                return self._with_number(text, before, start)
+
+    def _with_topic(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`Sở` + `Y tế`: a topic of the vocabulary, else a phrase made of the vocabulary's words."""
+        if not text.cased[start].isupper():
+            return None
+        known = self._topics.at(text, start)
+        end, name = self._more_topics(text, *known) if known else self._free_topic(text, start)
+        if not name:
+            return None
+        return replace(before, end=end, name=f"{before.name} {name}", joint=False)
+
+    def _more_topics(self, text: Text, end: int, name: str) -> tuple[int, str]:
+        """`Quản lý đô thị` + ` và ` + `Môi trường`: topics in a row are one."""
+        for _ in range(3):
+            link = _LINK.match(text.folded, end)
+            known = link and self._topics.at(text, link.end())
+            if not link or not known or not (text.cased[link.end()].isupper() or link["word"]):
+                break
+            end, name = known[0], name + text.cased[link.start() : link.end()] + known[1]
+        return end, name
+
+    def _free_topic(self, text: Text, start: int) -> tuple[int, str]:
+        """An unknown topic: words up to a mark, a verb or a person's name; none when it does not end in time."""
+        words: list[tuple[str, int]] = []
+        position = start
+        while len(words) <= MAX_NAME_WORDS:
+            match = RUN_WORD.match(text.cased, position)
+            if match is None or lower(match[0]) in _STOPS or match[0].isdigit():
+                break
+            words.append((match[0], match.end()))
+            gap = _GAP.match(text.cased, match.end())
+            if gap is None:
+                break
+            position = gap.end()
+        names = [word for word, _ in words]
+        for index in range(1, len(names)):
+            if names[index][0].isupper() and self._families.person(names[index:]):
+                words = words[:index]
+                break
+        if not words or len(words) > MAX_NAME_WORDS or self._families.person(names):
+            return start, ""
+        end = words[-1][1]
+        return end, " ".join(text.cased[start:end].split())
+
+    def _with_body(self, text: Text, before: Organisation, body: BodyEntry, depth: int) -> Organisation | None:
+        """`Ban Thường vụ` + `Tỉnh ủy`; `của` may stand between."""
+        start = _skip(_OF, text, before.end)
+        inner = self._read(text, start, depth + 1)
+        if inner is None or not set(inner.tags) & set(body.of):
+            return None
+        link = "của " if "của" in text.folded[before.end : start] and not body.tags else ""
+        base = self._bodies.at(text, start)
+        # A body that stands inside another keeps its own name ("Trung ương", not "Ban Chấp hành Trung ương").
+        name = base[1].name if base is not None and inner.name == base[1].alone else inner.name
+        return replace(inner, start=before.start, name=f"{before.name} {link}{name}", tags=body.tags)
+
+    def _with_unit(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`UBND` + `tỉnh Hà Tĩnh`, `Đảng bộ` + `thành phố`."""
+        unit = self._unit(text, start)
+        if unit is None:
+            return None
+        named = unit.name
+        # "Tỉnh ủy tỉnh X" says tỉnh twice.
+        if before.level and before.joint and unit.place and "committee" in before.tags and unit.place != "Hồ Chí Minh":
+            named = unit.place
+        return replace(
+            before, end=unit.end, name=f"{before.name} {named}", level=unit.level, place=unit.place, joint=True
+        )
+
+    def _unit(self, text: Text, start: int) -> Organisation | None:
+        """A unit word, with the place that follows it when there is one."""
+        whole = self._places.provinces.at(text, start)
+        if whole is not None and text.folded.startswith(("tp", "tỉnh"), start):
+            end, row = whole
+            return Organisation(start, end, f"{row.unit} {row.name}", "province", row.name)
+        found = self._places.units.at(text, start)
+        if found is None:
+            return None
+        end, unit = found
+        after = _skip(_BLANKS, text, end)
+        place = self._place(text, after, unit) if after > end or text.folded[end - 1] == "." else None
+        if place is None:
+            return Organisation(start, end, unit.name, unit.level, open=True)
+        stop, name = place
+        level: Level = "province" if unit.level == "city" and name in self._places.central_cities else unit.level
+        return Organisation(start, stop, f"{unit.name} {name}", level, name)
+
+    def _place(self, text: Text, start: int, unit: UnitEntry) -> tuple[int, str] | None:
+        """The end and name of the place at `start` after the word `unit`: gazetteer first, then shape."""
+        cased = text.cased
+        if start >= len(cased) or not (cased[start].isupper() or cased[start].isdigit()):
+            return None
+        gazetteer = {
+            "province": self._places.provinces,
+            "city": self._places.cities,
+            "district": self._places.districts,
+        }.get(unit.level)
+        known = gazetteer.at(text, start) if gazetteer else None
+        if known is not None:
+            return known[0], known[1].name
+        if number := re.compile(r"\d{1,2}(?![\w/])(?![.,-]\d)").match(cased, start):
+            return number.end(), number[0]
+        words = _capitals(text, start, 8)
+        names = [word for word, _ in words]
+        if not words or unit.level == "province":
+            return None
+        if unit.level == "commune":
+            for size in range(min(5, len(names)), 0, -1):
+                # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
+                if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
+                    return words[size - 1][1], " ".join(names[:size])
+        if self._families.person(names):
+            return None
+        size = min(self._families.split(names), 4)
+        return words[size - 1][1], " ".join(names[:size])
+
+    def _with_place(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`Tỉnh ủy` + `Hà Tĩnh`: only places of the gazetteer, for a person's name may follow as well."""
+        if not text.cased[start].isupper():
+            return None
+        places = self._places
+        tried = {
+            "province": (places.provinces,),
+            "city": (places.cities,),
+            "district": (places.districts,),
+        }.get(before.level or "", (places.provinces, places.districts))
+        for gazetteer in tried:
+            known = gazetteer.at(text, start)
+            if known is not None:
+                end, row = known
+                level = before.level
+                if level in {None, "city"}:
+                    level = "district" if row.province and level is None else (level if row.province else "province")
+                unit = f"{row.unit} " if row.name == "Hồ Chí Minh" and before.level in {"city", "province"} else ""
+                return replace(before, end=end, name=f"{before.name} {unit}{row.name}", level=level, place=row.name)
         return None
+
+    def _with_name(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`Công ty` + `cổ phần Đầu tư An Phú`: generic words, then a run of capitals up to a person's name."""
+        end = start
+        run: list[tuple[str, int]] = []
+        position = start
+        for _ in range(MAX_NAME_WORDS):
+            match = RUN_WORD.match(text.cased, position)
+            if match is None:
+                break
+            word = match[0]
+            if lower(word) in _GENERIC or (word in self._topic_words and word not in _STOPS):
+                run = []
+            elif word[0].isupper() or (word[0].isdigit() and end > start):
+                run.append((word, match.end()))
+            elif word != "và":
+                break
+            if word != "và":
+                end = match.end()
+            gap = _GAP.match(text.cased, match.end())
+            if gap is None:
+                break
+            position = gap.end()
+        if run:
+            end = run[self._families.split([word for word, _ in run]) - 1][1]
+        if end == start:
+            return None
+        name = " ".join(text.cased[start:end].split())
+        return replace(before, end=end, name=f"{before.name} {name}")
+
+    def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`Quân khu` + `4`, `Quân đoàn` + `I`."""
+        match = re.compile(r"(?:\d{1,3}|[IVX]{1,4})(?!\w)").match(text.cased, start)
+        return match and replace(before, end=match.end(), name=f"{before.name} {match[0]}")
+
+
+# Words that no name of a body runs over: verbs of speech and action, auxiliaries, linking words of a sentence.
+_STOPS = frozenset(
+    "cho nói báo trình phát đề yêu nhấn khẳng ghi đánh biểu trao tặng thăm ký chia trả tiếp làm quán giải chúc thừa"
+    " dự cùng tham chủ kết khai bế đã đang sẽ là được bị có trong tại ở vừa cũng đều ngày sáng chiều tối khi do vì để"
+    " với về từ đến của như nhưng theo thì mà không chưa phải cần hướng gửi đồng tổ chức nhận xác lưu ông bà anh chị"
+    " này đó rằng ra vào lên xuống đưa thay nguyên người".split()
+)
+_GENERIC = frozenset(
+    "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên khoa trung ương tỉnh huyện thành phố"
+    " tiểu học trung học cơ sở phổ thông thpt thcs dân tộc nội trú bán trú mầm non mẫu giáo cao đẳng đại học nghề"
+    " số quốc gia việt nam nhân dân truyền hình phát thanh khu vực chi nhánh sản xuất xuất nhập khẩu".split()
+)
+
+
+def _takes_place(body: BodyEntry) -> bool:
+    return bool({"unit", "place", "body"} & set(body.then)) and "enterprise" not in body.tags
+
+
+def _skip(pattern: re.Pattern[str], text: Text, position: int) -> int:
+    match = pattern.match(text.folded, position)
+    return match.end() if match else position
+
+
+def _capitals(text: Text, start: int, limit: int) -> list[tuple[str, int]]:
+    """The run of capitalised words at `start` with their ends; words stand one blank apart."""
+    words: list[tuple[str, int]] = []
+    position = start
+    while len(words) < limit:
+        match = RUN_WORD.match(text.cased, position)
+        if match is None or not match[0][0].isupper():
+            break
+        words.append((match[0], match.end()))
+        position = _skip(_BLANKS, text, match.end())
+        if position == match.end():
+            break
+    return words
+
+
+def _spellings(topic: TopicEntry) -> set[str]:
+    """The forms of a topic, in any case when spelled out, with every way to write its `và`."""
+    name = lower(topic.name)
+    return {name, name.replace(" và ", " & "), name.replace(" và ", " - "), name.replace(" - ", "-"), *topic.forms}

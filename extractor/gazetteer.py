@@ -1,0 +1,77 @@
+"""Names read at one position of a text, longest first: the counterpart of `scan.Vocabulary`, which finds them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+from extractor.text import Text, fold, lower
+
+T = TypeVar("T")
+
+
+class Gazetteer(Generic[T]):
+    """Forms with what they stand for, read at a position (one trie-shaped regex; whole words; blanks may repeat).
+
+    Smart case word by word: a word of a form in lower case fits any case, a word with a capital only as written
+    ("đoàn ĐBQH" is found as `Đoàn ĐBQH`, never as `đoàn đbqh`).
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
+        self._entries: dict[str, list[tuple[list[str] | None, T]]] = {}
+        for form, entry in forms:
+            cased = " ".join(fold(form).split())
+            any_case = lower(cased)
+            words = None if cased == any_case else cased.split()
+            self._entries.setdefault(any_case, []).append((words, entry))
+        self._pattern = re.compile(_trie(self._entries) + r"(?!\w)")
+
+    def at(self, text: Text, position: int) -> tuple[int, T] | None:
+        """The end and the entry of the longest form that starts exactly at `position`, or None."""
+        for end, entry in self.all_at(text, position):
+            return end, entry
+        return None
+
+    def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
+        """The longest form at `position` with every entry it stands for; empty when there is none."""
+        match = self._pattern.match(text.folded, position)
+        if match is None:
+            return []
+        surface = text.cased[position : match.end()].split()
+        return [
+            (match.end(), entry)
+            for words, entry in self._entries[" ".join(match[0].split())]
+            if words is None or _as_written(words, surface)
+        ]
+
+
+def _as_written(words: list[str], surface: list[str]) -> bool:
+    return all(a == b or a == lower(a) for a, b in zip(words, surface, strict=True))
+
+
+def _trie(forms: Iterable[str]) -> str:
+    """A regex that matches the longest of `forms` without trying them one by one."""
+    root: dict[str, Any] = {}
+    for form in forms:
+        node = root
+        for char in form:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return _alternatives(root)
+
+
+def _alternatives(node: dict[str, Any]) -> str:
+    branches = []
+    for char, child in node.items():
+        if not char:
+            continue
+        literal = " +" if char == " " else re.escape(char)
+        while len(child) == 1 and "" not in child:
+            char, child = next(iter(child.items()))
+            literal += " +" if char == " " else re.escape(char)
+        branches.append(literal + _alternatives(child) if child.keys() != {""} else literal)
+    if not branches:
+        return ""
+    body = branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+    return f"(?:{body})?" if "" in node else body
