@@ -1,26 +1,286 @@
-"""Recognises numeric indicators."""
+"""Recognises numeric indicators: a number with its unit of measure or the noun it counts.
+
+Digits are the anchors; the unit decides whether a number is a quantity at all. A number in words needs a unit of
+measure, money or percent after it; a number without a unit has that of its neighbour in a pair or a list.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from decimal import Decimal
 
-from extractor.patterns import Patterns
+from extractor.numerals import Quantity, english_separators, read_amount, read_quantity, words_to_number
+from extractor.patterns import Entry, Patterns
+from extractor.recognise.units import Unit, Units
+from extractor.scan import DIGITS
 from extractor.text import Text
+
+
+class NumberedThing(Entry, frozen=True, kw_only=True):
+    """Words after which a number is a name or an ordinal; with `always`, whatever unit follows."""
+
+    words: tuple[str, ...]
+    always: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundIndicator:
-    """A quantity at `start:end` with the unit and the words around it."""
+    """A quantity at `start:end`.
+
+    unit: canonical for measures (`%`, `VND`, `ha`, `VND/kg`), the surface for counted nouns
+    kind: `percent`, `point`, `multiple`, `money`, `measure` or `count`
+    sign: `+` or `-` where one is printed before the number
+    slip: the number had a stray blank
+    part: it is a part of a breakdown and took its unit from the whole
+    """
 
     start: int
     end: int
     rule: str
     unit: str
+    kind: str
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    total: Decimal | None = None
+    sign: str = ""
+    slip: bool = False
+    part: bool = False
+
+
+_CODE_BEFORE = frozenset("/_.@#&'\\")
+_RANGE_JOINT = re.compile(r"[ ]?-[ ]?|[ ](?:đến|tới)[ ]")
+_SPELLED = re.compile(r"[ ]?\((?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})\)[ ]?")
+# "giảm từ 26 chi bộ trực thuộc xuống còn 13": what stands before the second number of a pair.
+_ENDPOINT = re.compile(r"(?<!\w)(?:xuống|lên|còn|thành|tới|đến|nay)(?:[ ](?:còn|chỉ|đến|tới|gần|hơn|khoảng))*[ ]$")
+# "92 đảng viên: khiển trách 58, cảnh cáo 21": words between the parts of a breakdown, and what may follow a part.
+_FIRST_PART = re.compile(
+    r"(?:[ ]?[:(][ ]?|,[ ](?:trong đó|gồm|riêng|bao gồm)[ ](?:có[ ])?)[^\W\d_][^\d:;.()\n]{1,40}[ ]"
+)
+_NEXT_PART = re.compile(r"[,;][ ](?:và[ ])?[^\W\d_][^\d:;.()\n,]{1,40}[ ]|[ ]và[ ][^\W\d_][^\d:;.()\n,]{1,30}[ ]")
+_PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
+# "5,2 và 6,3%", "12, 15 và 20%", "từ 3 lên 5%": what joins a bare number to the one that bears the unit.
+_SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
+_PAIR_REACH = 60
+# "tổng số 12 xã": after these, `số` makes no name of the number.
+_COUNTED_SETS = ("tổng số", "trong số", "dân số", "quân số", "sĩ số", "con số", "gồm số", "chia số", "đa số")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class IndicatorRecogniser:
-    def __init__(self, patterns: Patterns) -> None: ...
+    """Finds quantities in a text; made once, used for many."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._units = Units(patterns)
+        things = patterns.entries("numbered_things", NumberedThing)
+        self._named = frozenset(word for thing in things for word in thing.words)
+        self._always_named = frozenset(word for thing in things if thing.always for word in thing.words)
 
     def __call__(self, text: Text) -> list[FoundIndicator]:
         """All quantities in `text`, in order."""
-        return []
+        folded = text.folded
+        runs = list(DIGITS.finditer(folded))
+        english = english_separators(run[0].rstrip(".,") for run in runs)
+        found: list[FoundIndicator] = []
+        waiting: list[Quantity] = []
+        end = 0
+        for run in runs:
+            start = run.start()
+            if start < end or _in_code(folded, start):
+                continue
+            quantity = read_quantity(folded, start)
+            if quantity is None or _in_date(folded, quantity):
+                end = run.end()
+                continue
+            if item := self._with_unit(text, quantity, english):
+                found += self._sharing(text, waiting, item, english)
+                found.append(item)
+                waiting, end = [], item.end
+            elif item := self._without_unit(text, quantity, found, english):
+                found.append(item)
+                waiting, end = [], item.end
+            else:
+                waiting.append(quantity)
+                end = quantity.end
+        if worded := self._in_words(text, found):
+            found = sorted([*found, *worded], key=lambda item: item.start)
+        return found
+
+    def _with_unit(self, text: Text, quantity: Quantity, english: bool) -> FoundIndicator | None:
+        """A number with the unit that follows it.
+
+        1. a unit of measure, money or percent, however the number is introduced (but `Điều 5 m...` is none)
+        2. a counted noun, unless the number is a name: thôn 3 xã An Bình
+        3. a range whose both ends bear the unit: 12 ha - 21 ha
+        """
+        folded = text.folded
+        before = _words_before(folded, quantity.start)
+        if any(words in self._always_named for words in before) and _is_short(quantity):
+            return None
+        after = _after_spelled(folded, quantity.end)
+        unit = self._units.measure(text, after, quantity)
+        if unit is None and not self._is_name(quantity, before):
+            unit = self._units.noun(text, after)
+        if unit is None:
+            return None
+        item = _found(folded, quantity, unit, english)
+        joint = _RANGE_JOINT.match(folded, unit.end) if quantity.second is None else None
+        if item and joint and (second := read_amount(folded, joint.end())):
+            both = Quantity(quantity.first, second)
+            other = self._units.measure(text, second.end, both) or self._units.noun(text, second.end)
+            if other and other.name == unit.name and (whole := _found(folded, both, other, english)):
+                return whole if whole.low is not None and whole.high is not None and whole.low < whole.high else item
+        return item
+
+    def _is_name(self, quantity: Quantity, before: tuple[str, ...]) -> bool:
+        """Whether the number before a counted noun is a name, an ordinal, a year or a day."""
+        if any(words in self._named for words in before):
+            return len(before) < 2 or before[1] not in _COUNTED_SETS
+        digits = quantity.first.terms[0][0]
+        if quantity.ratio and quantity.second is not None:
+            month = quantity.second.terms[0][0]
+            return digits.isdecimal() and month.isdecimal() and int(month) <= 12 < int(digits) <= 31
+        return _YEAR.fullmatch(digits) is not None and quantity.first.scale == 1 and bool(before) and (
+            before[0] in {"đến", "từ", "hè", "xuân", "tết", "vụ", "mùa", "sau", "trước", "cuối", "đầu", "và", "-"}
+        )  # fmt: skip
+
+    def _without_unit(
+        self, text: Text, quantity: Quantity, found: list[FoundIndicator], english: bool
+    ) -> FoundIndicator | None:
+        """A number without unit that has the one of the quantity before it, in the same sentence.
+
+        1. the second of a pair: giảm từ 26 chi bộ xuống còn 13
+        2. a part of a breakdown: 92 đảng viên: khiển trách 58, cảnh cáo 21
+        """
+        if not found or quantity.ratio:
+            return None
+        folded, last = text.folded, found[-1]
+        if quantity.start - last.end > _PAIR_REACH:
+            return None
+        between = folded[last.end : quantity.start]
+        if "\n" in between or ". " in between or not _PART_STOP.match(folded, quantity.end):
+            return None
+        if _ENDPOINT.search(between):
+            part = False
+        elif last.kind == "count" and (_NEXT_PART if last.part else _FIRST_PART).fullmatch(between):
+            part = True
+        else:
+            return None
+        unit = Unit(last.rule, last.unit, last.kind, quantity.end, whole=last.kind == "count")
+        return _found(folded, quantity, unit, english, part=part)
+
+    def _sharing(
+        self, text: Text, waiting: list[Quantity], item: FoundIndicator, english: bool
+    ) -> list[FoundIndicator]:
+        """Bare numbers right before `item` that share its unit: 5,2 và 6,3%; từ 3 lên 5 triệu đồng."""
+        folded, start = text.folded, item.start
+        amount = read_amount(folded, start)
+        shared: list[FoundIndicator] = []
+        for quantity in reversed(waiting):
+            joint = _SHARED.match(folded, quantity.end)
+            if joint is None or joint.end() != start or quantity.ratio or quantity.first.scale > 1:
+                break
+            if any(words in self._named for words in _words_before(folded, quantity.start)):
+                break
+            unit = Unit(item.rule, item.unit, item.kind, quantity.end, whole=item.kind == "count")
+            one = _found(folded, quantity, unit, english, scale=amount.scale if amount else 1)
+            if one is None:
+                break
+            shared.append(one)
+            start = quantity.start
+        return shared[::-1]
+
+    def _in_words(self, text: Text, found: list[FoundIndicator]) -> list[FoundIndicator]:
+        """Numbers in words before a unit of measure, money or percent: hai triệu đồng, ba phần trăm."""
+        taken = {place for item in found for place in (item.end, item.end - 1)}
+        worded = []
+        for start, end, value in self._units.worded(text):
+            unit = self._units.measure(text, end, None)
+            if unit is not None and unit.end not in taken and end not in taken:
+                amount = Decimal(value) * unit.factor
+                worded.append(
+                    FoundIndicator(
+                        start=start, end=unit.end, rule=unit.rule, unit=unit.name, kind=unit.kind, value=amount
+                    )
+                )
+        return worded
+
+
+def _found(
+    folded: str, quantity: Quantity, unit: Unit, english: bool, *, scale: int | None = None, part: bool = False
+) -> FoundIndicator | None:
+    """The quantity read as a number of `unit`; None where the digits write no number."""
+    first, second = quantity.first, quantity.second
+    if second is not None and not quantity.ratio:
+        scale = second.scale
+    numbers = [
+        amount.value(english=english, whole=unit.whole, scale=scale) for amount in (first, second) if amount is not None
+    ]
+    if None in numbers:
+        return None
+    values = [number * unit.factor for number in numbers if number is not None]
+    sign = folded[quantity.start - 1 : quantity.start]
+    start = quantity.start
+    fields: dict[str, Decimal] = {"value": values[0]}
+    if quantity.ratio:
+        fields["total"] = values[1]
+    elif second is not None:
+        fields = {"low": values[0], "high": values[1]}
+    return FoundIndicator(
+        start=start,
+        end=unit.end,
+        rule=unit.rule,
+        unit=unit.name,
+        kind=unit.kind,
+        sign=sign if sign in {"+", "-"} else "",
+        slip=quantity.slip,
+        part=part,
+        **fields,
+    )
+
+
+def _in_code(folded: str, start: int) -> bool:
+    """Whether the digits at `start` go on from a code or word: QL1A, A/H5N1, 22-NQ, COVID-19."""
+    if start == 0:
+        return False
+    before = folded[start - 1]
+    if before.isalnum() or before in _CODE_BEFORE:
+        return True
+    return before in "-+" and start > 1 and folded[start - 2].isalnum()
+
+
+def _in_date(folded: str, quantity: Quantity) -> bool:
+    """Whether the number goes on as a date, a document number, a clock time: 12/6/2018, 22-NQ, 30/2020/NĐ-CP."""
+    end = quantity.end
+    after = folded[end : end + 2]
+    if not after:
+        return False
+    if after[0] in "/-" and after[1:].isalnum():
+        return after[0] == "-" or after[1:].isdecimal() or quantity.ratio or _is_short(quantity)
+    return after[0] == ":" and after[1:].isdecimal()
+
+
+def _is_short(quantity: Quantity) -> bool:
+    """Whether the number can be a name: a few digits and nothing else."""
+    digits, scale = quantity.first.terms[0]
+    return scale == 1 and digits.isdecimal() and len(digits) <= 4
+
+
+def _words_before(folded: str, start: int) -> tuple[str, ...]:
+    """The last word, the last two, the last three before `start`, when a blank separates them from it."""
+    if start < 2 or folded[start - 1] != " ":
+        return ()
+    words = folded[max(start - 28, 0) : start - 1].rpartition("\n")[2].split(" ")[-3:]
+    return tuple(" ".join(words[-count:]) for count in range(1, len(words) + 1))
+
+
+def _after_spelled(folded: str, end: int) -> int:
+    """Behind the number in words that repeats the one in digits: 05 (năm) đồng chí."""
+    if not folded.startswith(("(", " ("), end):
+        return end
+    spelled = _SPELLED.match(folded, end)
+    if spelled is None:
+        return end
+    number = words_to_number(spelled["words"])
+    return spelled.end() - 1 if number and number[1] == len(spelled["words"]) else end

@@ -1,0 +1,248 @@
+"""What a number counts or measures: units of measure, money, percent, counted nouns.
+
+A unit is looked up at the place where the number ends, so the cost of a page is that of its numbers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Generic, NamedTuple, TypeVar
+
+from extractor.numerals import NUMBER_WORDS, Quantity, words_to_number
+from extractor.patterns import Entry, Patterns
+from extractor.scan import Vocabulary
+from extractor.text import Text, fold, lower
+
+
+class UnitEntry(Entry, frozen=True, kw_only=True):
+    """A unit of measure or money.
+
+    unit: canonical name
+    kind: `percent`, `point`, `multiple`, `money` or `measure`
+    forms: how pages write it; one with a capital is found only as written
+    factor: what the form multiplies (`trđ` is a million đồng)
+    after: the form is a unit only with one of these shortly before the number
+    not_before: words that make the form another word (`đồng chí`)
+    """
+
+    unit: str
+    kind: str = "measure"
+    forms: tuple[str, ...]
+    factor: int = 1
+    after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+
+
+class NounEntry(Entry, frozen=True, kw_only=True):
+    """Nouns that are counted, each in the longest form that names one thing.
+
+    joined: several may share one number (`17 xã, thị trấn`)
+    classifier: another noun of the vocabulary may follow and belongs to the unit (`25 suất quà`)
+    not_before: words that make the form another word
+    """
+
+    nouns: tuple[str, ...]
+    joined: bool = False
+    classifier: bool = False
+    not_before: tuple[str, ...] = ()
+
+
+class Unit(NamedTuple):
+    """A unit that ends at `end`; `factor` multiplies the number, `whole` things come in whole numbers."""
+
+    rule: str
+    name: str
+    kind: str
+    end: int
+    factor: int = 1
+    whole: bool = False
+
+
+E = TypeVar("E", UnitEntry, NounEntry)
+
+
+class _Form(NamedTuple, Generic[E]):
+    """One spelling of an entry; `cased` when only the very letters count."""
+
+    form: str
+    cased: bool
+    entry: E
+
+
+_WORD = re.compile(r"[^\W\d_]+")
+_GAP = re.compile(r"[ ]{0,2}")
+_PER = re.compile(r"[ ]?/[ ]?(?=[^\W_])")
+_PER_TIME = re.compile(
+    r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em)(?!\w)"
+)
+_PER_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*[ ]")
+_JOINER = re.compile(r"[ ]?,[ ]|[ ]và[ ]")
+_BEFORE = 60
+# Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
+_MONEY_END = re.compile(r"[ ]?(?:[,.;:)]|$|\n|/)")
+_BILLION = 10**9
+
+
+class Units:
+    """Looks units up at a place of a text."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        units = patterns.entries("units", UnitEntry)
+        nouns = patterns.entries("counted_nouns", NounEntry)
+        self._measures = _index(((form, entry) for entry in units for form in entry.forms), by_word=False)
+        self._nouns = _index(((form, entry) for entry in nouns for form in entry.nouns), by_word=True)
+        self._after = {entry.id: _either(entry.after) for entry in units if entry.after}
+        last_words = sorted(NUMBER_WORDS - {"linh", "lẻ", "nửa"})
+        self._worded = Vocabulary(
+            (f"{word} {form}", None)
+            for word in last_words
+            for entry in units
+            if not entry.after
+            for form in entry.forms
+            if form[0].isalpha() and len(form) > 1
+        )
+
+    def measure(self, text: Text, position: int, quantity: Quantity | None) -> Unit | None:
+        """The unit of measure, money or percent at `position`, where a number ends, with what it is per."""
+        folded = text.folded
+        if position >= len(folded):
+            return None
+        start = position
+        while start < len(folded) and folded[start] == " " and start < position + 2:
+            start += 1
+        for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
+            source = text.cased if cased else folded
+            if not source.startswith(form, start) or not _ends(folded, start + len(form)):
+                continue
+            end = start + len(form)
+            if _followed(folded, end, entry.not_before) or (len(form) == 1 and form != text.cased[start]):
+                continue
+            if entry.after and not self._introduced(folded, quantity, entry):
+                continue
+            per, end = self._per(text, end)
+            return Unit(f"indicator/{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
+        if quantity and (quantity.second or quantity.first).scale >= _BILLION and _MONEY_END.match(folded, position):
+            per, end = self._per(text, position)
+            return Unit("indicator/bare-money", "VND" + per, "money", end)
+        return None
+
+    def noun(self, text: Text, position: int) -> Unit | None:
+        """The counted noun after a number that ends at `position`, with what belongs to it."""
+        folded = text.folded
+        gap = _GAP.match(folded, position)
+        start = gap.end() if gap else position
+        hit = self._noun_at(text, start)
+        if hit is None or start == position:
+            return None
+        end, entry = hit
+        if entry.classifier and (more := self._noun_at(text, end + 1)) and folded[end : end + 1] == " ":
+            end = more[0]
+        while entry.joined and (joiner := _JOINER.match(folded, end)):
+            more = self._noun_at(text, joiner.end())
+            if more is None or more[1] is not entry or _named(text, more[0]):
+                break
+            end = more[0]
+        per, end_of_per = self._per(text, end)
+        name = " ".join(text.raw[start:end].split()) + per
+        return Unit(f"indicator/{entry.id}", name, "count", end_of_per, whole=True)
+
+    def worded(self, text: Text) -> Iterator[tuple[int, int, int]]:
+        """Numbers in words right before a unit: (start, end, value)."""
+        folded = text.folded
+        done = 0
+        for hit in self._worded.find(text):
+            if hit.start < done:
+                continue
+            start = _first_number_word(folded, hit.start)
+            number = words_to_number(folded, start)
+            if number is not None and number[1] > hit.start:
+                yield start, number[1], number[0]
+                done = number[1]
+
+    def _noun_at(self, text: Text, start: int) -> tuple[int, NounEntry] | None:
+        folded = text.folded
+        word = _WORD.match(folded, start)
+        if word is None:
+            return None
+        for form, cased, entry in self._nouns.get(word[0], ()):
+            source = text.cased if cased else folded
+            if source.startswith(form, start) and _ends(folded, start + len(form)):
+                if not _followed(folded, start + len(form), entry.not_before):
+                    return start + len(form), entry
+        return None
+
+    def _introduced(self, folded: str, quantity: Quantity | None, entry: UnitEntry) -> bool:
+        """Whether a word that makes `entry` a unit stands shortly before the number."""
+        if quantity is None:
+            return False
+        before = folded[max(quantity.start - _BEFORE, 0) : quantity.start]
+        return self._after[entry.id].search(before) is not None
+
+    def _per(self, text: Text, end: int) -> tuple[str, int]:
+        """What a unit is per (`/kg`, `/người/năm`, `/100 trẻ em nữ`) and where that ends."""
+        per = ""
+        for _ in range(3):
+            slash = _PER.match(text.folded, end)
+            if slash is None:
+                break
+            start = slash.end()
+            number = _PER_NUMBER.match(text.folded, start)
+            name = self._per_unit(text, number.end() if number else start)
+            if name is None:
+                break
+            canonical, end = name
+            per += "/" + (number[0] if number else "") + canonical
+        return per, end
+
+    def _per_unit(self, text: Text, start: int) -> tuple[str, int] | None:
+        folded = text.folded
+        for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
+            if (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form)):
+                    if entry.kind == "measure":
+                    return entry.unit, start + len(form)
+        if time := _PER_TIME.match(folded, start):
+            return time[0], time.end()
+        if noun := self._noun_at(text, start):
+            return folded[start : noun[0]], noun[0]
+        return None
+
+
+def _index(forms: Iterable[tuple[str, E]], *, by_word: bool) -> dict[str, tuple[_Form[E], ...]]:
+    """Forms by their first word, or their first letter; the longest first."""
+    index: dict[str, list[_Form[E]]] = {}
+    for written, entry in forms:
+        form = fold(written)
+        any_case = lower(form)
+        word = _WORD.match(any_case) if by_word else None
+        index.setdefault(word[0] if word else any_case[:1], []).append(_Form(form, form != any_case, entry))
+    return {key: tuple(sorted(found, key=lambda one: -len(one.form))) for key, found in index.items()}
+
+
+def _either(words: Iterable[str]) -> re.Pattern[str]:
+    forms = "|".join(re.escape(lower(fold(word))) for word in sorted(words, key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def _ends(folded: str, end: int) -> bool:
+    """Whether a form that ends at `end` is a whole word (`%` needs no boundary)."""
+    return end >= len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum()
+
+
+def _followed(folded: str, end: int, words: tuple[str, ...]) -> bool:
+    return any(folded.startswith(word, end + 1) and _ends(folded, end + 1 + len(word)) for word in words)
+
+
+def _named(text: Text, end: int) -> bool:
+    """Whether a name follows: `17 xã, huyện Hương Khê` are not 17 districts."""
+    return text.cased[end + 1 : end + 2].isupper()
+
+
+def _first_number_word(folded: str, start: int) -> int:
+    """Where the number words begin that lead to the one at `start`."""
+    while start > 1 and folded[start - 1] == " ":
+        before = folded.rfind(" ", max(0, start - 8), start - 1) + 1
+        if folded[before : start - 1] not in NUMBER_WORDS:
+            break
+        start = before
+    return start
