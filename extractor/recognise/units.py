@@ -199,7 +199,7 @@ class Units:
         folded = text.folded
         for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
             if (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form)):
-                    if entry.kind == "measure":
+                if entry.kind == "measure":
                     return entry.unit, start + len(form)
         if time := _PER_TIME.match(folded, start):
             return time[0], time.end()
