@@ -231,8 +231,7 @@ class _Reader:
 
     def check_positions(self, positions: str) -> None:
         for position in positions.split("; "):
-            role, at, organisation = position.partition(" @ ")
-            if not role.strip() or (at and not organisation.strip()):
+            if not re.fullmatch(r"[^@\s][^@]*(?: @ [^@\s][^@]*)?", position):
                 self.fault(f"position {position!r} is not `role @ organisation`")
 
     def check_indicator(self, values: dict[str, str]) -> None:

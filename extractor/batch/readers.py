@@ -1,8 +1,10 @@
-"""Reads pages from text, HTML and JSONL files, folders of them, or standard input, one at a time."""
+"""Reads pages from text, HTML and JSONL files, gold pages, folders of them, or standard input, one at a time."""
 
 from __future__ import annotations
 
 import gzip
+import io
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -12,9 +14,11 @@ from typing import IO, Any
 
 import msgspec
 
+from extractor.gold import GoldError, read_page
+
 STDIN = "-"
-TEXT, HTML, JSONL = {".txt"}, {".html", ".htm"}, {".jsonl", ".ndjson"}
-SUFFIXES = TEXT | HTML | JSONL
+TEXT, HTML, JSONL, GOLD = {".txt"}, {".html", ".htm"}, {".jsonl", ".ndjson"}, {".xml"}
+SUFFIXES = TEXT | HTML | JSONL | GOLD
 FIELDS = ("id", "url", "source", "published", "title", "text", "html")
 
 # A page of more than this is refused: no news page comes near it, and memory stays bounded.
@@ -69,15 +73,20 @@ def find_files(paths: Iterable[str]) -> list[str]:
         if name == STDIN or (path.is_file() and _suffix(path) in SUFFIXES):
             files.append(name)
         elif path.is_dir():
-            inside = sorted(str(p) for p in path.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
+            inside = sorted(p for p in path.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
             if not inside:
                 raise InputError(f"{name}: no .txt, .html or .jsonl file in this folder")
-            files += inside
+            files += [str(p) for p in inside if not _has_gold(p)]
         elif path.exists():
             raise InputError(f"{name}: not a .txt, .html or .jsonl file; rename it, or pass it on standard input as -")
         else:
             raise InputError(f"{name}: no such file or folder")
     return files
+
+
+def _has_gold(path: Path) -> bool:
+    """Whether a gold page beside an HTML file brings it in already."""
+    return _suffix(path) in HTML and path.with_suffix(".xml").is_file()
 
 
 def read_files(
@@ -94,34 +103,50 @@ def read_files(
 
 def _read_file(name: str, options: ReadOptions, advance: Callable[[int], None]) -> Iterator[Input | Failure]:
     path = Path("stdin" if name == STDIN else name)
+    kind = _suffix(path)
     with _open(name) as stream:
-        start = stream.peek(4096).lstrip() if name == STDIN and hasattr(stream, "peek") else b""
-        if _suffix(path) in JSONL or start.startswith(b"{"):
+        if kind in JSONL or (name == STDIN and _JSON_RECORD.match(stream.peek(4096))):
             yield from _read_jsonl(stream, path, options, advance)
             return
         data = stream.read(MAX_PAGE + 1)
-        advance(len(data))
-        if len(data) > MAX_PAGE:
-            yield Failure(place=str(path), id=path.stem, code="too_large", message=_TOO_LARGE)
-            return
-        html = {True: True, False: None}[_suffix(path) in HTML]
+    advance(len(data))
+    if len(data) > MAX_PAGE:
+        yield Failure(place=str(path), id=path.stem, code="too_large", message=_TOO_LARGE)
+    elif kind in GOLD:
+        yield _read_gold(path, options)
+    else:
+        # What comes by standard input may be either; its look decides.
+        html = None if name == STDIN else kind in HTML
         yield Input(
-            place=str(path),
-            data=data,
-            html=False if _suffix(path) in TEXT else html,
-            id=path.stem,
-            source=options.source,
-            published=options.published,
+            place=str(path), data=data, html=html, id=path.stem, source=options.source, published=options.published
         )
 
 
+def _read_gold(path: Path, options: ReadOptions) -> Input | Failure:
+    """The page of a gold file, as its caller would have it: without the annotations."""
+    try:
+        page = read_page(path)
+    except GoldError as error:
+        return Failure(place=str(path), id=path.stem, code="bad_gold", message=str(error))
+    return Input(
+        place=str(path),
+        data=page.article.text if page.html is None else page.html.read_bytes(),
+        html=page.html is not None,
+        id=path.stem,
+        source=options.source,
+        published=page.published or options.published,
+    )
+
+
+_JSON_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _TOO_LARGE = f"the page is larger than {MAX_PAGE >> 20} MB; split the file, or pass its pages as JSONL"
 
 
 @contextmanager
 def _open(name: str) -> Iterator[Any]:
     if name == STDIN:
-        yield sys.stdin.buffer
+        # Buffered once more, so that its first bytes can be looked at wherever it comes from.
+        yield io.BufferedReader(sys.stdin.buffer)
     elif name.endswith(".gz"):
         with gzip.open(name) as stream:
             yield stream

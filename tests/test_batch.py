@@ -1,0 +1,185 @@
+"""Many pages: every input becomes one article or one error row, and only a finished output gets its name."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from extractor import Extractor
+from extractor.article import Article
+from extractor.batch.readers import Failure, Input, InputError, ReadOptions, find_files, read_files
+from extractor.batch.run import handle, run
+from extractor.batch.writers import OutputError, open_writer
+
+PAGE = "Ngày 02/02/2008, ban hành Nghị quyết số 22-NQ/TW; có 8.320 đảng viên."
+
+
+def read(path: Path, **fields: str) -> list[Input | Failure]:
+    return list(read_files(find_files([str(path)]), ReadOptions(fields=fields)))
+
+
+def lines(path: Path, *records: object) -> Path:
+    path.write_text("".join((r if isinstance(r, str) else json.dumps(r)) + "\n" for r in records), encoding="utf-8")
+    return path
+
+
+def test_files_of_a_folder_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("hai")
+    (tmp_path / "a.html").write_text("<p>một")
+    (tmp_path / "c.pdf").write_text("ba")
+    (tmp_path / "sub").mkdir()
+    lines(tmp_path / "sub" / "d.jsonl", {"id": "x", "text": "bốn"}, {"text": "năm"})
+    found = read(tmp_path)
+    assert [(item.id, item.html) for item in found if isinstance(item, Input)] == [
+        ("a", True),
+        ("b", False),
+        ("x", False),
+        ("d-2", False),
+    ]
+
+
+def test_jsonl_fields_have_names_of_their_own(tmp_path: Path) -> None:
+    record = {"key": 7, "content": "bài", "date": "2021-11-18", "site": "baothu.vn", "link": "http://x", "head": "Tít"}
+    (item,) = read(
+        lines(tmp_path / "a.jsonl", record),
+        id="key", text="content", published="date", source="site", url="link", title="head",
+    )  # fmt: skip
+    assert isinstance(item, Input)
+    assert (item.id, item.data, item.published, item.source, item.url, item.title) == (
+        "7", "bài", "2021-11-18", "baothu.vn", "http://x", "Tít",
+    )  # fmt: skip
+
+
+BAD_LINES = [
+    ("{no json", "not_json"),
+    ("[1]", "not_json"),
+    ('{"id": "a"}', "no_text"),
+    ('{"text": 3}', "bad_field"),
+    ('{"text": null, "html": null}', "no_text"),
+    ('{"text": "a", "url": ["b"]}', "bad_field"),
+    ("[" * 100_000, "not_json"),
+]
+
+
+@pytest.mark.parametrize(("line", "code"), BAD_LINES)
+def test_a_bad_line_is_one_failure_with_file_and_line(tmp_path: Path, line: str, code: str) -> None:
+    path = lines(tmp_path / "a.jsonl", {"text": "một"}, line, "", {"text": "ba"})
+    first, bad, last = read(path)
+    assert isinstance(first, Input) and isinstance(last, Input)
+    assert isinstance(bad, Failure)
+    assert (bad.code, bad.place) == (code, f"{path}:2")
+
+
+def test_compressed_jsonl_and_a_broken_one(tmp_path: Path) -> None:
+    with gzip.open(tmp_path / "a.jsonl.gz", "wt", encoding="utf-8") as stream:
+        stream.write('{"text": "một"}\n')
+    (tmp_path / "b.jsonl.gz").write_bytes(b"no gzip")
+    good, bad = read(tmp_path)
+    assert isinstance(good, Input) and good.id == "a-1"
+    assert isinstance(bad, Failure) and bad.code == "unreadable"
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda p: p / "none.txt", "no such file"),
+        (lambda p: p, "no .txt, .html or .jsonl file"),
+        (lambda p: lines(p / "a.pdf", "x"), "not a .txt"),
+    ],
+)
+def test_wrong_paths_say_what_to_do(tmp_path: Path, make: object, message: str) -> None:
+    with pytest.raises(InputError, match=message):
+        find_files([str(make(tmp_path))])  # type: ignore[operator]
+
+
+def test_a_fault_in_one_page_costs_that_page_only(extractor: Extractor) -> None:
+    class Faulty:
+        def extract(self, data: str, **known: object) -> Article:
+            if data == "hỏng":
+                raise RuntimeError("oops")
+            return extractor.extract(data, **known)  # type: ignore[arg-type]
+
+    inputs = [Input(place=f"p{n}", data=data, id=data) for n, data in enumerate(("một", "hỏng", "ba"))]
+    outcomes = list(handle(inputs, Faulty()))  # type: ignore[arg-type]
+    assert [outcome.id for outcome in outcomes] == ["một", "hỏng", "ba"]
+    assert isinstance(outcomes[1], Failure) and outcomes[1].code == "internal"
+
+
+@pytest.fixture
+def database(tmp_path: Path, extractor: Extractor) -> Iterator[duckdb.DuckDBPyConnection]:
+    path = lines(tmp_path / "in.jsonl", {"id": "one", "text": PAGE, "published": "2021-11-18"}, "bad")
+    with open_writer(str(tmp_path / "out.duckdb")) as writer:
+        summary = run(read_files(find_files([str(path)]), ReadOptions()), extractor, writer)
+    assert (summary.pages, summary.errors) == (1, 1)
+    with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as connection:
+        yield connection
+
+
+TABLES = (
+    "articles documents document_mentions officials positions official_mentions persons dates indicators boilerplate "
+    "warnings errors"
+).split()
+
+
+def test_database_has_a_row_per_thing(database: duckdb.DuckDBPyConnection) -> None:
+    tables = {name for (name,) in database.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
+    assert set(TABLES) <= tables
+    assert database.execute("SELECT id, published FROM articles").fetchall() == [("one", "2021-11-18")]
+    assert database.execute("SELECT code FROM errors").fetchall() == [("not_json",)]
+    surface = database.execute(
+        'SELECT a.text[m.start + 1 : m."end"], m.text FROM document_mentions m JOIN articles a ON a.id = m.article_id'
+    ).fetchall()
+    assert surface == [("Nghị quyết số 22-NQ/TW",) * 2]
+
+
+def test_database_views_answer_first_questions(database: duckdb.DuckDBPyConnection) -> None:
+    assert database.execute("SELECT number, articles, mentions FROM cited_documents").fetchall() == [("22-NQ/TW", 1, 1)]
+    assert database.execute("SELECT value, unit FROM indicator_periods").fetchall() == [(8320, "đảng viên")]
+    assert database.execute("SELECT count(*) FROM held_posts").fetchall() == [(0,)]
+
+
+def test_an_existing_output_is_kept(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    output.write_text("old")
+    with pytest.raises(OutputError, match="--force"), open_writer(str(output)):
+        pass
+    assert output.read_text() == "old"
+    with open_writer(str(output), force=True) as writer:
+        writer.write(Article(id="a", text="x"))
+    assert Article.from_json(output.read_bytes()).id == "a"
+
+
+@pytest.mark.parametrize("name", ["out.jsonl", "out.duckdb"])
+def test_a_failed_run_leaves_nothing(tmp_path: Path, name: str) -> None:
+    with pytest.raises(RuntimeError), open_writer(str(tmp_path / name)) as writer:
+        writer.write(Article(id="a", text="x"))
+        raise RuntimeError
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_stopped_run_leaves_no_half_output(tmp_path: Path, stop: signal.Signals) -> None:
+    lines(tmp_path / "in.jsonl", *({"text": PAGE * 50} for _ in range(20_000)))
+    output = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "extractor.cli", "run", str(tmp_path / "in.jsonl"), "-o", str(output)]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    deadline = time.monotonic() + 60
+    while not any(p.stat().st_size for p in tmp_path.glob(".out.jsonl.*.tmp")) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    process.send_signal(stop)
+    _, said = process.communicate(timeout=60)
+    assert not output.exists()
+    if stop != signal.SIGKILL:
+        assert process.returncode == 130
+        assert b"nothing was written" in said
+        assert [p.name for p in tmp_path.iterdir()] == ["in.jsonl"]

@@ -1,0 +1,125 @@
+"""The command line as a user runs it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from click.testing import CliRunner
+
+from extractor.cli import main
+
+PAGE = "Ngày 02/02/2008, Bí thư Tỉnh ủy Hà Tĩnh Trần Văn Anh ký Nghị quyết số 22-NQ/TW.\n<b>& có 8.320 đảng viên.\n"
+
+
+@pytest.fixture
+def page(tmp_path: Path) -> Path:
+    path = tmp_path / "page.txt"
+    path.write_text(PAGE, encoding="utf-8")
+    return path
+
+
+def call(*arguments: object, input: str | None = None) -> tuple[int, str, str]:
+    result = CliRunner().invoke(main, [str(argument) for argument in arguments], input=input)
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return result.exit_code, result.stdout, result.stderr
+
+
+def test_run_writes_jsonl_and_tells_what_it_did(page: Path, tmp_path: Path) -> None:
+    code, _, said = call("run", page, "-o", tmp_path / "out.jsonl", "--published", "2021-11-18", "--source", "x.vn")
+    record = json.loads((tmp_path / "out.jsonl").read_text(encoding="utf-8"))
+    assert code == 0
+    assert (record["id"], record["published"], record["source"]) == ("page", "2021-11-18", "x.vn")
+    for word in ("pages", "documents", "warnings", "errors", "pages per second", "results"):
+        assert word in said
+
+
+def test_run_to_standard_output_is_only_records(page: Path) -> None:
+    code, out, _ = call("run", page, "-o", "-")
+    assert (code, json.loads(out)["text"]) == (0, PAGE)
+
+
+@pytest.mark.parametrize("text", [PAGE, '{"text": "Nghị quyết 22-NQ/TW", "id": "stdin"}\n'])
+def test_run_reads_standard_input(text: str) -> None:
+    code, out, _ = call("run", "-", "-o", "-", input=text)
+    assert (code, json.loads(out)["id"]) == (0, "stdin")
+
+
+def test_run_says_how_many_failed_and_where(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text('{"text": "một"}\nbad\n')
+    code, _, said = call("run", tmp_path / "in.jsonl", "-o", tmp_path / "out.jsonl")
+    assert code == 1
+    assert "1 of 2 pages failed" in said
+    assert json.loads((tmp_path / "out.errors.jsonl").read_text())["place"].endswith("in.jsonl:2")
+
+
+WRONG_USE = [
+    (("run", "{tmp}/none.txt", "-o", "-"), "no such file"),
+    (("run", "{tmp}/page.txt", "-o", "{tmp}/out.csv"), "ends in .jsonl or .duckdb"),
+    (("run", "{tmp}/page.txt", "-o", "{tmp}/no/out.jsonl"), "does not exist"),
+    (("run", "{tmp}/page.txt", "-o", "-", "--published", "18/11/2021"), "write it as 2021-11-18"),
+    (("run", "{tmp}/page.txt", "-o", "-", "--patterns", "{tmp}/none"), "no such folder"),
+    (("run",), "Missing"),
+    (("show", "{tmp}/none.txt"), "no such file"),
+    (("evaluate", "{tmp}"), "no gold page"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "message"), WRONG_USE)
+@pytest.mark.usefixtures("page")
+def test_wrong_use_says_what_to_do(arguments: tuple[str, ...], message: str, tmp_path: Path) -> None:
+    code, _, said = call(*(argument.format(tmp=tmp_path) for argument in arguments))
+    assert code == 2
+    assert message in " ".join(said.split())
+    assert "Traceback" not in said
+
+
+def test_output_is_not_overwritten_without_force(page: Path, tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    assert call("run", page, "-o", output)[0] == 0
+    assert call("run", page, "-o", output)[0] == 2
+    assert call("run", page, "-o", output, "--force")[0] == 0
+
+
+def test_records_fit_the_printed_schema(page: Path) -> None:
+    schema = json.loads(call("schema")[1])
+    jsonschema.Draft202012Validator.check_schema(schema)
+    validator = jsonschema.Draft202012Validator(schema)
+    record = json.loads(call("run", page, "-o", "-")[1])
+    validator.validate(record)
+    with pytest.raises(jsonschema.ValidationError):
+        validator.validate({**record, "confidence": 1})
+
+
+def test_show_prints_text_and_table(page: Path) -> None:
+    code, out, _ = call("show", page)
+    assert code == 0
+    assert "22-NQ/TW" in out and "8320" in out and "documents" in out
+
+
+def test_show_html_stands_alone_and_is_escaped(page: Path, tmp_path: Path) -> None:
+    assert call("show", page, "--html", tmp_path / "page.html")[0] == 0
+    html = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert "&lt;b&gt;&amp; có" in html and "<b>" not in html
+    assert "<script" not in html and "http" not in html.replace("http-equiv", "")
+    assert "number=22-NQ/TW" in html
+
+
+def test_help_names_every_command() -> None:
+    code, out, _ = call("--help")
+    assert code == 0
+    assert all(name in out for name in ("run", "show", "schema", "evaluate"))
+
+
+def test_importing_is_quick_and_loads_nothing_heavy() -> None:
+    program = (
+        "import sys, time; t = time.perf_counter(); import extractor; t = time.perf_counter() - t;"
+        "heavy = {'underthesea', 'spacy', 'duckdb', 'pyarrow', 'rich'} & set(sys.modules); print(t, *heavy)"
+    )
+    shown = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
+    assert shown[1:] == []

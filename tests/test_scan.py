@@ -1,0 +1,35 @@
+"""Vocabulary is found as whole words, longest first, in the case it asks for."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.scan import DIGITS, Vocabulary
+from extractor.text import Text
+
+VOCABULARY = Vocabulary(
+    [(form, form) for form in ("nghị quyết", "NQ", "ủy ban", "ủy ban nhân dân", "Tp.", "bí thư", "QĐ")]
+)
+
+FOUND = [
+    ("Nghị quyết 22", ["nghị quyết"]),
+    ("NGHỊ QUYẾT", ["nghị quyết"]),
+    ("NQ nq Nq", ["NQ"]),
+    ("Uỷ ban nhân dân", ["ủy ban nhân dân"]),
+    ("Ủy ban Kiểm tra", ["ủy ban"]),
+    ("QÐ, QĐ", ["QĐ", "QĐ"]),
+    ("Tp. Vinh, TP. Vinh", ["Tp."]),
+    ("bí thưa, bbí thư, bí thư2", []),
+    ("(bí thư)", ["bí thư"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND)
+def test_find(text: str, expected: list[str]) -> None:
+    hits = VOCABULARY.find(Text(text))
+    assert [hit.entry for hit in hits] == expected
+    assert all(Text(text).folded[hit.start : hit.end] == Text(hit.entry).folded for hit in hits)
+
+
+def test_digit_runs_keep_their_separators() -> None:
+    assert DIGITS.findall("8.320 đảng viên, 93,3%") == ["8.320", "93,3"]

@@ -1,0 +1,67 @@
+"""Folding keeps length and makes one what editors write in several ways."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+
+from extractor.text import Text, fold, key, lower, nfc
+
+FOLDED = [
+    ("22 –NQ/TW", "22 -NQ/TW"),
+    ("22\u2011NQ/TW 22\u2212NQ", "22-NQ/TW 22-NQ"),
+    ("Số\u00a022\u202f5", "Số 22 5"),
+    ("“Về” ‘nhà’ «x»", '"Về" \'nhà\' "x"'),
+    ("QÐ-TTg, ðồng", "QĐ-TTg, đồng"),
+    ("Thanh Hoá, uỷ ban, khoẻ, Thuỷ, HOÁ", "Thanh Hóa, ủy ban, khỏe, Thủy, HÓA"),
+    # One spelling only: closed syllables, and u that belongs to q.
+    ("toàn, hoàng, quý, Quỳ, loài, khuỷu", "toàn, hoàng, quý, Quỳ, loài, khuỷu"),
+]
+
+HOSTILE = [
+    "",
+    "\x00",
+    "İstanbul ẞ ŉ",
+    "a\u0301\u0323",
+    "🇻🇳👩‍👩‍👧",
+    "\u202eRTL",
+    "ﬁ Ⅷ ½ ٣",
+    "\ud83d" * 2,
+    "Ǆ" * 50,
+    "\ufeff{}",
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLDED)
+def test_fold(text: str, expected: str) -> None:
+    assert fold(text) == expected
+
+
+@pytest.mark.parametrize("text", [*HOSTILE, *(text for text, _ in FOLDED)])
+def test_copies_have_the_length_of_the_text(text: str) -> None:
+    folded = Text(nfc(text))
+    assert len(folded.cased) == len(folded.folded) == len(folded.raw)
+
+
+def test_lower_keeps_what_would_grow() -> None:
+    assert lower("İA") == "İa"
+
+
+@pytest.mark.parametrize("name", ["Hoà Bình", "HÒA BÌNH", unicodedata.normalize("NFD", "Hoà  Bình"), " Hòa\u00a0Bình "])
+def test_key_is_one_for_spellings_of_a_name(name: str) -> None:
+    assert key(name) == "hòa bình"
+
+
+@pytest.mark.parametrize(("one", "other"), [("Sỹ", "Sĩ"), ("Đắc", "Đắk"), ("Thanh", "Thành")])
+def test_key_keeps_names_apart(one: str, other: str) -> None:
+    assert key(one) != key(other)
+
+
+def test_nfc_joins_marks_and_line_ends() -> None:
+    assert nfc("Tie\u0302\u0301ng\r\nViệt\r") == "Tiếng\nViệt\n"
+
+
+def test_without_blanks_the_copies_and_keeps_the_surface() -> None:
+    text = Text("Một hai ba").without([(4, 7)])
+    assert (text.raw, text.cased, text.folded) == ("Một hai ba", "Một \n\n\n ba", "một \n\n\n ba")
