@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Literal
 
 # A day with month and year, digits only: 02/02/2008, 2-2-2008, 18.11.2021, 12/6/18. Groups day, month, year.
 NUMERIC_DATE = r"(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?)(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?!\d)"
@@ -32,3 +35,89 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 def iso_clock(hour: int, minute: int) -> str | None:
     """`THH:MM`, or None where the clock has no such time."""
     return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 and (hour < 24 or minute == 0) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A step of `steps` units away from publication (`speech`) or from what the page just spoke of (`story`)."""
+
+    unit: Literal["day", "week", "month", "quarter", "year"]
+    steps: int
+    base: Literal["speech", "story"] = "speech"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A point of the calendar as far as words fix it; what they leave open is None.
+
+    time:     a part of day (`MO`, `MI`, `AF`, `EV`, `NI`) or a clock time (`17:30`)
+    weekday:  1 for Monday ... 7 for Sunday
+    decade, century: the leading three and two digits of their years (`199`, `18`)
+    toward:   1 for what is to come ("10/6 tới"), -1 for what has passed ("10/6 vừa qua")
+    lunar:    year, month and day are those of the Vietnamese lunar calendar
+    """
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    week: int | None = None
+    weekday: int | None = None
+    decade: int | None = None
+    century: int | None = None
+    time: str = ""
+    relative: Relative | None = None
+    toward: Literal[-1, 0, 1] = 0
+    lunar: bool = False
+
+    def iso(self) -> str:
+        """The TIMEX3 value; unknown digits are X."""
+        if self.decade is not None:
+            return f"{self.decade:03d}"
+        if self.century is not None:
+            return f"{self.century:02d}"
+        year = "XXXX" if self.year is None else f"{self.year:04d}"
+        if self.quarter is not None:
+            return f"{year}-Q{self.quarter}"
+        if self.half is not None:
+            return f"{year}-H{self.half}"
+        if self.week is not None or (self.weekday is not None and self.day is None):
+            week = "XX" if self.week is None else f"{self.week:02d}"
+            return f"{year}-W{week}" + (f"-{self.weekday}" if self.weekday is not None else "")
+        if self.month is None and self.day is None and not self.time:
+            return year
+        month = "XX" if self.month is None else f"{self.month:02d}"
+        if self.day is None and not self.time:
+            return f"{year}-{month}"
+        day = "XX" if self.day is None else f"{self.day:02d}"
+        return f"{year}-{month}-{day}" + (f"T{self.time}" if self.time else "")
+
+
+_DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
+_PART_VALUE = re.compile(r"(\d{4})-([QHW]?)(\d\d?)(?:-([1-7]))?")
+
+
+def bounds(value: str) -> tuple[str, str] | None:
+    """First and last day (ISO dates, both included) of a TIMEX3 value; None where a digit is unknown or it is a length."""
+    first, _, last = value.partition("/")
+    begin, end = _bounds(first), _bounds(last or first)
+    return (begin[0].isoformat(), end[1].isoformat()) if begin and end and begin[0] <= end[1] else None
+
+
+def _bounds(value: str) -> tuple[date, date] | None:
+    if match := _DAY_VALUE.fullmatch(value):
+        day = date(int(match[1]), int(match[2]), int(match[3]))
+        return day, day
+    if match := _PART_VALUE.fullmatch(value):
+        year, number = int(match[1]), int(match[3])
+        if match[2] == "W":
+            monday = date.fromisocalendar(year, number, int(match[4] or 1))
+            return monday, monday if match[4] else monday + timedelta(days=6)
+        length = {"Q": 3, "H": 6, "": 1}[match[2]]
+        last = number * length
+        return date(year, last - length + 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+    if value.isdecimal() and 2 <= len(value) <= 4:
+        missing = 4 - len(value)
+        return date(max(int(value) * 10**missing, 1), 1, 1), date(int(value) * 10**missing + 10**missing - 1, 12, 31)
+    return None
