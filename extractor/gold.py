@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.parsers import expat
+from xml.sax.saxutils import escape, quoteattr
 
 from extractor.article import (
     Article,
@@ -67,7 +69,8 @@ _INSIDE = {
 _YEAR = r"[\dX]{4}"
 _MONTH = rf"{_YEAR}-(?:0[1-9]|1[0-2]|XX)"
 _DAY = rf"{_MONTH}-(?:0[1-9]|[12]\d|3[01]|XX)"
-_POINT = rf"(?:{_DAY}|{_MONTH}|{_YEAR}-(?:Q[1-4X]|H[12X]|W(?:[0-4]\d|5[0-3]|XX)(?:-(?:[1-7]|WE))?|SP|SU|FA|WI)|{_YEAR}|\d{{2,3}})"
+_WEEK = r"W(?:[0-4]\d|5[0-3]|XX)(?:-(?:[1-7]|WE))?"
+_POINT = rf"(?:{_DAY}|{_MONTH}|{_YEAR}-(?:Q[1-4X]|H[12X]|{_WEEK}|SP|SU|FA|WI)|{_YEAR}|\d{{2,3}})"
 _CLOCK = rf"{_DAY}T(?:MO|MI|AF|EV|NI|DT|(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)?)"
 _AMOUNT = r"(?:\d+(?:\.\d+)?|X)"
 _LENGTH = rf"P(?=[\dXT])(?:{_AMOUNT}(?:[CYQMWD]|DE))*(?:T(?:{_AMOUNT}[HMS])+)?"
@@ -101,6 +104,18 @@ class GoldPage:
     published: str | None = None
     source: str | None = None
     html: Path | None = None
+
+
+class Region(NamedTuple):
+    """An annotated stretch of a page: an element of the guide with its attributes as the gold file writes them.
+
+    Mentions with the same attributes are of one entity.
+    """
+
+    name: str
+    start: int
+    end: int
+    attributes: dict[str, str]
 
 
 @dataclass(slots=True)
@@ -305,9 +320,11 @@ def read_page(path: Path | str) -> GoldPage:
     if reader.faults:
         raise GoldError(reader.faults)
     page = reader.page
+    found = [Region(e.name, e.start - shift, end - shift, e.attributes) for e, end in reader.found]
+    page = reader.page
     return GoldPage(
         path=path,
-        article=_article(path.stem, text, [(e, e.start - shift, end - shift) for e, end in reader.found], page),
+        article=from_regions(path.stem, text, found, source=page.get("source"), published=page.get("published")),
         published=page.get("published"),
         source=page.get("source"),
         html=path.with_name(page["html"]) if "html" in page else None,
@@ -332,44 +349,43 @@ def read_folder(path: Path | str) -> list[GoldPage]:
     return pages
 
 
-def _article(name: str, text: str, found: list[tuple[_Element, int, int]], page: dict[str, str]) -> Article:
-    """The record a perfect extractor writes; an entity is one for all elements with the same attributes."""
-    found.sort(key=lambda item: (item[1], -item[2]))
+def from_regions(
+    name: str, text: str, regions: Iterable[Region], *, source: str | None = None, published: str | None = None
+) -> Article:
+    """The record a perfect extractor writes for annotated regions of `text`."""
     entities: dict[tuple[str, tuple[tuple[str, str], ...]], list[Mention]] = {}
     boilerplate, meta, dates, indicators = [], [], [], []
-    for element, start, end in found:
-        values = element.attributes
+    for element, start, end, values in sorted(regions, key=lambda region: (region.start, -region.end)):
         surface = text[start:end]
-        if element.name in _ENTITIES:
-            identity = (element.name, tuple(sorted(values.items())))
+        fields: dict[str, Any] = dict(values)
+        if element in _ENTITIES:
+            identity = (element, tuple(sorted(values.items())))
             entities.setdefault(identity, []).append(Mention(start=start, end=end, text=surface, rule=RULE))
-        elif element.name == "boilerplate":
-            boilerplate.append(Boilerplate(start=start, end=end, category=values["category"], rule=RULE))
-        elif element.name == "meta":
-            meta.append(Meta(start=start, end=end, name=values["name"], value=values.get("value"), rule=RULE))
-        elif element.name == "date":
-            dates.append(Date(start=start, end=end, text=surface, rule=RULE, **values))  # type: ignore[arg-type]
+        elif element == "boilerplate":
+            boilerplate.append(Boilerplate(start=start, end=end, rule=RULE, **fields))
+        elif element == "meta":
+            meta.append(Meta(start=start, end=end, rule=RULE, **fields))
+        elif element == "date":
+            dates.append(Date(start=start, end=end, text=surface, rule=RULE, **fields))
         else:
-            fields: dict[str, Any] = {
-                key: Decimal(value) if key in _NUMBERS else value for key, value in values.items()
-            }
+            fields |= {key: Decimal(values[key]) for key in _NUMBERS & values.keys()}
             indicators.append(Indicator(start=start, end=end, text=surface, rule=RULE, **fields))
     documents, officials, persons = [], [], []
-    for (kind, values_), mentions in entities.items():
-        attributes, seen = dict(values_), tuple(mentions)
-        if kind == "doc":
-            documents.append(Document(mentions=seen, **attributes))  # type: ignore[arg-type]
-        elif kind == "official":
-            posts = tuple(read_position(part) for part in attributes["positions"].split("; "))
-            officials.append(Official(name=attributes["name"], positions=posts, mentions=seen))
+    for (element, pairs), found in entities.items():
+        values, mentions = dict(pairs), tuple(found)
+        if element == "doc":
+            documents.append(Document(mentions=mentions, **values))  # type: ignore[arg-type]
+        elif element == "official":
+            posts = tuple(read_position(part) for part in values["positions"].split("; "))
+            officials.append(Official(name=values["name"], positions=posts, mentions=mentions))
         else:
-            persons.append(Person(name=attributes["name"], mentions=seen))
+            persons.append(Person(name=values["name"], mentions=mentions))
     stated = {item.name: item.value for item in reversed(meta)}
     return Article(
         id=name,
-        source=page.get("source"),
+        source=source,
         title=next((text[m.start : m.end] for m in meta if m.name == "title"), None),
-        published=page.get("published") or stated.get("published"),
+        published=published or stated.get("published"),
         authors=tuple(dict.fromkeys(m.value for m in meta if m.name == "author" and m.value)),
         text=text,
         boilerplate=tuple(boilerplate),
@@ -380,6 +396,87 @@ def _article(name: str, text: str, found: list[tuple[_Element, int, int]], page:
         dates=tuple(dates),
         indicators=tuple(indicators),
     )
+
+
+_LABELS = {
+    "boilerplate": "boilerplate",
+    "meta": "meta",
+    "documents": "doc",
+    "officials": "official",
+    "persons": "person",
+    "dates": "date",
+    "indicators": "indicator",
+}
+
+
+def to_regions(article: Article) -> list[Region]:
+    """The record as annotated regions, in order of place, the outer before the inner; only what the guide has."""
+    found = []
+    for label, element in _LABELS.items():
+        for record in getattr(article, label):
+            values = _attributes(record, element)
+            for place in getattr(record, "mentions", None) or (record,):
+                found.append(Region(element, place.start, place.end, values))
+    return sorted(found, key=lambda region: (region.start, -region.end, region.name in _ENTITIES, region.name))
+
+
+def _attributes(record: Any, element: str) -> dict[str, str]:
+    """The attributes of the guide that the record states, as a gold file writes them."""
+    values: dict[str, str] = {}
+    for name in record.__struct_fields__:
+        value = getattr(record, name)
+        if name not in _ATTRIBUTES[element] or value in (None, ()) or (name, value) == ("relation", "level"):
+            continue
+        if name == "positions":
+            value = "; ".join(
+                f"{post.role} @ {post.organisation}" if post.organisation else post.role for post in value
+            )
+        values[name] = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    return values
+
+
+def to_xml(article: Article, *, published: str | None = None, source: str | None = None) -> str:
+    """The article as a gold file. A region that the format cannot nest (it crosses another) is left out."""
+    regions = [region for region in _nestable(to_regions(article)) if region.name not in _ENTITIES or region.attributes]
+    keys: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
+    for region in regions:
+        if region.name in _ENTITIES:
+            identity = (region.name, tuple(region.attributes.items()))
+            keys.setdefault(identity, f"{region.name[0]}{sum(name == region.name for name, _ in keys) + 1}")
+    declared = "".join(
+        f"  <{name} key={quoteattr(key)}{_written(dict(pairs))}/>\n" for (name, pairs), key in keys.items()
+    )
+    known = {name: value for name, value in (("source", source), ("published", published)) if value}
+    edges: list[tuple[int, int, int, str]] = []
+    for order, region in enumerate(regions):
+        key = keys.get((region.name, tuple(region.attributes.items())))
+        attributes = f" ref={quoteattr(key)}" if key else _written(region.attributes)
+        edges.append((region.start, 1, order, f"<{region.name}{attributes}>"))
+        edges.append((region.end, 0, -order, f"</{region.name}>"))
+    pieces, position = [], 0
+    for place, _, _, tag in sorted(edges):
+        pieces += [escape(article.text[position:place]), tag]
+        position = place
+    pieces.append(escape(article.text[position:]))
+    return f"<page{_written(known)}>\n<entities>\n{declared}</entities>\n<text>\n{''.join(pieces)}\n</text>\n</page>\n"
+
+
+def _written(values: dict[str, str]) -> str:
+    return "".join(f" {name}={quoteattr(value)}" for name, value in values.items())
+
+
+def _nestable(regions: Iterable[Region]) -> Iterator[Region]:
+    """The regions, in order, that stand where the guide lets them: alone, or wholly in one that may hold them."""
+    open_regions: list[Region] = []
+    for region in regions:
+        while open_regions and open_regions[-1].end <= region.start:
+            open_regions.pop()
+        if open_regions:
+            outer = open_regions[-1]
+            if outer.name not in _INSIDE.get(region.name, frozenset()) or region.end > outer.end:
+                continue
+        open_regions.append(region)
+        yield region
 
 
 def read_position(text: str) -> Position:

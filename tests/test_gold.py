@@ -5,10 +5,12 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from extractor.article import Article, Position
-from extractor.gold import GoldError, read_folder, read_page
+from extractor.gold import GoldError, read_folder, read_page, to_xml
+from tests.conftest import SHARED
 
 PAGE = """<page source="baothu.vn" published="2021-11-18">
 <entities>
@@ -96,3 +98,24 @@ def test_a_folder_tells_the_faults_of_all_its_pages(tmp_path: Path) -> None:
 def test_an_empty_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match="no gold page"):
         read_folder(tmp_path)
+
+
+def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
+    page = read_page(write(tmp_path, PAGE))
+    again = read_page(write(tmp_path, to_xml(page.article, published=page.published, source=page.source)))
+    assert again == page
+
+
+@pytest.mark.shared
+@pytest.mark.parametrize("path", sorted((SHARED / "pages").glob("*.xml")), ids=lambda path: path.stem)
+def test_real_pages_write_and_read_back_the_same(tmp_path: Path, path: Path) -> None:
+    page = read_page(path)
+    written = write(tmp_path, to_xml(page.article, published=page.published, source=page.source), path.name)
+    assert read_page(written).article == page.article
+
+
+def test_a_region_that_crosses_another_is_not_written(tmp_path: Path) -> None:
+    page = read_page(write(tmp_path, PAGE))
+    crossing = msgspec.structs.replace(page.article.dates[0], start=page.article.officials[0].mentions[1].start + 2)
+    article = msgspec.structs.replace(page.article, dates=(crossing,))
+    assert read_page(write(tmp_path, to_xml(article))).article.dates == ()
