@@ -16,7 +16,7 @@ from extractor.recognise.indicators import IndicatorRecogniser
 from extractor.recognise.officials import OfficialRecogniser
 from extractor.resolve.dates import resolve_dates
 from extractor.resolve.documents import DocumentResolver
-from extractor.resolve.indicators import resolve_indicators
+from extractor.resolve.indicators import IndicatorResolver
 from extractor.resolve.overlaps import drop_overlaps
 from extractor.resolve.people import PeopleResolver
 from extractor.resolve.places import Places
@@ -41,6 +41,7 @@ class Extractor:
         }
         self._places = places
         self._documents = DocumentResolver(vocabulary, places)
+        self._indicators = IndicatorResolver(vocabulary)
         self._people = PeopleResolver(vocabulary, places)
 
     def extract(
@@ -79,7 +80,7 @@ class Extractor:
             officials=tuple(officials),
             persons=tuple(persons),
             dates=tuple(dates),
-            indicators=tuple(resolve_indicators(found["indicators"], read, dates=dates)),
+            indicators=tuple(self._indicators(found["indicators"], read, dates=dates)),
             warnings=read.warnings,
         )
 
