@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Literal
 
 from extractor.patterns import Patterns, Row
-from extractor.text import fold, lower
+from extractor.text import Text, fold, lower
 
 # A syllable or foreign word of a name, with the apostrophes and hyphens of minority names (H'Yim, K'Mák, Bh'riu).
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
@@ -67,3 +68,85 @@ class FamilyNames:
 
     def _starts_person(self, words: Sequence[str]) -> bool:
         return self.kind(words) in {"common", "rare"}
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A personal name at `start:end`: `name` in title case, `words` its syllables, `kind` that of its family name."""
+
+    start: int
+    end: int
+    name: str
+    words: tuple[str, ...]
+    kind: str | None
+
+    @property
+    def full(self) -> bool:
+        return len(self.words) > 1
+
+
+class Names:
+    """Reads personal names at a position that a title or honorific vouches for."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.families = FamilyNames(patterns)
+
+    def at(self, text: Text, position: int, *, ends: Callable[[int], bool] = lambda _: False) -> Name | None:
+        """The run of capitalised words at `position` read as a name, or None.
+
+        `ends(i)` says that something else, such as a title, starts at `i`.
+        """
+        words = self._run(text, position, ends)
+        if not words:
+            return None
+        surfaces = [text.raw[start:end] for start, end in words]
+        folded = [text.cased[start:end] for start, end in words]
+        kind = self.families.kind(folded)
+        limit = MAX_NAME if kind in {"common", "rare"} else MAX_UNSURE_NAME
+        if len(words) > limit:
+            return None
+        end = _initial_dot(text, words)
+        name = " ".join(_title_case(word) for word in surfaces) + text.raw[words[-1][1] : end]
+        return Name(position, end, name, tuple(lower(word) for word in folded), kind)
+
+    def _run(self, text: Text, position: int, ends: Callable[[int], bool]) -> list[tuple[int, int]]:
+        """The spans of the capitalised words from `position`, all in title case or all in capitals."""
+        words: list[tuple[int, int]] = []
+        capitals: bool | None = None
+        while len(words) <= MAX_NAME:
+            match = WORD.match(text.cased, position)
+            if match is None or not match[0][0].isupper() or (words and ends(position)):
+                break
+            if len(match[0]) > 1:
+                style = match[0].isupper()
+                if style != (style if capitals is None else capitals) or (not style and not _is_title(match[0])):
+                    break
+                capitals = style
+            words.append(match.span())
+            position = match.end()
+            if text.cased[position : position + 1] != " ":
+                break
+            while text.cased[position : position + 1] == " ":
+                position += 1
+        return words
+
+
+MAX_NAME = 6
+MAX_UNSURE_NAME = 4
+
+
+def _is_title(word: str) -> bool:
+    """Whether only the first letter, or one after an apostrophe, is a capital: `Hải`, `H'Yim`."""
+    return all(part[1:] == lower(part[1:]) for part in word.split("'"))
+
+
+def _title_case(word: str) -> str:
+    return word if len(word) == 1 or not word.isupper() else word[0] + lower(word[1:])
+
+
+def _initial_dot(text: Text, words: Sequence[tuple[int, int]]) -> int:
+    """The end of a name; with the full stop of a last initial, `Nguyễn Văn K.`, unless it ends the sentence too."""
+    start, end = words[-1]
+    cut = len(words) > 1 and end - start == 1 and text.cased[end : end + 1] == "."
+    following = text.cased[end + 1 :][:3].lstrip(" ")
+    return end + 1 if cut and following and not following[0].isupper() and following[0] != "\n" else end

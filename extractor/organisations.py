@@ -143,9 +143,19 @@ class Organisations:
         """The longest organisation that starts exactly at `position`, or None."""
         return self._read(text, position, depth=0)
 
-    def place_at(self, text: Text, position: int) -> Organisation | None:
-        """The administrative unit with its place that starts at `position` ("huyện Tây Giang"), or None."""
+    def unit_at(self, text: Text, position: int) -> Organisation | None:
+        """The administrative unit that starts at `position` ("huyện Tây Giang", "tỉnh"), or None."""
         return self._unit(text, position)
+
+    def province_at(self, text: Text, position: int) -> Organisation | None:
+        """The province that starts at `position` without its unit ("Đà Nẵng"), read with it, or None."""
+        known = self._places.provinces.at(text, position) if text.cased[position : position + 1].isupper() else None
+        return known and Organisation(position, known[0], f"{known[1].unit} {known[1].name}", "province", known[1].name)
+
+    def topic_at(self, text: Text, position: int, head: str) -> Organisation | None:
+        """A known topic at `position` with the body `head` put before it ("Y tế" -> "Bộ Y tế"), or None."""
+        known = self._topics.at(text, position) if text.cased[position : position + 1].isupper() else None
+        return known and Organisation(position, known[0], f"{head} {known[1]}", "central")
 
     def _read(self, text: Text, position: int, depth: int) -> Organisation | None:
         found = self._bodies.at(text, position)

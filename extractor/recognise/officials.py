@@ -1,27 +1,291 @@
-"""Recognises mentions of persons and their posts."""
+"""Recognises mentions of persons and their posts.
+
+mention   := [honorific] posts NAME [apposition]       "Bí thư Thành ủy Dương Tất Thắng"
+           | honorific NAME [apposition]               "đồng chí Nguyễn Giờ, Trưởng ban Tổ chức Tỉnh ủy"
+           | [honorific] posts                         "Phó Bí thư Thường trực Tỉnh ủy": whose, the resolver says
+list      := plural [posts] [":"] item (";" item)*     "các đồng chí: A, Bí thư Tỉnh ủy; B, Chủ tịch HĐND tỉnh"
+apposition := ("," | "-" | "(") posts [")"]
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
 
+from extractor.gazetteer import Gazetteer
+from extractor.names import Name, Names
 from extractor.organisations import Organisations
-from extractor.patterns import Patterns
-from extractor.text import Text
+from extractor.patterns import Entry, Patterns
+from extractor.recognise.posts import Post, Posts
+from extractor.scan import Vocabulary
+from extractor.text import Text, lower
+
+
+class HonorificEntry(Entry, frozen=True, kw_only=True):
+    """What stands before a name, see `patterns/honorifics.toml`."""
+
+    kind: Literal["comrade", "civil", "degree", "rank", "award", "religious", "plural"]
+    forms: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundPerson:
-    """A mention of a person at `start:end`: a name, posts, or both."""
+    """A mention of a person at `start:end`: a name, posts, or both.
+
+    name:      as the page gives it, in title case; None for a title alone
+    full:      whether `name` is a full name ("ông Chất" is not)
+    posts:     the posts that stand in the mention, or in the heading of its list
+    conferred: posts that the sentence gives or takes away, outside the span
+    honorific: the kind of what stands before the name
+    """
 
     start: int
     end: int
     rule: str
     name: str | None = None
+    full: bool = False
+    posts: tuple[Post, ...] = ()
+    conferred: tuple[Post, ...] = ()
+    honorific: str | None = None
+
+
+_GAP = re.compile(r" *[,.]? *(?=\S)")
+_COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
+_APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *")
+_AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
+_BEFORE_NAME = re.compile(r" +| *, *| +- +")
+_ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
+# Words before a title that make it one of a kind or a chair rather than its holder.
+_NOT_HOLDER = re.compile(
+    r"(?<!\w)(?:các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
+    r"mọi|cấp|tân|cựu|ứng viên|ứng cử|bầu|đương kim|nào|chiếc ghế|\d+) +$"
+)
+_CONFERRED = re.compile(
+    r"[^.;\n]{0,40}?(?<!\w)(?:(?P<out>thôi)|được +)?(?:(?:giữ|đảm nhiệm|đảm nhận|nhận|phụ trách)(?: +(?:chức|chức vụ|"
+    r"cương vị|chức danh|trọng trách|nhiệm vụ))|(?:bổ nhiệm|bầu|điều động|phân công|luân chuyển)(?: +làm| +giữ)?)"
+    r"(?: +(?:chức|chức vụ|cương vị|chức danh))? +(?:làm +|là +)?"
+)
+_CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
+BACK = 16
 
 
 class OfficialRecogniser:
-    def __init__(self, patterns: Patterns, organisations: Organisations) -> None: ...
+    """Finds persons at three anchors: titles, honorifics, and names already met in the page."""
+
+    def __init__(self, patterns: Patterns, organisations: Organisations) -> None:
+        self._posts = Posts(patterns, organisations)
+        self._names = Names(patterns)
+        honorifics = patterns.entries("honorifics", HonorificEntry)
+        forms = [(form, entry.kind) for entry in honorifics for form in entry.forms]
+        self._honorifics = Gazetteer(forms)
+        roles = [(form, "role") for role in self._posts.roles for form in role.forms]
+        self._anchors: Vocabulary[str] = Vocabulary([*forms, *roles])
 
     def __call__(self, text: Text) -> list[FoundPerson]:
         """All mentions in `text`, in order."""
-        return []
+        found: list[FoundPerson] = []
+        end = 0
+        for hit in self._anchors.find(text):
+            if hit.start < end:
+                continue
+            for mention in self._mentions(text, hit.start, hit.entry):
+                if mention.start >= end:
+                    found.append(mention)
+                    end = mention.end
+        return sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
+
+    def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
+        if kind == "plural":
+            yield from self._list(text, self._skip_honorific(text, anchor))
+            return
+        start = self._posts.start_of(text, anchor) if kind == "role" else anchor
+        before = text.folded[max(0, start - BACK) : start]
+        if kind == "role" and before.endswith(("các ", "2 ", "hai ")):
+            yield from self._list(text, start)
+            return
+        mention = self._one(text, start)
+        if mention is not None and (mention.name or not _NOT_HOLDER.search(before)):
+            yield mention
+
+    def _one(self, text: Text, start: int) -> FoundPerson | None:
+        """A single mention that starts at `start`."""
+        position, honorific = self._honorific_chain(text, start)
+        leading = self._posts.list_at(text, position)
+        if not leading:
+            name = self._names.at(text, position, ends=self._ends(text)) if honorific else None
+            if name is None or not _plausible(name, honorific):
+                return None
+            return self._with_apposition(text, start, name, (), honorific, "honorific-name")
+        end = leading[-1].end
+        name, title = self._name_after(text, end)
+        if name is not None and _plausible(name, honorific or title or "title", leading):
+            return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
+        # A name that the title cannot vouch for stands outside; the title alone is a mention.
+        if honorific not in {None, "comrade", "civil"} or not _definite(text, leading, honorific):
+            return None
+        return FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
+
+    def _honorific_chain(self, text: Text, start: int) -> tuple[int, str | None]:
+        """The end of `Thiếu tướng, PGS.TS ` at `start` and the kind of its first word."""
+        position, kind = start, None
+        for _ in range(4):
+            found = self._honorifics.at(text, position)
+            if found is None or found[1] == "plural":
+                break
+            gap = _GAP.match(text.folded, found[0])
+            kind = kind or found[1]
+            position = gap.end() if gap else found[0]
+        return position, kind
+
+    def _skip_honorific(self, text: Text, start: int) -> int:
+        found = self._honorifics.at(text, start)
+        return found[0] if found else start
+
+    def _name_after(self, text: Text, end: int) -> tuple[Name | None, str | None]:
+        """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`."""
+        gap = _BEFORE_NAME.match(text.folded, end)
+        if gap is None:
+            return None, None
+        position, honorific = self._honorific_chain(text, gap.end())
+        name = self._names.at(text, position, ends=self._ends(text))
+        if name is not None and gap[0].strip() and honorific is None and not (name.kind == "common" and name.full):
+            return None, None
+        return name, honorific
+
+    def _ends(self, text: Text):  # type: ignore[no-untyped-def]
+        return lambda position: self._posts.starts(text, position)
+
+    def _with_apposition(
+        self, text: Text, start: int, name: Name, leading: tuple[Post, ...], honorific: str | None, rule: str
+    ) -> FoundPerson:
+        end, trailing = self._apposition(text, name.end) if name.full else (name.end, [])
+        mention = FoundPerson(
+            start=start,
+            end=end,
+            rule=f"{rule}-title" if trailing else rule,
+            name=name.name,
+            full=name.full,
+            posts=(*leading, *trailing),
+            honorific=honorific,
+        )
+        return replace(mention, conferred=tuple(self._conferred(text, end)))
+
+    def _apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
+        """The posts after a name that ends at `end`, and where they end."""
+        start = end
+        if age := _AGE.match(text.folded, start):
+            start = age.end()
+        separator = _APPOSITION.match(text.folded, start)
+        if separator is None:
+            return end, []
+        position, _ = self._honorific_chain(text, separator.end())
+        posts = self._posts.list_at(text, position)
+        # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
+        while posts and self._followed_by_name(text, posts[-1].end):
+            posts.pop()
+        if not posts:
+            return end, []
+        stop = posts[-1].end
+        if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
+            stop += 1
+        return stop, posts
+
+    def _followed_by_name(self, text: Text, end: int) -> bool:
+        if text.folded[end : end + 1] != " ":
+            return False
+        name = self._names.at(text, end + 1)
+        return name is not None and name.full and name.kind == "common"
+
+    def _conferred(self, text: Text, end: int) -> Iterator[Post]:
+        """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
+        match = _CONFERRED.match(text.folded, end)
+        if match is None:
+            return
+        for post in self._posts.list_at(text, match.end()):
+            yield replace(post, status="former" if match["out"] else "incoming")
+
+    def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
+        """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
+        gap = re.compile(r" *").match(text.folded, position)
+        position = gap.end() if gap else position
+        shared = tuple(self._posts.list_at(text, position))
+        if shared:
+            position = shared[-1].end
+        colon = _COLON.match(text.folded, position) or re.compile(r" *").match(text.folded, position)
+        position = colon.end() if colon else position
+        for _ in range(60):
+            item = self._item(text, position, shared)
+            if item is None:
+                return
+            yield item
+            separator = _ITEM.match(text.folded, item.end)
+            if separator is None:
+                return
+            position = separator.end()
+
+    def _item(self, text: Text, position: int, shared: tuple[Post, ...]) -> FoundPerson | None:
+        start, honorific = self._honorific_chain(text, position)
+        leading = tuple(self._posts.list_at(text, start))
+        name = self._name_after(text, leading[-1].end)[0] if leading else self._names.at(text, start)
+        if name is None or not name.full or not _plausible(name, "title"):
+            return None
+        end, trailing = self._apposition(text, name.end)
+        return FoundPerson(
+            start=position,
+            end=end,
+            rule="list",
+            name=name.name,
+            full=True,
+            posts=(*shared, *leading, *trailing),
+            honorific=honorific,
+        )
+
+    def _repeated(self, text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
+        """Names of `found` that stand alone elsewhere in the text."""
+        taken = [(mention.start, mention.end) for mention in found]
+        names = {mention.name for mention in found if mention.name and mention.full}
+        extra: list[FoundPerson] = []
+        for name in sorted(names, key=lambda name: (-len(name), name)):
+            for form in {name, name.upper()}:
+                start = text.cased.find(form)
+                while start >= 0:
+                    end = start + len(form)
+                    if _stands_alone(text, start, end) and not any(a < end and start < b for a, b in taken):
+                        posts_end, posts = self._apposition(text, end)
+                        extra.append(
+                            FoundPerson(
+                                start=start, end=posts_end, rule="name", name=name, full=True, posts=tuple(posts)
+                            )
+                        )
+                        taken.append((start, posts_end))
+                    start = text.cased.find(form, end)
+        return extra
+
+
+def _plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, ...] = ()) -> bool:
+    """Whether `before` (kind of honorific, or `title`) vouches for a run of capitals as a name."""
+    if not name.full:
+        return before in {"comrade", "civil"}
+    if name.kind is not None:
+        return True
+    # No family name of the lexicon: a foreigner after an honorific or a post that is held abroad.
+    return before in {"comrade", "civil", "rank", "degree", "religious"} or any(post.entry.foreign for post in posts)
+
+
+def _definite(text: Text, posts: list[Post], honorific: str | None) -> bool:
+    """Whether a title alone can mean one person: written with a capital, or after `đồng chí`, or with its body."""
+    first = posts[0]
+    return text.cased[first.start].isupper() or honorific is not None or first.organisation is not None
+
+
+def _stands_alone(text: Text, start: int, end: int) -> bool:
+    """Whether a known name at `start:end` is neither part of a longer name nor the name of a place or school."""
+    cased = text.cased
+    if (start and cased[start - 1].isalnum()) or (end < len(cased) and cased[end].isalnum()):
+        return False
+    following = cased[end + 1 : end + 3]
+    if cased[end : end + 1] == " " and following[:1].isupper() and following[1:] == lower(following[1:]):
+        return False
+    return not _CAPTION_PLACE.search(text.folded, max(0, start - BACK), start)

@@ -1,0 +1,194 @@
+"""Posts: `Phó Bí thư Thường trực Tỉnh ủy Hà Tĩnh` -> role and organisation, and lists of them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extractor.gazetteer import Gazetteer
+from extractor.organisations import Level, Organisation, Organisations
+from extractor.patterns import Entry, Patterns
+from extractor.text import Text
+
+
+class RoleEntry(Entry, frozen=True, kw_only=True):
+    """The head of a post; see `patterns/roles.toml` for its fields."""
+
+    name: str
+    forms: tuple[str, ...]
+    shares: str = ""
+    organisation: str = ""
+    body: str = ""
+    level: Level | None = None
+    topic: str = ""
+    unit: Literal["", "committee", "state", "hamlet"] = ""
+    foreign: bool = False
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post named at `start:end`.
+
+    role:   canonical head with its modifiers ("nguyên Bí thư", "Phó Trưởng ban Thường trực")
+    status: `former` or `incoming` where the words say so
+    entry:  the vocabulary entry of its head
+    """
+
+    start: int
+    end: int
+    role: str
+    organisation: Organisation | None
+    entry: RoleEntry
+    status: Literal["former", "incoming"] | None = None
+
+
+# What stands before a head and belongs to the role. `cựu` and `nguyên` are former, as is who is dead.
+_MODIFIERS = {
+    "nguyên": ("nguyên", "former"),
+    "cựu": ("cựu", "former"),
+    "cố": ("cố", "former"),
+    "quyền": ("Quyền", None),
+    "q.": ("Quyền", None),
+    "phụ trách": ("phụ trách", None),
+}
+_MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
+_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|cựu|cố|quyền|q\.) +$")
+_BLANKS = re.compile(r" +")
+# A term or a date that belongs to the post before it, when the mention goes on.
+_TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
+_SEPARATOR = re.compile(r" *, *| *- *| +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?|, +kiêm(?: nhiệm)? +")
+_JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
+
+_COMMITTEES: dict[str, str] = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}
+
+
+class Posts:
+    """Reads posts."""
+
+    def __init__(self, patterns: Patterns, organisations: Organisations) -> None:
+        self.roles = patterns.entries("roles", RoleEntry)
+        self._roles = Gazetteer((form, role) for role in self.roles for form in role.forms)
+        self._organisations = organisations
+
+    def starts(self, text: Text, position: int) -> bool:
+        """Whether a head of a post starts at `position`."""
+        return self._roles.at(text, position) is not None
+
+    def start_of(self, text: Text, position: int) -> int:
+        """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
+        before = _MODIFIER_BEFORE.search(text.folded, max(0, position - 10), position)
+        return before.start() if before else position
+
+    def at(self, text: Text, position: int) -> Post | None:
+        """The post that starts exactly at `position`, with the longest organisation, or None."""
+        modifier = _MODIFIER.match(text.folded, position)
+        head = self._roles.at(text, modifier.end()) if modifier else None
+        if modifier is None or head is None:
+            modifier = None
+            head = self._roles.at(text, position)
+        if head is None:
+            return None
+        end, entry = head
+        organisation = self._organisation(text, modifier.end() if modifier else position, end, entry)
+        if organisation is not None:
+            organisation = self._larger(text, organisation)
+        if entry.weak and organisation is None:
+            return None
+        role, status = entry.name, None
+        if modifier is not None:
+            word, status = _MODIFIERS[modifier[1]]
+            role = f"{word} {role}"
+        end = max(end, organisation.end) if organisation else end
+        return Post(position, end, role, organisation, entry, status)  # type: ignore[arg-type]
+
+    def list_at(self, text: Text, position: int) -> list[Post]:
+        """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`."""
+        posts: list[Post] = []
+        while post := self.at(text, position):
+            posts.append(post)
+            end = post.end
+            if term := _TERM.match(text.folded, end):
+                end = term.end()
+            separator = _SEPARATOR.match(text.folded, end)
+            if separator is None:
+                break
+            position = separator.end()
+        return posts
+
+    def _organisation(self, text: Text, start: int, end: int, entry: RoleEntry) -> Organisation | None:
+        """The organisation of the head at `start:end`, in one of seven ways."""
+        after = _after(text, end)
+        # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
+        if entry.organisation:
+            said = self._organisations.at(text, after) if after > end else None
+            stop = said.end if said and said.name == entry.organisation else end
+            if said is None and entry.organisation == "Quốc hội" and after > end:
+                unit = self._organisations.unit_at(text, after)
+                stop = unit.end if unit else end
+            return Organisation(start, stop, entry.organisation, "central")
+        # 2. The head shares a word with it: Trưởng *ban* Tổ chức.
+        if entry.shares:
+            shared = self._organisations.at(text, text.folded.rindex(entry.shares, start, end))
+            if shared is not None and shared.end > end:
+                return shared
+        if after == end:
+            return self._of_body(entry, end, None)
+        # 3. It follows: Bí thư Tỉnh ủy.
+        said = self._organisations.at(text, after)
+        if entry.body:
+            return self._of_body(entry, end, said)
+        if said is not None:
+            return said
+        # 4. Its topic follows: Bộ trưởng Y tế.
+        if entry.topic and (topic := self._organisations.topic_at(text, after, entry.topic)):
+            return topic
+        # 5. Its unit or place follows: Chủ tịch xã Hòa Tiến, Bí thư Đà Nẵng.
+        if entry.unit:
+            return self._of_unit(text, after, entry)
+        return None
+
+    def _of_body(self, entry: RoleEntry, end: int, said: Organisation | None) -> Organisation | None:
+        """Tỉnh ủy viên, UVBTV Tỉnh ủy: the body of the head, of the committee said."""
+        if not entry.body:
+            return None
+        if said is not None and "committee" in said.tags and entry.level is None:
+            return replace(said, name=f"{entry.body} {said.name}")
+        return Organisation(end, end, entry.body, entry.level, open=True)
+
+    def _of_unit(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
+        unit = self._organisations.unit_at(text, after) or self._organisations.province_at(text, after)
+        if unit is None or entry.unit == "hamlet":
+            return None
+        kind, *_ = unit.name.partition(f" {unit.place}") if unit.place else (unit.name, "", "")
+        if entry.unit == "state":
+            return replace(unit, name=f"UBND {unit.name}")
+        committee = _COMMITTEES.get(kind)
+        if unit.level == "commune":
+            return replace(unit, name=f"Đảng ủy {unit.name}")
+        if committee is None:
+            return None
+        return replace(unit, name=f"{committee} {unit.place}" if unit.place else committee)
+
+    def _larger(self, text: Text, organisation: Organisation) -> Organisation:
+        """`Phòng Cấp phép, Sở Xây dựng`: a department with the larger body that follows."""
+        if organisation.place is not None or not {"department", "named", "office"} & set(organisation.tags):
+            return organisation
+        joint = _JOINED.match(text.folded, organisation.end)
+        if joint is None or self.starts(text, joint.end()):
+            return organisation
+        larger = self._organisations.at(text, joint.end())
+        if larger is None or not {"department", "police", "state", "ministry", "army"} & set(larger.tags):
+            return organisation
+        end = larger.end
+        if "(" in joint[0]:
+            if text.folded[end : end + 1] != ")":
+                return organisation
+            end += 1
+        return replace(larger, start=organisation.start, end=end, name=f"{organisation.name} {larger.name}")
+
+
+def _after(text: Text, end: int) -> int:
+    blanks = _BLANKS.match(text.folded, end)
+    return blanks.end() if blanks else end
