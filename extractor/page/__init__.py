@@ -48,3 +48,11 @@ class PageReader:
         """Reads `data`; `html=None` decides by its look. What the caller knows wins over what the page says."""
         text = Text(nfc(data if isinstance(data, str) else data.decode("utf-8", "replace")))
         return Page(text=text, content=text, source=source, published=published, title=title)
+
+
+class UnreadablePage(ValueError):
+    """Data that is no page of text at all; `code` is stable, the message is for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
