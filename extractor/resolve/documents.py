@@ -1,19 +1,214 @@
-"""Documents joined: mentions to entities, bare numbers completed, entities to the registry."""
+"""Documents joined: mentions to entities, bare numbers completed, entities to the registry.
+
+Nghị quyết 22-NQ/TW ngày 02/02/2008 … Nghị quyết 22 … Nghị quyết này     one document, three mentions
+Nghị quyết số 10 của Ban Thường vụ Tỉnh ủy                               10-NQ/TU: kind and issuer fix the sign
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 
-from extractor.article import Date, Document
+from extractor.article import Date, Document, Mention
 from extractor.page import Page
 from extractor.patterns import Patterns
+from extractor.recognise.document_number import CodeEntry, KindEntry, NumberReader, canonical
 from extractor.recognise.documents import FoundDocument
 from extractor.resolve.places import Home, Places
+from extractor.resolve.registry import Facts, Registry
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+CONTEXT = 200
+
+
+@dataclass(slots=True)
+class _Entity:
+    """A document as its mentions add up; facts are those of the first mention that states them."""
+
+    first: FoundDocument
+    found: list[FoundDocument] = field(default_factory=list)
+    number: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    issued: str | None = None
+    title: str | None = None
+
+    def take(self, item: FoundDocument, issuer: str | None) -> None:
+        self.found.append(item)
+        self.number = self.number or item.number
+        self.issuer = self.issuer or issuer
+        self.term = self.term or item.term
+        if self.issued is None or (item.issued and len(item.issued) > len(self.issued)):
+            self.issued = item.issued or self.issued
+        self.title = self.title or item.title
 
 
 class DocumentResolver:
-    def __init__(self, patterns: Patterns, places: Places) -> None: ...
+    """Joins the references of a page; holds the registry, no state."""
 
-    def __call__(self, found: Sequence[FoundDocument], page: Page, *, home: Home, dates: Sequence[Date]) -> list[Document]:
+    def __init__(self, patterns: Patterns, places: Places) -> None:
+        self._numbers = NumberReader(
+            patterns.entries("document_kinds", KindEntry), patterns.entries("document_codes", CodeEntry)
+        )
+        self._registry = Registry(patterns)
+        self._places = places
+
+    def __call__(
+        self, found: Sequence[FoundDocument], page: Page, *, home: Home, dates: Sequence[Date]
+    ) -> list[Document]:
         """The documents of the record, in order of first mention."""
-        return []
+        dated = [self._dated(item, dates) for item in found]
+        issuers = [self._issuer(item, home) for item in dated]
+        numbered = self._complete(dated, issuers)
+        entities: list[_Entity] = []
+        for item, issuer in zip(numbered, issuers, strict=True):
+            entity = _home_of(item, issuer, entities)
+            if entity is None:
+                if item.back:
+                    continue
+                entity = _Entity(item)
+                entities.append(entity)
+            entity.take(item, issuer)
+        day = page.published
+        return [self._document(entity, page, day) for entity in entities]
+
+    def _dated(self, item: FoundDocument, dates: Sequence[Date]) -> FoundDocument:
+        """`item` with a day that the page's dates, or the year in its number, complete."""
+        if item.issued is not None or item.issued_at is None:
+            return item
+        start, end = item.issued_at
+        for date in dates:
+            if date.start < end and start < date.end and _DAY.fullmatch(date.value):
+                value = f"{item.year}{date.value[4:]}" if item.year else date.value
+                return replace(item, issued=value)
+        return item
+
+    def _issuer(self, item: FoundDocument, home: Home) -> str | None:
+        """The issuing body's full name; a plenum's is the Central Committee, a congress's the congress."""
+        name = self._places.complete(item.issuer, home) if item.issuer else None
+        if item.congress:
+            if name:
+                return f"{item.congress} {name}"
+            return "Đại hội đại biểu toàn quốc" if item.national else "Đại hội Đảng"
+        if item.plenums and name is None:
+            return "Ban Chấp hành Trung ương"
+        return name
+
+    def _complete(self, found: Sequence[FoundDocument], issuers: Sequence[str | None]) -> list[FoundDocument]:
+        """The references with the signs of bare numbers: from the page, else from kind and issuer."""
+        full = [item for item in found if item.sign is not None]
+        complete = []
+        for item, issuer in zip(found, issuers, strict=True):
+            if item.numeral and item.sign is None and not item.law:
+                item = self._signed(item, issuer, full)
+            elif item.sign and item.sign.issuer == "TU" and item.issuer and item.issuer.level == "central":
+                # A slip: Tỉnh ủy's code for what the page says is of the Center.
+                sign = item.sign._replace(issuer="TW")
+                item = replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
+            complete.append(item)
+        return complete
+
+    def _signed(self, item: FoundDocument, issuer: str | None, full: Sequence[FoundDocument]) -> FoundDocument:
+        codes = self._numbers.codes_of(issuer) if issuer else []
+        same = [
+            other
+            for other in full
+            if other.kind == item.kind
+            and other.sign is not None
+            and _numeral(other) == _numeral(item)
+            and item.year in {None, other.year}
+            and (not codes or other.sign.issuer in codes)
+        ]
+        if same:
+            before = [other for other in same if other.start < item.start]
+            other = before[-1] if before else same[0]
+            return replace(item, sign=other.sign, number=other.number, year=other.year)
+        sign = self._numbers.completed(item.kind, issuer, item.year) if issuer else None
+        if sign is None and item.kind == "nghị định":
+            sign = self._numbers.completed(item.kind, "Chính phủ", item.year)
+        if sign is None:
+            return item
+        year = item.year or (item.issued[:4] if item.issued and item.kind in _WITH_YEAR else None)
+        if item.kind in _WITH_YEAR and year is None:
+            return item
+        return replace(item, sign=sign, year=year, number=canonical(item.numeral or "", year, sign))
+
+    def _document(self, entity: _Entity, page: Page, day: str | None) -> Document:
+        first = entity.found[0]
+        context = (
+            page.content.raw[max(0, first.start - CONTEXT) : first.end + CONTEXT] if first.sign or first.plenums else ""
+        )
+        facts = Facts(
+            kind=first.kind,
+            number=entity.number,
+            year=next((item.year for item in entity.found if item.year and item.sign is None), None),
+            issuer=entity.issuer,
+            term=entity.term,
+            issued=entity.issued,
+            title=entity.title,
+            law=next((item.law for item in entity.found if item.law), None),
+            plenums=first.plenums,
+            context=context,
+            day=day,
+        )
+        identity, candidates = self._registry.identify(facts)
+        return Document(
+            kind=first.kind,
+            number=entity.number,
+            issuer=entity.issuer,
+            term=entity.term,
+            issued=entity.issued,
+            title=entity.title,
+            id=identity,
+            candidates=candidates,
+            mentions=tuple(
+                Mention(start=item.start, end=item.end, text=page.text.raw[item.start : item.end], rule=item.rule)
+                for item in entity.found
+            ),
+        )
+
+
+# Kinds whose numbers always hold the year.
+_WITH_YEAR = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})
+
+
+def _numeral(item: FoundDocument) -> str:
+    return (item.numeral or "").lstrip("0")
+
+
+def _home_of(item: FoundDocument, issuer: str | None, entities: Sequence[_Entity]) -> _Entity | None:
+    """The entity that `item` is another mention of: the latest that fits."""
+    for entity in reversed(entities):
+        if _same(item, issuer, entity):
+            return entity
+    return None
+
+
+def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
+    other = entity.first
+    if item.kind != other.kind:
+        return False
+    if item.back:
+        return True
+    if item.law or other.law:
+        return item.law == other.law and _agree(item.year, other.year) and _agree(item.number, entity.number)
+    if item.congress or other.congress:
+        return (
+            item.congress is not None
+            and other.congress is not None
+            and (item.term, issuer) == (entity.term, entity.issuer)
+        )
+    if item.plenums or other.plenums:
+        return item.plenums == other.plenums and item.term == entity.term
+    if item.number is None:
+        return entity.number is None and item.title == entity.title and _agree(item.year, other.year)
+    if item.number != entity.number:
+        return False
+    return _agree(item.term, entity.term) and _agree(
+        item.issued and item.issued[:4], entity.issued and entity.issued[:4]
+    )
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b

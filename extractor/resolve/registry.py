@@ -1,0 +1,244 @@
+"""The registry of well-known documents: which real document a reference means.
+
+A number alone does not say it: `22-NQ/TW` is four documents. What the page says beside the number (issuer, term, date,
+title) and when it was written decide; where they do not, the known documents that fit are candidates.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.patterns import Patterns, Row
+from extractor.text import fold, key, lower
+
+
+class RegistryRow(Row, frozen=True, kw_only=True):
+    """A known document (see `patterns/registry.csv`).
+
+    term:       khóa of the Party's committee, or of the National Assembly (`QH15`)
+    date:       day of signing, ISO
+    title:      its topic in short, not verbatim
+    plenum:     `6/X` for a resolution of the 6th plenum of term X
+    confidence: `high`, or `medium` where one field is not certain
+    basis:      where it is known from: `sample`, `lookup` or `knowledge`
+    """
+
+    number: str
+    kind: str
+    issuer: str
+    term: str = ""
+    date: str
+    title: str
+    plenum: str = ""
+    confidence: str = ""
+    basis: str = ""
+
+    @property
+    def id(self) -> str:
+        """`NUMBER@YEAR`."""
+        return f"{self.number}@{self.date[:4]}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What a page says of one document, and `day`, when the page was written, as far as it is known."""
+
+    kind: str
+    number: str | None = None
+    year: str | None = None
+    issuer: str | None = None
+    term: str | None = None
+    issued: str | None = None
+    title: str | None = None
+    law: str | None = None
+    plenums: tuple[int, ...] = ()
+    context: str = ""
+    day: str | None = None
+
+
+_YEARS = re.compile(r" \((?:\d\d/)?\d{4}\)$")
+_LAW_NAME = re.compile(r"^(?:Bộ luật|Luật) (.+)$")
+_LAW_WORDS = str.maketrans({",": None, ";": None})
+_COMMON = frozenset(
+    "về việc và của các những một số trong đến năm cho với công tác tăng cường tiếp tục nâng cao đổi mới đảng "
+    "lãnh đạo sự phát triển thực hiện quy định xây dựng tình hình mới giai đoạn hiện nay nhiệm vụ giải pháp".split()
+)
+
+
+class Registry:
+    """The registry, indexed by number, by plenum and by the names of laws."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self.rows = patterns.table("registry", RegistryRow)
+        self._numbers: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        self._plenums: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        self._laws: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        for row in self.rows:
+            self._numbers[lower(row.number)].append(row)
+            if row.plenum:
+                self._plenums[row.plenum].append(row)
+            if name := _law_name(row):
+                self._laws[name].append(row)
+
+    def look_up(self, number: str) -> list[RegistryRow]:
+        """The known documents of a canonical number, oldest first; of a bare numeral, all that begin with it."""
+        wanted = lower(fold(number.strip()))
+        if wanted.isalnum():
+            stem = wanted.zfill(2)
+            found = [row for row in self.rows if re.match(rf"{stem}(?!\w)", lower(row.number))]
+        else:
+            found = self._numbers.get(wanted, [])
+        return sorted(found, key=lambda row: row.date)
+
+    def identify(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
+        """The id of the document, or None with the ids of all that it may be."""
+        if facts.plenums:
+            return self._of_plenums(facts)
+        rows = [row for row in self._rows(facts) if not _contradicts(row, facts)]
+        if not rows:
+            return None, ()
+        best = _best(rows, facts)
+        if best is not None:
+            return best.id, ()
+        return None, tuple(row.id for row in sorted(rows, key=lambda row: row.date))
+
+    def _rows(self, facts: Facts) -> Sequence[RegistryRow]:
+        if facts.number:
+            same = self._numbers.get(lower(facts.number), [])
+            return [row for row in same if _same_kind(row.kind, facts.kind)]
+        if facts.law:
+            return self._laws.get(_law_key(facts.law), [])
+        return []
+
+    def _of_plenums(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
+        """A plenum that passed several resolutions is decided by the topic, term by term."""
+        ids: list[str] = []
+        candidates: list[str] = []
+        for term in (facts.term or "").split():
+            for plenum in facts.plenums:
+                rows = [r for r in self._plenums.get(f"{plenum}/{term}", []) if lower(r.kind) == facts.kind]
+                topical = (
+                    rows if len(rows) == 1 else _by_title(rows, facts.title or "") or _by_title(rows, facts.context)
+                )
+                if len(topical) == 1:
+                    ids.append(topical[0].id)
+                candidates += [row.id for row in rows]
+        wanted = len((facts.term or "").split()) * len(facts.plenums)
+        return (" ".join(ids), ()) if ids and len(ids) == wanted else (None, tuple(candidates))
+
+
+def _same_kind(row: str, kind: str) -> bool:
+    kinds = {lower(row), kind}
+    return len(kinds) == 1 or kinds == {"quyết định", "quy định"} or kinds <= {"luật", "bộ luật"} or kind == "đề án"
+
+
+def _contradicts(row: RegistryRow, facts: Facts) -> bool:
+    """Whether the page says what the document is not."""
+    if facts.day and row.date > facts.day[:10].ljust(10, "9"):
+        return True
+    if facts.year and row.date[:4] != facts.year and f"/{facts.year}/" not in row.number:
+        return True
+    if facts.issued and not row.date.startswith(facts.issued[:4]):
+        return True
+    terms = (facts.term or "").split()
+    return bool(terms) and not row.term.startswith("QH") and bool(row.term) and row.term not in terms
+
+
+def _best(rows: Sequence[RegistryRow], facts: Facts) -> RegistryRow | None:
+    """The one document that the page's words single out."""
+    if len(rows) == 1:
+        return rows[0]
+    if facts.issued and (same := [row for row in rows if row.date.startswith(facts.issued)]):
+        rows = same
+    if len(rows) > 1 and facts.title and (same := _by_title(rows, facts.title)):
+        rows = same
+    if len(rows) > 1 and facts.issuer and (same := [row for row in rows if row.issuer == facts.issuer]):
+        rows = same
+    if len(rows) > 1 and facts.context and (same := _by_title(rows, facts.context)):
+        rows = same
+    return rows[0] if len(rows) == 1 else None
+
+
+def _by_title(rows: Sequence[RegistryRow], words: str) -> list[RegistryRow]:
+    """The row whose topic shares clearly more words with `words` than any other's, as a list of one; else none."""
+    given = _content(words)
+    scores = sorted(((_overlap(_content(row.title), given), index) for index, row in enumerate(rows)), reverse=True)
+    if not scores or scores[0][0] < 0.5 or (len(scores) > 1 and scores[1][0] > 0.6 * scores[0][0]):
+        return []
+    return [rows[scores[0][1]]]
+
+
+def _overlap(topic: set[str], given: set[str]) -> float:
+    return len(topic & given) / len(topic) if topic else 0.0
+
+
+def _content(text: str) -> set[str]:
+    """Pairs of neighbouring words: a syllable alone says little in Vietnamese."""
+    words = re.findall(r"\w+", key(text))
+    return {f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if not {a, b} <= _COMMON}
+
+
+def _law_name(row: RegistryRow) -> str | None:
+    if row.kind not in {"Luật", "Bộ luật"}:
+        return None
+    match = _LAW_NAME.match(_YEARS.sub("", row.title))
+    return _law_key(match[1]) if match else None
+
+
+def _law_key(name: str) -> str:
+    plain = key(name).translate(_LAW_WORDS)
+    for short, full in (("qppl", "quy phạm pháp luật"), ("đbqh", "đại biểu quốc hội"), ("antt", "an ninh trật tự")):
+        plain = plain.replace(short, full)
+    return plain.replace("hđnd", "hội đồng nhân dân")
+
+
+def faults(rows: Iterable[RegistryRow]) -> list[str]:
+    """What breaks the registry's own rules: an id that stands twice, a date outside the term of its committee, numbers
+    of one series (kind, code, term, issuer's counter) that do not rise with their dates.
+    """
+    found = []
+    seen: set[tuple[str, str, str]] = set()
+    series: defaultdict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    for row in rows:
+        if (row.number, row.date, row.kind) in seen and row.number[0].isdigit():
+            found.append(f"{row.number}: stands twice with {row.date}")
+        seen.add((row.number, row.date, row.kind))
+        if row.term in TERMS and not TERMS[row.term][0] <= row.date <= TERMS[row.term][1]:
+            found.append(f"{row.number}: {row.date} is not in term {row.term}")
+        if (match := re.match(r"(\d+)-(\S+)", row.number)) and row.term in TERMS:
+            series[match[2], row.term, lower(row.kind)].append((int(match[1]), row.date, row.number))
+    for one in series.values():
+        one.sort()
+        found += [
+            f"{b[2]} of {b[1]} is later in its series than {a[2]} of {a[1]}"
+            for a, b in zip(one, one[1:], strict=False)
+            if b[1] < a[1]
+        ]
+    return found
+
+
+# The terms of the Central Committee: from the closing day of one congress to that of the next.
+_CLOSINGS = (
+    "1976-12-20 1982-03-31 1986-12-18 1991-06-27 1996-07-01 2001-04-22 2006-04-25 2011-01-19 2016-01-28 2021-02-01 "
+    "2026-01-23"
+).split()
+TERMS = {
+    term: (begin, end)
+    for term, begin, end in zip(
+        "IV V VI VII VIII IX X XI XII XIII XIV".split(), _CLOSINGS, [*_CLOSINGS[1:], "2031-12-31"], strict=True
+    )
+}
+
+
+@functools.cache
+def _default() -> Registry:
+    return Registry(Patterns())
+
+
+def look_up(number: str) -> list[RegistryRow]:
+    """The known documents of a number in our registry, oldest first."""
+    return _default().look_up(number)
