@@ -288,5 +288,111 @@ def _print_faults(results: dict[str, Any], label: str) -> None:
                 console.print(f"   {fault.context}")
 
 
+@main.command()
+@click.argument("old", type=click.Path(exists=True, dir_okay=False))
+@click.argument("new", type=click.Path(exists=True, dir_okay=False))
+@click.option("--most", default=20, show_default=True, help="How many items to list for each rule.")
+def diff(old: str, new: str, most: int) -> None:
+    """Compare two runs (OLD.jsonl NEW.jsonl): what is gained, lost and changed, by rule.
+
+    Read it before you merge a change of patterns. Exit code 1 when the runs differ.
+    """
+    from extractor.difference import Difference, compare_runs, count
+
+    try:
+        found = list(compare_runs(Path(old), Path(new)))
+    except ValueError as error:
+        raise Fail(str(error)) from None
+    console = Console(soft_wrap=True, highlight=False, markup=False)
+    changed = [item for item in found if isinstance(item, Difference)]
+    for (label, rule, kind), number in sorted(count(changed).items()):
+        console.print(f"{label} · {rule}: {kind} {number}")
+        items = [item for item in changed if (item.label, item.rule, item.kind) == (label, rule, kind)]
+        for item in items[:most]:
+            console.print(f"   {item.page} {item.context}")
+            for sign, said in (("-", item.old), ("+", item.new)):
+                if said:
+                    console.print(f"      {sign} {said}")
+        if number > most:
+            console.print(f"   … and {number - most} more (--most {number})")
+    for missing in found:
+        if not isinstance(missing, Difference):
+            console.print(f"{missing.page}: {missing.reason}")
+    if not found:
+        console.print("no differences")
+    sys.exit(1 if found else 0)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(exists=True))
+@click.option("--to", "kind", required=True, type=click.Choice(["conll", "brat", "labelstudio", "spacy"]))
+@click.option("-o", "--output", required=True, help="The file to write; for brat, the folder.")
+@click.option("--force", is_flag=True, help="Overwrite an output that exists.")
+def export(gold: str, kind: str, output: str, force: bool) -> None:
+    """Write GOLD, a gold page or a folder of them, in the format of another tool."""
+    from extractor.exchange import write_export
+    from extractor.gold import GoldError, read_folder
+
+    if Path(output).exists() and not force:
+        raise Fail(f"{output}: exists already; choose another name, or overwrite it with --force")
+    try:
+        articles = [page.article for page in read_folder(gold)]
+    except GoldError as error:
+        raise Fail(str(error)) from None
+    write_export(articles, kind, Path(output))
+    errors.print(f"{len(articles)} pages: {output}")
+
+
+@main.command(name="import")
+@click.argument("source", type=click.Path(exists=True))
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="The folder for gold pages.")
+@click.option("--force", is_flag=True, help="Overwrite gold pages that exist.")
+def import_(source: str, output: str, force: bool) -> None:
+    """Read SOURCE, a brat folder or a Label Studio export, back as gold pages."""
+    from extractor.exchange import ExchangeError, read_import
+
+    try:
+        articles = read_import(Path(source))
+    except ExchangeError as error:
+        raise Fail(str(error)) from None
+    _write_gold(articles, Path(output), force=force)
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, metavar="PAGE…")
+@click.option("-o", "--output", required=True, type=click.Path(file_okay=False), help="The folder for gold pages.")
+@click.option("--force", is_flag=True, help="Overwrite gold pages that exist.")
+@published_option
+@patterns_option
+def annotate(paths: Sequence[str], output: str, force: bool, published: str | None, patterns: str | None) -> None:
+    """Write pages as gold pages, annotated by the extractor, for a person to correct."""
+    from extractor.batch.readers import Failure, InputError, ReadOptions, find_files, read_files
+    from extractor.batch.run import handle
+
+    _check_published(published)
+    try:
+        outcomes = list(handle(read_files(find_files(paths), ReadOptions(published=published)), _extractor(patterns)))
+    except InputError as error:
+        raise Fail(str(error)) from None
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    articles = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
+    _write_gold(articles, Path(output), force=force, published=published)
+    for failure in failures:
+        errors.print(f"{failure.place}: {failure.message}", markup=False)
+    sys.exit(SOME_FAILED if failures else 0)
+
+
+def _write_gold(articles: Sequence[Any], folder: Path, *, force: bool, published: str | None = None) -> None:
+    from extractor.gold import to_xml
+
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = [folder / f"{Path(article.id or 'page').name}.xml" for article in articles]
+    if (there := [path for path in paths if path.exists()]) and not force:
+        raise Fail(f"{there[0]}: exists already; choose another folder, or overwrite with --force")
+    for article, path in zip(articles, paths, strict=True):
+        path.write_text(to_xml(article, published=published), encoding="utf-8")
+    errors.print(f"{len(articles)} gold pages: {folder}")
+
+
 if __name__ == "__main__":
     main()
