@@ -14,15 +14,17 @@ from extractor.text import Text
 
 # A sentence ends at a line end, or at a full stop before a blank and a capital (or a quote, a dash, a digit).
 _STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n")
-_LISTED = re.compile(r"[\w\s&/-]{0,30}(?:,|[ ]và|,[ ]và|[ ]hoặc)[ ](?:hơn[ ]|gần[ ]|trên[ ]|khoảng[ ])?")
+_TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
+_LIST_REACH = 45
 _WORDS = re.compile(r"[^\W\d_]+(?:[/-][^\W\d_]+)*")
 _YARDSTICK_STOP = frozenset(
     "và đạt tăng giảm bằng so trong là được cao thấp nhưng song thì vượt còn do nên với để mà vốn đề tại theo".split()
 )
-_COUNT_AFTER = re.compile(
-    r"[ ](?:tổng |trong tổng |trên tổng )?(?:số )?(?!so |và |kế |trong |là |trên |tại |so$|cùng |với |mỗi |một |lên |xuống |đến |năm |do |từ |để |cho |theo |vào |thì |mức |được |của |nhưng |chỉ |vẫn |khi |như |hoặc |sau |cả |nếu )[^\W\d_]"
-)
 _YARDSTICK_LENGTH = 7
+_TO_LEVEL = frozenset({"lên", "xuống", "còn", "đến", "tới", "thành"})
+
+
+Relation = Literal["level", "increase", "decrease", "share", "attainment"]
 
 
 class Window(NamedTuple):
@@ -41,7 +43,7 @@ class Draft:
     """An indicator as far as it is read; `listed` when it only continues the one before it."""
 
     window: Window
-    relation: Literal["level", "increase", "decrease", "share", "attainment"] = "level"
+    relation: Relation = "level"
     planned: bool = False
     of: str | None = None
     area: str | None = None
@@ -63,6 +65,7 @@ class Scene:
         self._starts = [cue.start for cue in cues]
         self._stops = _stops(text)
         self._lines = [match.start() for match in re.finditer("\n", text.folded)]
+        self._ends = [item.end for item in found]
         self.windows = self._windows(found)
 
     def _windows(self, found: Sequence[FoundIndicator]) -> list[Window]:
@@ -93,6 +96,25 @@ class Scene:
             self._lines[index] if index < len(self._lines) else len(self.text),
         )
 
+    def before(self, position: int) -> Window | None:
+        """The last quantity that ends before `position`."""
+        index = bisect_right(self._ends, position) - 1
+        return self.windows[index] if index >= 0 else None
+
+    def first_of_sentence(self, window: Window) -> Window:
+        """The first quantity of the window's sentence."""
+        while window.index and self.windows[window.index - 1].sentence == window.sentence:
+            window = self.windows[window.index - 1]
+        return window
+
+    def starts_change(self, window: Window) -> bool:
+        """Whether the number is where a change starts: tăng từ 3 lên 5."""
+        folded = self.text.folded
+        if not folded[max(window.left, window.item.start - 12) : window.item.start].rstrip().endswith("từ"):
+            return False
+        after = folded[window.item.end : window.right].split()
+        return window.right < window.sentence[1] and any(word in _TO_LEVEL for word in after[-4:])
+
     def roles(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The cues within `start:end`, in order: role, start, end."""
         first = bisect_left(self._starts, start)
@@ -102,12 +124,19 @@ class Scene:
                 found.append((cue.entry, cue.start, cue.end))
         return found
 
-    def continues_list(self, window: Window) -> bool:
-        """Whether nothing but a short modifier and a comma or `và` leads to the number."""
+    def clause(self, window: Window) -> int:
+        """Where the number's clause starts: its window, or behind the last `nhưng` in it."""
+        turns = [turn.end() for turn in _TURN.finditer(self.text.folded, window.left, window.item.start)]
+        return turns[-1] if turns else window.left
+
+    def continues(self, window: Window, before: Window) -> bool:
+        """Whether the number only goes on with the list of the one before: no word in between says anything new."""
         between = self.text.folded[window.left : window.item.start]
-        if not _LISTED.fullmatch(between):
+        if before.item.kind != window.item.kind:
+            return between.strip() == "("
+        if before.item.total is not None and window.item.kind == "count":
             return False
-        return not any(role in _SPEAKS for role, _, _ in self.roles(window.left, window.item.start))
+        return len(between) <= _LIST_REACH and ";" not in between and ":" not in between and between.strip() != ""
 
     def yardstick(self, window: Window) -> str | None:
         """The plan that a percent is of, as the words after it name it: kế hoạch, dự toán HĐND tỉnh giao."""
@@ -130,13 +159,6 @@ class Scene:
     def compared(self, window: Window) -> bool:
         """Whether a comparison follows the number before the next one."""
         return any(role in {"compare", "yardstick"} for role, _, _ in self.roles(window.item.end, window.right))
-
-    def counts_after(self, window: Window) -> bool:
-        """Whether a noun follows the percent: 93,3% đảng viên."""
-        return _COUNT_AFTER.match(self.text.folded, window.item.end) is not None
-
-
-_SPEAKS = frozenset({"increase", "decrease", "exceed", "share", "rate", "level", "attainment", "verb", "compare"})
 
 
 def _stops(text: Text) -> list[int]:

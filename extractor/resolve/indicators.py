@@ -6,6 +6,7 @@ of the sentence) and the words after it. A number that only continues a list tak
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -13,13 +14,13 @@ from extractor.article import Date, Indicator
 from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
-from extractor.resolve.indicator_scene import Draft, Scene
+from extractor.resolve.indicator_scene import Draft, Relation, Scene
 from extractor.resolve.measured import measured, place_of
 from extractor.resolve.periods import Periods
 from extractor.scan import Vocabulary
 
 Role = Literal[
-    "increase", "decrease", "exceed", "share", "rate", "level", "attainment",
+    "increase", "decrease", "added", "exceed", "share", "rate", "level", "attainment",
     ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of",
 ]  # fmt: skip
 
@@ -32,8 +33,12 @@ class RelationWord(Entry, frozen=True, kw_only=True):
 
 
 _CHANGES = frozenset({"increase", "decrease"})
+_SPEAKING = _CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
+_TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
+# "cao hơn mức 5%": the number is what is exceeded, not by how much.
+_LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
+_NEAR = frozenset({"hơn", "gần", "trên", "khoảng", "tới", "đến", "được", "mức", "ít", "nhất"})
 _BOUND_REACH = 4
-_TO_LEVEL = ("lên", "xuống", "còn", "đến", "tới", "thành")
 
 
 class IndicatorResolver:
@@ -48,7 +53,7 @@ class IndicatorResolver:
         if not found:
             return []
         scene = Scene(page.content, found, self._cues.find(page.content))
-        periods = Periods(scene, dates, title=page.title, published=page.published)
+        periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
         for index in range(len(found)):
             draft = Draft(scene.windows[index])
@@ -88,67 +93,57 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     """Sets the relation, and the yardstick of an attainment.
 
     1. a/b is a share
-    2. nothing but a comma or `và` since a change of the same kind: the list goes on
-    3. `gấp 1,5 lần`, a printed sign
+    2. a printed sign; a multiple (gấp 1,5 lần)
+    3. a list goes on with what was said before it: tăng 5,9%, công nghiệp 10,4%; giảm 18 vụ (11,25%)
     4. a percent of a plan: attainment, or a change when it exceeds it
-    5. the last word before the number that says what it is; `tăng lên`, `giảm còn` lead to a level
-    6. a percent of a noun, or in a list after `chiếm`, is a share
+    5. a growth rate is a level
+    6. the last word before the number that says what it is; `tăng lên`, `cao hơn mức` lead to a level
+    7. other percents are attained (giải ngân ...), compared with a date, or a share
     """
     window, item = draft.window, draft.window.item
-    left = scene.roles(window.left, item.start)
+    folded = scene.text.folded
     draft.planned = any(role == "planned" for role, _, _ in scene.roles(window.sentence[0], item.start))
     if item.total is not None:  # 1
         draft.relation = "share"
         return
-    if before and before.relation in _CHANGES and scene.continues_list(window) and before.same_kind(draft):  # 2
+    speaking = _SPEAKING | {"verb"} if item.kind == "count" else _SPEAKING
+    cues = [cue for cue in scene.roles(scene.clause(window), item.start) if cue[0] in speaking]
+    last, _, end = cues[-1] if cues else ("", 0, 0)
+    if item.sign or item.kind == "multiple":  # 2
+        draft.relation = "decrease" if item.sign == "-" or last == "decrease" else "increase"
+        return
+    if before and not cues and scene.continues(window, before.window):  # 3
         draft.relation, draft.listed = before.relation, True
-        return
-    verbs = [
-        hit for hit in left if hit[0] in {"increase", "decrease", "exceed", "share", "rate", "level", "attainment"}
-    ]
-    last = verbs[-1][0] if verbs else None
-    if item.sign:  # 3
-        draft.relation = "increase" if item.sign == "+" else "decrease"
-        return
-    if item.kind == "multiple":
-        draft.relation = "decrease" if last == "decrease" else "increase"
         return
     yardstick = scene.yardstick(window) if item.kind == "percent" else None
     if yardstick:  # 4
         draft.baseline = yardstick
-        draft.relation = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}.get(
-            last or "", "attainment"
-        )  # type: ignore[assignment]
+        draft.relation = _TOWARDS_PLAN.get(last, "attainment")
         return
-    rated = [hit for hit in verbs if hit[0] == "rate"]
-    if rated and not any(hit[0] in _CHANGES and hit[1] >= rated[-1][2] for hit in verbs):  # 5
+    rates = [cue for cue in cues if cue[0] == "rate"]
+    if rates and not any(role in _CHANGES and start >= rates[-1][2] for role, start, _ in cues):  # 5
         return
-    if last in _CHANGES:
-        if not _from(scene, draft):
-            draft.relation = last  # type: ignore[assignment]
+    if last in _CHANGES:  # 6
+        if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
+            draft.relation = "increase" if last == "increase" else "decrease"
         return
-    if last == "exceed":
-        compared = item.kind == "percent" or scene.compared(window)
-        draft.relation = "increase" if compared else "level"
-        draft.bound = None if compared else ">"
-        return
+    if last in {"added", "exceed"}:
+        adjacent = all(word in _NEAR for word in folded[end : item.start].split())
+        if last == "added" and adjacent:
+            draft.relation = "increase"
+            return
+        if last == "exceed":
+            change = (
+                item.kind == "percent" or not adjacent or scene.compared(window) or folded[end - 5 : end - 4] == "("
+            )
+            draft.relation, draft.bound = ("increase", None) if change else ("level", ">")
+            return
     if item.kind != "percent":
         return
-    if last == "attainment":
+    if any(role == "attainment" for role, _, _ in cues) and not any(role == "share" for role, _, _ in cues):  # 7
         draft.relation, draft.baseline = "attainment", "kế hoạch"
-    elif any(hit[0] == "share" for hit in verbs) or scene.counts_after(window):  # 6
+    elif not (folded[: item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)):
         draft.relation = "share"
-    elif before and before.relation == "share" and before.window.item.kind == "percent" and last is None:
-        draft.relation = "share"
-
-
-def _from(scene: Scene, draft: Draft) -> bool:
-    """Whether the number is where a change starts: tăng từ 3 lên 5."""
-    window = draft.window
-    if not scene.text.folded[max(window.left, window.item.start - 12) : window.item.start].rstrip().endswith("từ"):
-        return False
-    after = scene.text.folded[window.item.end : window.right].split()
-    return any(word in _TO_LEVEL for word in after[-4:]) and window.right < window.sentence[1]
 
 
 def _bound(scene: Scene, draft: Draft) -> Literal[">", "<", "~"] | None:
@@ -156,7 +151,7 @@ def _bound(scene: Scene, draft: Draft) -> Literal[">", "<", "~"] | None:
     window = draft.window
     if scene.text.folded.startswith((" trở lên", " trở xuống"), window.item.end):
         return ">" if scene.text.folded.startswith(" trở lên", window.item.end) else "<"
-    for role, start, end in reversed(scene.roles(window.left, window.item.start)):
+    for role, _, end in reversed(scene.roles(window.left, window.item.start)):
         if role not in {">", "<", "~"}:
             continue
         between = scene.text.folded[end : window.item.start].split()

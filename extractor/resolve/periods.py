@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractor.article import Date
 from extractor.resolve.indicator_scene import Draft, Scene, Window
@@ -12,13 +13,18 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
 )
-_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc)(?: hết| thời điểm| cuối)?[ ]?$")
+_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|trước)(?: hết| thời điểm| cuối)?[ ]?$")
 _PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 _AFTER_REACH = 30
+_FIGURE_REACH = 70
+_COUNT_REACH = 45
+_RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
+# What ends a period: the number is of the day of the report.
+_NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
 _CHANGES = frozenset({"increase", "decrease"})
 
 
@@ -29,7 +35,7 @@ class Periods:
     governs only as `đến ngày ...`. A date after `so với` is a baseline.
     """
 
-    def __init__(self, scene: Scene, dates: Sequence[Date], *, title: str | None, published: str | None) -> None:
+    def __init__(self, scene: Scene, dates: Sequence[Date], *, published: str | None) -> None:
         self._scene = scene
         self._dates = [date for date in dates if date.type == "DATE" and date.value[:1] != "P"]
         self._starts = [date.start for date in self._dates]
@@ -55,7 +61,7 @@ class Periods:
         for after, draft in zip(reversed(drafts), list(reversed(drafts))[1:], strict=False):
             if after.listed and draft.baseline is None:
                 draft.baseline = after.baseline
-        for draft, after in zip(drafts, drafts[1:], strict=False):
+        for draft, after in pairwise(drafts):
             same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
             if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
                 after.baseline = draft.baseline
@@ -64,7 +70,7 @@ class Periods:
         folded = self._scene.text.folded
         if "cùng kỳ" in folded[date.start : date.end]:
             return True
-        return _COMPARED.search(folded, max(date.start - 30, 0), date.start) is not None
+        return _COMPARED.search(folded, max(date.start - 60, 0), date.start) is not None
 
     def _is_period(self, date: Date) -> bool:
         folded = self._scene.text.folded
@@ -73,30 +79,84 @@ class Periods:
             return False
         if len(date.value) == 10 and "/" not in date.value:  # a day
             return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
-        if date.value[:1] == "X" and "-" not in date.value:
-            return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
     def _period(self, window: Window) -> str | None:
-        """1. the nearest date before the number in its sentence  2. right after it  3. before it in the paragraph."""
-        start, end = window.sentence
-        before = self._last(start, window.item.start)
-        if before is not None:  # 1
-            return before
-        first = bisect_left(self._starts, window.item.end)
-        if first < len(self._dates) and self._dates[first].start < min(window.right, window.item.end + _AFTER_REACH):
-            between = self._scene.text.folded[window.item.end : self._dates[first].start]
-            if self._governs[first] and not any(mark in between for mark in ",;:("):  # 2
-                return self._dates[first].value
-        return self._last(window.paragraph[0], start)  # 3
+        """The period of a number.
+
+        1. a date right behind the start of a change: từ 10.035 đơn vị cuối năm 2024 giảm còn 3.321
+        2. the nearest date before it in its sentence
+        3. a date right after it
+        4. that of the sentence before, when this one goes on with figures
+        """
+        start = window.sentence[0]
+        after = self._right_after(window)
+        if after is not None and self._scene.starts_change(window):  # 1
+            return after
+        return self._last(start, window.item.start) or after or self._continued(window)  # 2, 3, 4
+
+    def _right_after(self, window: Window) -> str | None:
+        end = window.item.end
+        first = bisect_left(self._starts, end)
+        if first == len(self._dates) or not self._governs[first]:
+            return None
+        if self._dates[first].start >= min(window.right, end + _AFTER_REACH):
+            return None
+        between = self._scene.text.folded[end : self._dates[first].start]
+        return None if any(mark in between for mark in ",;:(") else self._dates[first].value
+
+    def _continued(self, window: Window) -> str | None:
+        """The period of the numbers in the sentence before, when this one goes on with the figures at once."""
+        start = window.sentence[0]
+        first = self._scene.first_of_sentence(window)
+        reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
+        if first.index == 0 or first.item.start - start > reach or _RATE.search(window.item.unit):
+            return None
+        before = self._scene.windows[first.index - 1]
+        if before.sentence[1] != start or before.paragraph != window.paragraph:
+            return None
+        if _NOW.search(self._scene.text.folded, start, window.item.start):
+            return None
+        period = self._last(before.sentence[0], before.item.start) or self._continued(before)
+        return period if period and "/" not in period else None
 
     def _last(self, start: int, end: int) -> str | None:
+        """The last date within `start:end` that governs what stands at `end`.
+
+        Two dates with `từ ... đến` are one span.
+        """
         for index in range(bisect_left(self._starts, end) - 1, -1, -1):
-            if self._dates[index].start < start:
+            date = self._dates[index]
+            if date.start < start:
                 return None
-            if self._governs[index] and self._dates[index].end <= end:
-                return self._dates[index].value
+            if not self._governs[index] or date.end > end or self._of_a_start(index):
+                continue
+            return self._span(index)
         return None
+
+    def _span(self, index: int) -> str:
+        """The value of a date, joined with the one before it that it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023."""
+        date, before = self._dates[index], self._dates[index - 1] if index else None
+        if before is None or "/" in date.value or "/" in before.value or len(date.value) != len(before.value):
+            return date.value
+        between = self._scene.text.folded[before.end : date.start]
+        opened = self._scene.text.folded[max(before.start - 4, 0) : before.start] == "từ "[-4:].rjust(4)
+        opened = (
+            opened
+            or self._scene.text.folded[: before.start].endswith("từ ")
+            or self._scene.text.folded.startswith("từ", before.start)
+        )
+        if (opened and between.strip() in {"đến", "-", "tới"}) or (
+            len(date.value) == 4 and between in {", ", " và ", ","}
+        ):
+            return f"{before.value}/{date.value}" if before.value < date.value else date.value
+        return date.value
+
+    def _of_a_start(self, index: int) -> bool:
+        """Whether a date belongs to the number right before it, where a change starts."""
+        date = self._dates[index]
+        window = self._scene.before(date.start)
+        return window is not None and date.start - window.item.end < _AFTER_REACH and self._scene.starts_change(window)
 
     def _baseline(self, draft: Draft) -> str | None:
         """The date, or the words, that follow `so với` before the next number."""
