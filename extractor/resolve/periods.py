@@ -13,7 +13,7 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
 )
-_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|trước)(?: hết| thời điểm| cuối)?[ ]?$")
+_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|trước|từ)(?: hết| thời điểm| cuối)?[ ]?$")
 _PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
@@ -25,6 +25,9 @@ _COUNT_REACH = 45
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
+_SAME_PERIOD = re.compile(r"cùng kỳ|năm trước|năm ngoái")
+_YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
+_ITEM = re.compile(r"[ ]*(?:[-+*•]|\d{1,2}[.)])[ ]?")
 _CHANGES = frozenset({"increase", "decrease"})
 
 
@@ -37,7 +40,7 @@ class Periods:
 
     def __init__(self, scene: Scene, dates: Sequence[Date], *, published: str | None) -> None:
         self._scene = scene
-        self._dates = [date for date in dates if date.type == "DATE" and date.value[:1] != "P"]
+        self._dates = [date for date in dates if date.type in {"DATE", "TIME"}]
         self._starts = [date.start for date in self._dates]
         self._compared = [self._is_compared(date) for date in self._dates]
         self._governs = [
@@ -51,6 +54,8 @@ class Periods:
             draft.period = self._period(draft.window)
             if draft.baseline is None:
                 draft.baseline = self._baseline(draft)
+        self._complete(drafts)
+        for draft in drafts:
             if (
                 draft.period
                 and self._published
@@ -66,6 +71,26 @@ class Periods:
             if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
                 after.baseline = draft.baseline
 
+    def _complete(self, drafts: Sequence[Draft]) -> None:
+        """Gives numbers without a period the one that a year before is compared with: ..., tăng 8% so với cùng kỳ.
+
+        It holds for the whole sentence, and for those that go on with figures after it.
+        """
+        known: dict[tuple[int, int], str] = {}
+        for date, compared in zip(self._dates, self._compared, strict=True):
+            later = _year_later(date.value) if compared and _SAME_PERIOD.search(self._surface(date)) else None
+            if later:
+                known.setdefault(self._scene.sentence(date.start), later)
+        for draft in drafts:
+            window = draft.window
+            if draft.period is None and window.sentence in known:
+                draft.period = known[window.sentence]
+            elif draft.period is None and (before := self._goes_on(window)) and before.sentence in known:
+                draft.period = known[window.sentence] = known[before.sentence]
+
+    def _surface(self, date: Date) -> str:
+        return self._scene.text.folded[date.start : date.end]
+
     def _is_compared(self, date: Date) -> bool:
         folded = self._scene.text.folded
         if "cùng kỳ" in folded[date.start : date.end]:
@@ -77,8 +102,8 @@ class Periods:
         before = folded[max(date.start - 60, 0) : date.start].rpartition("\n")[2]
         if _PRICES.search(before):
             return False
-        if len(date.value) == 10 and "/" not in date.value:  # a day
-            return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
+        if len(date.value) >= 10 and "/" not in date.value:  # a day, or a time of it
+            return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết", "từ"), date.start)
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
     def _period(self, window: Window) -> str | None:
@@ -106,7 +131,19 @@ class Periods:
         return None if any(mark in between for mark in ",;:(") else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
-        """The period of the numbers in the sentence before, when this one goes on with the figures at once."""
+        """The period of the numbers in the sentence before, or of the list items before."""
+        before = self._goes_on(window)
+        if before is not None:
+            period = self._last(before.sentence[0], before.item.start) or self._continued(before)
+            return period if period and "/" not in period else None
+        start = window.paragraph[0]
+        if _ITEM.match(self._scene.text.folded, start) and (above := self._scene.before(start)):
+            item = _ITEM.match(self._scene.text.folded, above.paragraph[0])
+            return self._last(above.paragraph[0], above.paragraph[1]) or self._continued(above) if item else None
+        return None
+
+    def _goes_on(self, window: Window) -> Window | None:
+        """The last number of the sentence before, when this sentence goes on with figures at once."""
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
         reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
@@ -115,10 +152,7 @@ class Periods:
         before = self._scene.windows[first.index - 1]
         if before.sentence[1] != start or before.paragraph != window.paragraph:
             return None
-        if _NOW.search(self._scene.text.folded, start, window.item.start):
-            return None
-        period = self._last(before.sentence[0], before.item.start) or self._continued(before)
-        return period if period and "/" not in period else None
+        return None if _NOW.search(self._scene.text.folded, start, window.item.start) else before
 
     def _last(self, start: int, end: int) -> str | None:
         """The last date within `start:end` that governs what stands at `end`.
@@ -176,3 +210,10 @@ class Periods:
             if words:
                 return self._scene.text.raw[words.start(1) : words.end(1)].strip()
         return None
+
+
+def _year_later(value: str) -> str | None:
+    """The date value a year after `value`: 2017-01/2017-09 -> 2018-01/2018-09; None without a year."""
+    if not _YEAR.match(value) or "W" in value:
+        return None
+    return _YEAR.sub(lambda year: str(int(year[0]) + 1), value)
