@@ -382,6 +382,20 @@ def annotate(paths: Sequence[str], output: str, force: bool, published: str | No
     sys.exit(SOME_FAILED if failures else 0)
 
 
+@main.command(name="patterns")
+@click.argument("folder", required=False, type=click.Path(exists=True, file_okay=False))
+def patterns_(folder: str | None) -> None:
+    """Check patterns, ours and those of FOLDER: every example is found, every reject is not."""
+    from extractor.examples import check_examples, count_entries
+
+    extractor = _extractor(folder)
+    broken = list(check_examples(extractor))
+    for promise in broken:
+        click.echo(f"{promise.file}: {promise.entry}: {promise.text}\n   {promise.message}")
+    errors.print(f"{count_entries(extractor.patterns)} entries, {len(broken)} broken promises")
+    sys.exit(1 if broken else 0)
+
+
 def _write_gold(articles: Sequence[Any], folder: Path, *, force: bool, published: str | None = None) -> None:
     from extractor.gold import to_xml
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -86,6 +87,12 @@ class Patterns:
         if (name, kind) not in self._read:
             self._read[name, kind] = tuple(row for path in self._paths(f"{name}.csv") for row in _rows(path, kind))
         return self._read[name, kind]
+
+    def loaded(self) -> Iterator[tuple[str, Entry]]:
+        """(file without ending, entry) of everything that has been read as entries."""
+        for (name, kind), read in self._read.items():
+            if issubclass(kind, Entry):
+                yield from ((name, entry) for entry in read)
 
     def _paths(self, name: str) -> list[Path]:
         paths = [path for folder in self.folders if (path := folder / name).is_file()]

@@ -29,7 +29,7 @@ class Extractor:
     """
 
     def __init__(self, *, patterns: Path | str | None = None) -> None:
-        vocabulary = Patterns(*([patterns] if patterns is not None else []))
+        self.patterns = vocabulary = Patterns(*([patterns] if patterns is not None else []))
         organisations = Organisations(vocabulary)
         places = Places(vocabulary)
         self._read = PageReader(vocabulary)

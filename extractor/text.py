@@ -29,11 +29,19 @@ _TONES = {
     for new, old in zip(_NEW_TONE, _OLD_TONE, strict=True)
     for form in (str.lower, str.upper, str.capitalize)
 }
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _OPEN_SYLLABLE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 
 
 def nfc(text: str) -> str:
-    """`text` in NFC with `\\n` line ends: the form every offset of a record refers to."""
+    """`text` in NFC with `\\n` line ends: the form every offset of a record refers to.
+
+    Half a surrogate pair, which no encoding can write, becomes U+FFFD.
+    """
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = _SURROGATE.sub("\ufffd", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

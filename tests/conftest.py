@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -23,6 +26,22 @@ def extractor() -> Extractor:
 @pytest.fixture(scope="session")
 def corpus() -> list[GoldPage]:
     return read_folder(CORPUS)
+
+
+@contextmanager
+def deadline(seconds: int) -> Iterator[None]:
+    """Fails what hangs; far above what anything here takes."""
+
+    def stop(*_: object) -> None:
+        pytest.fail(f"not done after {seconds} seconds")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

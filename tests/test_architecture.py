@@ -27,7 +27,8 @@ ORDER = [
     ["resolve"],
     ["pipeline"],
     ["gold"],
-    ["evaluate", "exchange", "difference"],
+    ["evaluate", "exchange", "examples"],
+    ["difference"],
     ["batch", "render"],
     ["cli"],
 ]

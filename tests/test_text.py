@@ -62,6 +62,10 @@ def test_nfc_joins_marks_and_line_ends() -> None:
     assert nfc("Tie\u0302\u0301ng\r\nViệt\r") == "Tiếng\nViệt\n"
 
 
+def test_half_a_surrogate_pair_is_replaced() -> None:
+    assert nfc("a\ud83db") == "a\ufffdb"
+
+
 def test_without_blanks_the_copies_and_keeps_the_surface() -> None:
     text = Text("Một hai ba").without([(4, 7)])
     assert (text.raw, text.cased, text.folded) == ("Một hai ba", "Một \n\n\n ba", "một \n\n\n ba")

@@ -1,0 +1,118 @@
+"""The whole pipeline beside underthesea on the same pages in the same run: ratios, and memory over a long run.
+
+    python benchmarks/compare.py [PAGES…] [--pages 300] [--long 10000]
+
+PAGES are .txt, .html, .jsonl(.gz) or gold pages; the corpus by default. Figures drift with the machine, ratios little.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import sys
+import time
+from collections.abc import Callable, Iterable, Sequence
+from itertools import cycle, islice
+from pathlib import Path
+
+from extractor import Extractor
+from extractor.batch.readers import Input, ReadOptions, find_files, read_files
+from extractor.organisations import Organisations
+from extractor.patterns import Patterns
+from extractor.recognise.dates import DateRecogniser
+from extractor.recognise.documents import DocumentRecogniser
+from extractor.recognise.indicators import IndicatorRecogniser
+from extractor.recognise.officials import OfficialRecogniser
+from extractor.text import Text
+from extractor.words import segment, sentences
+
+CORPUS = Path(__file__).parent.parent / "corpus" / "pages"
+ROUNDS = 3
+MEMORY_STEP = 1_000
+
+
+def seconds(work: Callable[[str], object], texts: Iterable[str]) -> float:
+    started = time.perf_counter()
+    for text in texts:
+        work(text)
+    return time.perf_counter() - started
+
+
+def best(work: Callable[[str], object], texts: Sequence[str]) -> float:
+    """Characters per second of the best of some rounds, the first of which warms up."""
+    return sum(map(len, texts)) / min(seconds(work, texts) for _ in range(ROUNDS))
+
+
+def by_sentence(work: Callable[[str], object]) -> Callable[[str], object]:
+    """underthesea at its best: sentence by sentence, never a whole page."""
+    return lambda text: [work(text[start:end]) for start, end in sentences(text)]
+
+
+def peak_megabytes() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def long_run(extractor: Extractor, texts: Sequence[str], pages: int) -> None:
+    """Peak memory as pages go by; the pages repeat, each with a number of its own so that no memo helps."""
+    print(f"\nmemory over {pages:,} pages (peak, MB)")
+    for number, text in enumerate(islice(cycle(texts), pages), 1):
+        extractor.extract(f"{text}\nSố {number}", html=False)
+        if number % MEMORY_STEP == 0:
+            print(f"{number:>10,} {peak_megabytes():>10.0f}", flush=True)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("paths", nargs="*", default=[str(CORPUS)])
+    parser.add_argument("--pages", type=int, default=300, help="pages to time (repeated when there are fewer)")
+    parser.add_argument("--ner-pages", type=int, default=5, help="pages for underthesea's slow ner")
+    parser.add_argument("--long", type=int, default=0, help="pages of the memory run")
+    options = parser.parse_args()
+    extractor = Extractor()
+    inputs = [item for item in read_files(find_files(options.paths), ReadOptions()) if isinstance(item, Input)]
+    articles = [extractor.extract(item.data, html=item.html) for item in islice(inputs, options.pages)]
+    texts = list(islice(cycle([article.text for article in articles]), options.pages))
+    if options.long:
+        long_run(extractor, texts, options.long)
+        return
+    characters = sum(map(len, texts))
+    print(f"{len(texts)} pages, {characters / len(texts):,.0f} characters each")
+    pipeline = best(lambda text: extractor.extract(text, html=False), texts)
+    own_peak = peak_megabytes()
+    compare_with_underthesea(pipeline, texts, options.ner_pages)
+    print(f"{'':34}pages/s {pipeline * len(texts) / characters:>10,.0f}\n{'':34}peak MB {own_peak:>10,.0f}")
+    per_part(texts)
+
+
+def compare_with_underthesea(pipeline: float, texts: Sequence[str], ner_pages: int) -> None:
+    from underthesea import ner, word_tokenize
+
+    few = list(texts[: max(ner_pages * 4, 20)])
+    print(f"\n{'':34}{'Mchar/s':>8}{'ratio':>8}")
+    print(f"{'extractor, whole pipeline':34}{pipeline / 1e6:>8.3f}{1:>8}")
+    for name, work, pages in (
+        ("underthesea word_tokenize", by_sentence(word_tokenize), few),
+        ("underthesea ner", by_sentence(ner), texts[:ner_pages]),
+    ):
+        speed = best(work, pages)
+        print(f"{name:34}{speed / 1e6:>8.3f}{pipeline / speed:>8.1f}")
+
+
+def per_part(texts: Sequence[str]) -> None:
+    """Each recogniser alone, on folded text."""
+    patterns = Patterns()
+    organisations = Organisations(patterns)
+    folded = {text: Text(text) for text in texts}
+    print()
+    for name, recognise in (
+        ("documents", DocumentRecogniser(patterns, organisations)),
+        ("officials", OfficialRecogniser(patterns, organisations)),
+        ("dates", DateRecogniser(patterns)),
+        ("indicators", IndicatorRecogniser(patterns)),
+    ):
+        print(f"{name:34}{best(lambda text, r=recognise: r(folded[text]), texts) / 1e6:>8.3f}")
+    print(f"{'words.segment':34}{best(segment, texts[:30]) / 1e6:>8.3f}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""The patterns folder: what it promises holds, and what is wrong in it is said at load."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor import Extractor, PatternError
+from extractor.examples import FEEDS, check_examples
+from extractor.patterns import Entry, Patterns, Row, own_folder
+
+
+class Colour(Entry, frozen=True, kw_only=True):
+    name: str
+    forms: tuple[str, ...] = ()
+
+
+class Pair(Row, frozen=True, kw_only=True):
+    left: str
+    right: int = 0
+
+
+def test_every_example_is_found_and_no_reject_is(extractor: Extractor) -> None:
+    assert list(check_examples(extractor)) == []
+
+
+def test_every_vocabulary_file_is_read_and_has_a_part_of_the_record(extractor: Extractor) -> None:
+    files = {path.stem for path in own_folder().glob("*.toml")}
+    assert {name for name, _ in extractor.patterns.loaded()} == files
+    assert set(FEEDS) == files
+
+
+def test_every_entry_has_an_example_or_a_reject(extractor: Extractor) -> None:
+    assert [entry.id for _, entry in extractor.patterns.loaded() if not entry.examples and not entry.rejects] == []
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A patterns folder of our own making with one file of each kind."""
+    ours = tmp_path / "ours"
+    ours.mkdir()
+    (ours / "colours.toml").write_text('[[entry]]\nid = "do"\nname = "đỏ"\nexamples = ["màu đỏ"]\n', encoding="utf-8")
+    (ours / "pairs.csv").write_text("left,right\na,1\nb,\n", encoding="utf-8")
+    monkeypatch.setattr("extractor.patterns.own_folder", lambda: ours)
+    return ours
+
+
+def user(tmp_path: Path, name: str, text: str) -> Path:
+    theirs = tmp_path / "theirs"
+    theirs.mkdir()
+    (theirs / name).write_text(text, encoding="utf-8")
+    return theirs
+
+
+def test_a_user_adds_and_replaces_entries(folder: Path, tmp_path: Path) -> None:
+    theirs = user(
+        tmp_path,
+        "colours.toml",
+        '[[entry]]\nid = "do"\nname = "đỏ tươi"\nexamples = []\n[[entry]]\nid = "xanh"\nname = "xanh"\nexamples = []\n',
+    )
+    assert [entry.name for entry in Patterns().entries("colours", Colour)] == ["đỏ"]
+    assert [entry.name for entry in Patterns(theirs).entries("colours", Colour)] == ["đỏ tươi", "xanh"]
+
+
+def test_tables_take_defaults_for_empty_cells(folder: Path) -> None:
+    assert Patterns().table("pairs", Pair) == (Pair(left="a", right=1), Pair(left="b"))
+
+
+WRONG = [
+    ("colours.toml", '[[entry]]\nid = "a"\nname = "x"\nexample = ["y"]\n', r"colours\.toml: a: .*example"),
+    ("colours.toml", '[[entry]]\nid = "a"\nexamples = []\n', r"colours\.toml: a: .*name"),
+    ("colours.toml", '[[entry]]\nname = "x"\nexamples = []\n', r"colours\.toml: entry 1: .*id"),
+    ("colours.toml", '[[entry]]\nid = "a"\nname = 3\nexamples = []\n', r"colours\.toml: a: .*str"),
+    ("colours.toml", "[[entries]]\n", r"colours\.toml: unknown key entries"),
+    ("colours.toml", "[[entry\n", r"colours\.toml: "),
+    ("colours.toml", '[[entry]]\nid="a"\nname="x"\nexamples=[]\n' * 2, r"colours\.toml: a: this id stands twice"),
+    ("colors.toml", "", r"colors\.toml: not a pattern file; use one of colours\.toml, pairs\.csv"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "message"), WRONG)
+def test_what_is_wrong_names_file_and_entry(folder: Path, tmp_path: Path, name: str, text: str, message: str) -> None:
+    with pytest.raises(PatternError, match=message):
+        Patterns(user(tmp_path, name, text)).entries("colours", Colour)
+
+
+def test_a_bad_row_names_its_line(folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match=r"pairs\.csv:3: "):
+        Patterns(user(tmp_path, "pairs.csv", "left,right\na,1\nb,x\n")).table("pairs", Pair)
+
+
+def test_a_missing_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(PatternError, match="no such folder"):
+        Patterns(tmp_path / "none")
+
+
+def test_a_user_s_word_is_found(tmp_path: Path) -> None:
+    """A linguist adds a unit without opening Python."""
+    entry = (
+        '[[entry]]\nid = "gia-lua"\nkind = "measure"\nunit = "giạ"\nforms = ["giạ"]\nexamples = ["được 40 giạ lúa"]\n'
+    )
+    theirs = user(tmp_path, "units.toml", entry)
+    text = "Mỗi công được 40 giạ."
+    assert [i.unit for i in Extractor(patterns=theirs).extract(text).indicators] == ["giạ"]
+    assert "giạ" not in [i.unit for i in Extractor().extract(text).indicators]
