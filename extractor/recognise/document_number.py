@@ -237,12 +237,22 @@ class NumberReader:
             return ["nghị định"]
         return ["công văn"] if "-" in issuer and not _ASSEMBLY.match(issuer) else []
 
+    def _is_party(self, issuer: str) -> bool:
+        return any(self._issuers[_key(code)].world == "party" for code in self.codes_of(issuer))
+
     def codes_of(self, issuer: str) -> list[str]:
         """The codes that a body signs with, by its full name."""
         return [e.code for e in self._entries if any(issuer == h or issuer.startswith(h + " ") for h in e.issuers)]
 
     def completed(self, kind: str, issuer: str, year: str | None) -> Sign | None:
         """The sign that a kind and its issuer's full name fix, or None (`nghị quyết`, `Bộ Chính trị` -> NQ, TW)."""
+        if issuer == "Quốc hội":
+            term = next(
+                (term for term, (first, last) in _ASSEMBLIES.items() if year and first <= int(year) <= last), None
+            )
+            return Sign(None, f"QH{term}", "state") if term else None
+        if kind in _NICKNAMED and not self._is_party(issuer):
+            return None
         for entry in self._entries:
             if any(issuer == head or issuer.startswith(head + " ") for head in entry.issuers):
                 code = next(
@@ -256,6 +266,19 @@ class NumberReader:
                 )
                 return Sign(code, entry.code, entry.world) if code else None
         return None
+
+
+# Years that lie wholly within one term of the National Assembly.
+_ASSEMBLIES = {
+    11: (2003, 2006),
+    12: (2008, 2010),
+    13: (2012, 2015),
+    14: (2017, 2020),
+    15: (2022, 2025),
+    16: (2027, 2030),
+}
+# "Đề án 06" of the Government is the nickname of the decision that approves it.
+_NICKNAMED = frozenset({"đề án", "chương trình"})
 
 
 def _is_code(code: str) -> bool:

@@ -28,6 +28,7 @@ class Tail:
     """What follows a reference, up to `end`.
 
     issued_at: where a date stands that is not complete in itself ("ngày 18/1"); the page's dates resolve it
+    plenum:    number of the plenum that passed it ("Hội nghị Trung ương 5")
     """
 
     end: int
@@ -36,7 +37,7 @@ class Tail:
     issued: str | None = None
     issued_at: tuple[int, int] | None = None
     title: str | None = None
-    title_end: int = 0
+    plenum: int | None = None
 
 
 ROMAN = r"(?:x{1,3}(?:i[xv]|v?i{0,3})|i[xv]|vi{0,3}|i{1,3})"
@@ -49,20 +50,32 @@ _ORDINALS = {
 }
 ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
 _TERM = re.compile(rf"khóa\s?(?:thứ )?({ORDINAL})(?![\w/])(?:\s?(?:,|và)\s?(?:khóa )?({ORDINAL})(?![\w/]))?")
-_DATE = re.compile(rf"(?:được )?(?:ban hành |ký ban hành |ký |thông qua )?(?:từ |vào )?ngày {{0,2}}(?:{NUMERIC_DATE})")
+_PASSED = r"(?:được )?(?:ban hành |ký ban hành |ký |thông qua )?(?:cùng |đề |cùng đề |từ |vào )?ngày {0,2}"
+_DATE = re.compile(_PASSED + NUMERIC_DATE)
 _WORDED = re.compile(
-    r"(?:được )?(?:ban hành |ký ban hành |ký |thông qua )?(?:từ |vào )?ngày {0,2}"
-    r"(?P<day>\d{1,2}) {1,2}tháng {1,2}(?P<month>\d{1,2})(?: {1,2}năm|,|/) {0,2}(?P<year>\d{4})(?!\d)"
+    _PASSED + r"(?P<day>\d{1,2}) {1,2}tháng {1,2}(?P<month>\d{1,2})(?: {1,2}năm|,|/) {0,2}(?P<year>\d{4})(?!\d)"
 )
-_DAY_MONTH = re.compile(r"(?:ban hành |ký |thông qua )?ngày {0,2}(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]*\d)")
+_DAY_MONTH = re.compile(_PASSED + r"(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]*\d)")
 _YEAR = re.compile(r"(?:ban hành )?năm ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)(?=\))")
-_ABOUT = re.compile(r'(?:quy định |hướng dẫn |ban hành )?(?:về việc|v/v|về)(?: {1,2}|(?=[":]))')
-_QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về việc|về|v/v) )?""")
+# A date after a comma may as well open the next clause ("…, ngày 18/11/2021, huyện tổ chức").
+_AFTER_DATE = re.compile(r",? (?:của|do|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"")
+CENTRAL = r"(?:ban chấp hành |bch )?(?:trung ương|t\.?ư|tw)(?: đảng)?"
+_PLENUM = re.compile(
+    rf"(?:của |tại )?hội nghị (?:lần thứ )?(?:{CENTRAL} ?(?:lần thứ )?(?P<n>{ORDINAL})|(?P<m>{ORDINAL}),? {CENTRAL})(?!\w)"
+)
+_ABOUT = re.compile(r'(?:quy định |hướng dẫn )?(?:về|v/v)(?: {1,2}|(?=[":]))')
+_QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về|v/v) )?""")
+_RULES = re.compile(r"(?=(?:phê duyệt|ban hành)(?: việc)? [\"'A-ZĐ])")
 _GAP = re.compile(r" {0,2},? {0,2}(\(?)")
-_OF = re.compile(r"(?:của|do)(?: các)? {1,2}|(?=[A-ZĐ])")
+_OF = re.compile(r"(?:của|do)(?: các)? {1,2}")
+_BY = re.compile(r"(?:đã |vừa )?được {1,2}(?=[A-ZĐ])")
+_BY_END = re.compile(r" {1,2}(?:khóa [IVX]{1,5} )?(?:thông qua|ban hành|ký ban hành|ký|phê duyệt)(?!\w)")
 _PARENTHESIS_END = re.compile(r" ?\)")
 _TITLE_WALL = re.compile(r"[\n;(\"]|\.(?=\s|$)|: ")
-_TITLE_WORD_END = re.compile(r"[ ,]+$")
+_TITLE_ENDS = " ,.\u00a0"
+_DANGLING = re.compile(
+    r"(?:,? và(?: các)?|,(?: \w+){0,3}|,? gắn với| thay(?: thế)?| theo| cùng(?: với)?|,? hoặc| và các| tại| bằng)$"
+)
 MAX_TITLE = 400
 MAX_FACTS = 8
 
@@ -79,6 +92,9 @@ def roman(ordinal: str) -> str | None:
     return "X" * tens + ["", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"][ones]
 
 
+ROMAN_VALUES = {name: number for number in range(1, 31) if (name := roman(str(number)))}
+
+
 class TailReader:
     """Reads the facts after references."""
 
@@ -88,61 +104,94 @@ class TailReader:
         self._clause = re.compile(words_pattern(lists["clause-starts"]) + r"(?!\w)")
         self._predicate = re.compile(r" " + words_pattern(lists["predicates"]) + r"(?!\w)")
 
-    def at(self, text: Text, position: int, limit: int) -> Tail:
-        """The facts after the reference that ends at `position`; none is read beyond `limit`, where the next begins."""
+    def at(self, text: Text, position: int, limit: int, after: int) -> Tail:
+        """The facts after the reference that ends at `position`.
+
+        The next reference stands at `limit:after`; only a title may run over it ("về thực hiện Nghị quyết …").
+        """
         tail = Tail(position)
         for _ in range(MAX_FACTS):
             gap = _GAP.match(text.folded, tail.end, limit)
             start = gap.end() if gap else tail.end
-            if start == tail.end and tail.end != position:
+            between = text.folded[tail.end : start]
+            if start >= limit or not (between or tail.end == position):
                 break
-            if not (start < limit and self._fact(text, start, limit, tail)):
+            if not self._fact(text, start, limit, after, tail, comma="," in between):
                 break
-            if gap and gap[1] and (close := _PARENTHESIS_END.match(text.folded, tail.end)):
+            if "(" in between and (close := _PARENTHESIS_END.match(text.folded, tail.end)):
                 tail.end = close.end()
         return tail
 
-    def _fact(self, text: Text, start: int, limit: int, tail: Tail) -> bool:
+    def _fact(self, text: Text, start: int, limit: int, after: int, tail: Tail, *, comma: bool) -> bool:
         """Reads one fact at `start` into `tail`, in the order of how sure each is."""
+        return (
+            self._date(text, start, limit, tail, comma=comma)
+            or self._term(text, start, limit, tail)
+            or self._title(text, start, limit, after, tail)
+            or self._issuer(text, start, limit, tail, comma=comma)
+        )
+
+    def _date(self, text: Text, start: int, limit: int, tail: Tail, *, comma: bool) -> bool:
+        """The day, complete or to be completed by the page; the year."""
+        if tail.issued is not None or tail.issued_at is not None:
+            return False
         folded = text.folded
-        # 1. the day, complete or to be completed by the page
-        if tail.issued is None and tail.issued_at is None:
-            if match := _DATE.match(folded, start, limit) or _WORDED.match(folded, start, limit):
-                day = iso_day(full_year(match["year"]), int(match["month"]), int(match["day"]))
-                if day:
-                    tail.issued, tail.end = day, match.end()
-                    return True
-            if match := _DAY_MONTH.match(folded, start, limit):
-                tail.issued_at, tail.end = match.span("date"), match.end()
-                return True
-            if match := _YEAR.match(folded, start, limit):
-                tail.issued, tail.end = match[1] or match[2], match.end()
-                return True
-        # 2. the term
-        if tail.term is None and (match := _TERM.match(folded, start, limit)):
-            terms = [roman(ordinal) for ordinal in match.groups() if ordinal]
-            tail.term, tail.end = " ".join(term for term in terms if term) or None, match.end()
+        match = _DATE.match(folded, start, limit) or _WORDED.match(folded, start, limit)
+        day = match and iso_day(full_year(match["year"]), int(match["month"]), int(match["day"]))
+        partial = None if match else _DAY_MONTH.match(folded, start, limit)
+        year = None if match or partial else _YEAR.match(folded, start, limit)
+        found = match or partial or year
+        if found is None or (match and not day) or (comma and not _AFTER_DATE.match(folded, found.end())):
+            return False
+        tail.issued = day or (year and (year[1] or year[2]))
+        tail.issued_at = partial.span("date") if partial else None
+        tail.end = found.end()
+        return True
+
+    def _term(self, text: Text, start: int, limit: int, tail: Tail) -> bool:
+        match = _TERM.match(text.folded, start, limit) if tail.term is None else None
+        if match is None:
+            return False
+        terms = [roman(ordinal) for ordinal in match.groups() if ordinal]
+        tail.term, tail.end = " ".join(term for term in terms if term) or None, match.end()
+        return True
+
+    def _title(self, text: Text, start: int, limit: int, after: int, tail: Tail) -> bool:
+        """A title: in quotes, after "về", or from the verb that a decision's title begins with."""
+        if tail.title is not None:
+            return False
+        found = self._quoted(text, start, limit)
+        if found is None:
+            about = _ABOUT.match(text.folded, start, limit) or _RULES.match(text.cased, start, limit)
+            found = self._plain_title(text, about.end(), limit, after) if about else None
+        if found is None:
+            return False
+        tail.title, tail.end = found
+        return True
+
+    def _issuer(self, text: Text, start: int, limit: int, tail: Tail, *, comma: bool) -> bool:
+        """The issuer after `của`, in brackets, or as the one who passed it; the plenum that did."""
+        if tail.issuer is not None or tail.plenum is not None:
+            return False
+        if match := _PLENUM.match(text.folded, start, limit):
+            term = roman(match["n"] or match["m"])
+            tail.plenum, tail.end = ROMAN_VALUES.get(term or ""), match.end()
             return True
-        # 3. a title in quotes, with or without "về"
-        if tail.title is None and (match := self._quoted(text, start, limit)):
-            tail.title, tail.title_end = match
-            tail.end = tail.title_end
-            return True
-        # 4. the issuer
-        if tail.issuer is None and tail.title_end != tail.end or tail.title is not None and tail.issuer is None:
-            of = _OF.match(text.cased, start, limit) or _OF.match(folded, start, limit)
-            issuer = self._organisations.at(text, of.end()) if of and of.end() < limit else None
-            if issuer is not None and issuer.end <= limit:
-                tail.issuer, tail.end = issuer, issuer.end
-                return True
-        # 5. a title without quotes
-        if tail.title is None and (match := _ABOUT.match(folded, start, limit)):
-            title = self._plain_title(text, match.end(), limit)
-            if title:
-                tail.title, tail.title_end = title
-                tail.end = tail.title_end
-                return True
-        return False
+        of = _OF.match(text.folded, start, limit) or _BY.match(text.cased, start, limit)
+        position = of.end() if of else start
+        if position >= limit or not (of or (not comma and text.cased[start].isupper())):
+            return False
+        issuer = self._organisations.at(text, position)
+        if issuer is None or issuer.end > limit:
+            return False
+        end = issuer.end
+        if of and "được" in of[0]:
+            passed = _BY_END.match(text.cased, end, limit)
+            if passed is None:
+                return False
+            end = passed.end()
+        tail.issuer, tail.end = issuer, end
+        return True
 
     def quoted(self, text: Text, position: int) -> tuple[str, int] | None:
         """The title in quotes at `position` with its end, or None."""
@@ -168,16 +217,30 @@ class TailReader:
             close += 1
         return (title, close) if title else None
 
-    def _plain_title(self, text: Text, start: int, limit: int) -> tuple[str, int] | None:
+    def _plain_title(self, text: Text, start: int, limit: int, after: int) -> tuple[str, int] | None:
         """A title without quotes at `start`: up to a mark, a new clause, or what only a sentence says."""
+        end = self._title_end(text, start, limit)
+        if end == limit and after > limit:
+            dangling = _DANGLING.search(text.folded[start:end].rstrip())
+            if dangling is None:
+                # The next reference is a part of this title.
+                end = (
+                    self._title_end(text, after, min(after + MAX_TITLE, len(text)))
+                    if text.folded[after : after + 1] == " "
+                    else after
+                )
+            else:
+                end = start + dangling.start()
+        title = text.raw[start:end].strip(_TITLE_ENDS)
+        return (title, start + len(text.raw[start:end].rstrip(_TITLE_ENDS))) if len(title.split()) > 1 else None
+
+    def _title_end(self, text: Text, start: int, limit: int) -> int:
         stop = min(limit, start + MAX_TITLE)
         wall = _TITLE_WALL.search(text.folded, start, stop)
         end = wall.start() if wall else stop
         end = self._before_clause(text, start, end)
         end = self._before_predicate(text, start, end)
-        end = self._before_issuer(text, start, end)
-        title = text.raw[start:end].strip(" ,.\u00a0")
-        return (title, start + len(text.raw[start:end].rstrip(" ,."))) if len(title.split()) > 1 else None
+        return self._before_issuer(text, start, end)
 
     def _before_clause(self, text: Text, start: int, end: int) -> int:
         comma = text.folded.find(", ", start, end)
@@ -206,6 +269,26 @@ class TailReader:
             if body is not None and body.end >= end - 1 and body.level == "central":
                 return of
         return end
+
+
+_PUBLISHES = re.compile(
+    r" {1,2}(?:đã |vừa |mới |sẽ |cũng |tiếp tục |kịp thời ){0,2}(?:ban hành|ra|ký ban hành|ký|thông qua|có)(?: các)? $|"
+    r" ?: $| (?:đề ra )(?:tại|trong)(?: các)? $"
+)
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]")
+
+
+def issuer_before(text: Text, start: int, organisations: Organisations) -> Organisation | None:
+    """The body that issues the reference at `start`: "Huyện ủy đã ra | Nghị quyết", "của Bộ Chính trị: | Nghị quyết"."""
+    window = max(0, start - WINDOW)
+    verb = _PUBLISHES.search(text.folded, window, start)
+    if verb is None:
+        return None
+    for capital in _CAPITAL.finditer(text.cased, window, verb.start()):
+        body = organisations.at(text, capital.start())
+        if body is not None and body.end == verb.start():
+            return body
+    return None
 
 
 _PROVISION_PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2})(?!\w)"

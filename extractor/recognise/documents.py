@@ -16,10 +16,13 @@ from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Patterns, Row
 from extractor.recognise.document_number import CodeEntry, KindEntry, Number, NumberReader, Sign
 from extractor.recognise.document_tail import (
+    CENTRAL,
     ORDINAL,
+    ROMAN_VALUES,
     TailReader,
     WordsEntry,
     is_draft,
+    issuer_before,
     provision_before,
     roman,
     words_pattern,
@@ -43,7 +46,7 @@ class FoundDocument:
 
     number:    as far as the reference gives it: `22-NQ/TW`, `30/2020`, `22`
     issued_at: where a date stands that the page's dates must complete
-    law:       the law's name in its usual spelling
+    law:       the law's name in its usual spelling; `changed` when "(sửa đổi)" follows it
     plenums:   numbers of the plenums that issued it ("Trung ương 4" -> 4)
     congress:  a congress's resolution: how the congress is called; `issuer` is the Đảng bộ, None for the Party's
     back:      it points back to a document of its kind ("Nghị quyết này")
@@ -63,6 +66,7 @@ class FoundDocument:
     issued_at: tuple[int, int] | None = None
     title: str | None = None
     law: str | None = None
+    changed: bool = False
     plenums: tuple[int, ...] = ()
     congress: str | None = None
     national: bool = False
@@ -70,6 +74,7 @@ class FoundDocument:
     draft: bool = False
     back: bool = False
     tail: int = field(default=0, compare=False)
+    listed: Organisation | None = field(default=None, compare=False)
 
 
 class Head(NamedTuple):
@@ -99,6 +104,8 @@ _DECOY_WORDS = (
     "luật hóa",
     "luật chơi",
     "luật rừng",
+    "đạo luật",
+    "dự luật",
 )
 
 _SO = re.compile(r"\s{0,2}(?:,\s?)?số\s?[.:]?\s?(?=[\doli])")
@@ -113,13 +120,12 @@ _SO_BEFORE = re.compile(r"(?<!\w)số\s?:?\s?$")
 _PUNCTUATION = re.compile(r"\s{0,2}(?:[,.;:)\"'!?…(\n\]]|-\s|$)(?![\d])")
 _YEAR_AFTER = re.compile(r"\snăm\s")
 _FULL_YEAR_AFTER = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
-_CENTRAL = r"(?:ban chấp hành |bch )?(?:trung ương|t\.?ư|tw)(?: đảng)?"
 _TERMS = (
     rf",? ?\(? ?khóa (?P<term>{ORDINAL})(?!\w)(?:(?: ?, ?| và )(?:khóa )?(?P<term2>{ORDINAL})(?!\w))?(?P<close> ?\))?"
 )
 _PLENUM = re.compile(
-    rf"\s{{1,2}}(?:của )?(?:(?:hội nghị )?{_CENTRAL} ?(?:lần thứ )?(?P<n>{ORDINAL})(?!\w)(?:(?:, ?| và )(?P<n2>\d{{1,2}})(?=,? \(?khóa))?"
-    rf"|hội nghị (?:lần thứ )?(?P<m>{ORDINAL}),? (?:của )?{_CENTRAL}(?!\w))(?P<again> \(lần (?:thứ )?(?:2|hai)\))?(?:{_TERMS})?"
+    rf"\s{{1,2}}(?:của )?(?:(?:hội nghị )?{CENTRAL} ?(?:lần thứ )?(?P<n>{ORDINAL})(?!\w)(?:(?:, ?| và )(?P<n2>\d{{1,2}})(?=,? \(?khóa))?"
+    rf"|hội nghị (?:lần thứ )?(?P<m>{ORDINAL}),? (?:của )?{CENTRAL}(?!\w))(?P<again> \(lần (?:thứ )?(?:2|hai)\))?(?:{_TERMS})?"
 )
 _PLENUM_SHORT = re.compile(rf" ?(?P<n>{ORDINAL})(?!\w)(?:{_TERMS})?")
 _CONGRESS = re.compile(
@@ -202,7 +208,7 @@ class DocumentRecogniser:
         if lead := _BLANK_DIGIT.match(folded, end):
             return self._numbered(text, hit.start, lead.end(), kind, said=False)
         # 5. laws, constitutions, charters by their names
-        if kind.kind in {"luật", "bộ luật"}:
+        if kind.kind in {"luật", "bộ luật", "pháp lệnh"}:
             return self._law(text, hit.start, end, kind)
         if kind.kind == "hiến pháp":
             return self._constitution(text, hit.start, end)
@@ -273,7 +279,7 @@ class DocumentRecogniser:
             return False
         if said:
             return True
-        if len(number.numeral) > 4 or (len(number.numeral) == 4 and number.numeral[:2] in {"19", "20"}):
+        if len(number.numeral) > 4 or (len(number.numeral) == 4 and "1900" < number.numeral < "2040"):
             return False
         capital = text.cased[start].isupper()
         follows = self._follower.match(folded, end) or _PUNCTUATION.match(folded, end)
@@ -425,7 +431,7 @@ class DocumentRecogniser:
             rule="document:plenum",
             kind=kind.kind,
             term=" ".join(term for term in terms if term) or None,
-            plenums=tuple(_ROMAN_VALUES[value] for n in numbers if (value := roman(n)) in _ROMAN_VALUES),
+            plenums=tuple(ROMAN_VALUES[value] for n in numbers if (value := roman(n)) in ROMAN_VALUES),
         )
 
     def _law(self, text: Text, start: int, end: int, kind: KindEntry) -> list[FoundDocument]:
@@ -451,11 +457,11 @@ class DocumentRecogniser:
         """A law's name that ends at `end`, with the year, change or number that identify it."""
         if self._foreign.match(text.folded, end):
             return []
-        year = number = None
+        year = number = changed = None
         if match := _LAW_YEAR.match(text.folded, end):
             year, end = match["year"], match.end()
-        if match := _LAW_CHANGED.match(text.folded, end):
-            end = match.end()
+        if changed := _LAW_CHANGED.match(text.folded, end):
+            end = changed.end()
         if match := _LAW_NUMBER.match(text.folded, end):
             number = self._numbers.at(text, match.end())
             if number is not None and number.sign is not None:
@@ -474,6 +480,7 @@ class DocumentRecogniser:
                 sign=number.sign if number else None,
                 title=law.name if title in law.short.split("; ") else title,
                 law=law.name,
+                changed=changed is not None,
             )
         ]
 
@@ -501,8 +508,9 @@ class DocumentRecogniser:
         """The references with the facts beside them; those of a list share issuer and term."""
         complete: list[FoundDocument] = []
         for index, item in enumerate(found):
-            limit = found[index + 1].start if index + 1 < len(found) else len(text)
-            tail = self._tails.at(text, item.end, limit)
+            following = found[index + 1] if index + 1 < len(found) else None
+            limit, after = (following.start, following.end) if following else (len(text), len(text))
+            tail = self._tails.at(text, item.end, limit, after)
             complete.append(
                 replace(
                     item,
@@ -510,6 +518,7 @@ class DocumentRecogniser:
                     term=item.term or tail.term,
                     issued=item.issued or tail.issued,
                     issued_at=tail.issued_at,
+                    plenums=item.plenums or ((tail.plenum,) if tail.plenum else ()),
                     title=item.title or tail.title,
                     provision=provision_before(text, item.start),
                     draft=is_draft(text, item.start),
@@ -518,18 +527,36 @@ class DocumentRecogniser:
             )
         for index in range(len(complete) - 2, -1, -1):
             complete[index] = _joined(text, complete[index], complete[index + 1], self._numbers)
+        for index, item in enumerate(complete):
+            complete[index] = self._issued_before(text, item, complete[index - 1] if index else None)
         return complete
 
+    def _issued_before(self, text: Text, item: FoundDocument, before: FoundDocument | None) -> FoundDocument:
+        """`item` with an issuer that is named before it, or before the list that it continues."""
+        if item.issuer is not None or item.number is None or item.plenums:
+            return item
+        issuer = issuer_before(text, item.start, self._organisations)
+        if issuer is None and before is not None and before.listed is not None and before.kind == item.kind:
+            issuer = before.listed if _LIST_LINK.fullmatch(text.folded, before.tail, item.start) else None
+        if issuer is None or (item.sign is not None and not self._signs(issuer, item.sign)):
+            return item
+        return replace(item, issuer=issuer, listed=issuer)
 
+    def _signs(self, issuer: Organisation, sign: Sign) -> bool:
+        """Whether a body can sign with the code of a sign; a code or a body that is not known may."""
+        codes = self._numbers.codes_of(issuer.name)
+        return not codes or sign.issuer is None or sign.issuer.split("-")[0] in codes
+
+
+_LIST_LINK = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?")
 _LINK = re.compile(r"\s?(?:[,;]|,? ?(?:và|hoặc|hay|cùng))?\s?(?:các\s)?")
-_ROMAN_VALUES = {name: number for number in range(1, 21) if (name := roman(str(number)))}
 
 
 def _joined(text: Text, item: FoundDocument, following: FoundDocument, numbers: NumberReader) -> FoundDocument:
     """`item` with the issuer and term of the reference right after it: "Nghị quyết số 18, số 19 của …"."""
-    if item.tail != item.end or item.issuer is not None or following.issuer is None or item.number is None:
+    if item.issuer is not None or following.issuer is None or item.number is None:
         return item
-    if not _LINK.fullmatch(text.folded, item.end, following.start):
+    if not _LINK.fullmatch(text.folded, item.tail, following.start):
         return item
     if item.sign is not None and item.sign.issuer not in numbers.codes_of(following.issuer.name):
         return item

@@ -70,7 +70,7 @@ class DocumentResolver:
                 entity = _Entity(item)
                 entities.append(entity)
             entity.take(item, issuer)
-        day = page.published
+        day = page.published or _latest(dates)
         return [self._document(entity, page, day) for entity in entities]
 
     def _dated(self, item: FoundDocument, dates: Sequence[Date]) -> FoundDocument:
@@ -97,19 +97,26 @@ class DocumentResolver:
 
     def _complete(self, found: Sequence[FoundDocument], issuers: Sequence[str | None]) -> list[FoundDocument]:
         """The references with the signs of bare numbers: from the page, else from kind and issuer."""
-        full = [item for item in found if item.sign is not None]
-        complete = []
-        for item, issuer in zip(found, issuers, strict=True):
-            if item.numeral and item.sign is None and not item.law:
-                item = self._signed(item, issuer, full)
-            elif item.sign and item.sign.issuer == "TU" and item.issuer and item.issuer.level == "central":
-                # A slip: Tỉnh ủy's code for what the page says is of the Center.
-                sign = item.sign._replace(issuer="TW")
-                item = replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
-            complete.append(item)
+        complete = [self._slip(item) for item in found]
+        full = [item for item in complete if item.sign is not None]
+        for by_issuer in (True, False):
+            for index, item in enumerate(complete):
+                if item.numeral and item.sign is None and not item.law:
+                    complete[index] = self._signed(item, issuers[index], full, by_issuer=by_issuer)
+            full = [item for item in complete if item.sign is not None]
         return complete
 
-    def _signed(self, item: FoundDocument, issuer: str | None, full: Sequence[FoundDocument]) -> FoundDocument:
+    def _slip(self, item: FoundDocument) -> FoundDocument:
+        """Tỉnh ủy's code for what the page says is of the Center."""
+        if not (item.sign and item.sign.issuer == "TU" and item.issuer and item.issuer.level == "central"):
+            return item
+        sign = item.sign._replace(issuer="TW")
+        return replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
+
+    def _signed(
+        self, item: FoundDocument, issuer: str | None, full: Sequence[FoundDocument], *, by_issuer: bool
+    ) -> FoundDocument:
+        """A bare number with the sign that the page gives it elsewhere, else the one that kind and issuer fix."""
         codes = self._numbers.codes_of(issuer) if issuer else []
         same = [
             other
@@ -124,13 +131,13 @@ class DocumentResolver:
             before = [other for other in same if other.start < item.start]
             other = before[-1] if before else same[0]
             return replace(item, sign=other.sign, number=other.number, year=other.year)
-        sign = self._numbers.completed(item.kind, issuer, item.year) if issuer else None
-        if sign is None and item.kind == "nghị định":
-            sign = self._numbers.completed(item.kind, "Chính phủ", item.year)
-        if sign is None:
+        if not by_issuer:
             return item
         year = item.year or (item.issued[:4] if item.issued and item.kind in _WITH_YEAR else None)
-        if item.kind in _WITH_YEAR and year is None:
+        if issuer is None and item.kind == "nghị định":
+            issuer = "Chính phủ"
+        sign = self._numbers.completed(item.kind, issuer, year) if issuer else None
+        if sign is None or (item.kind in _WITH_YEAR and year is None):
             return item
         return replace(item, sign=sign, year=year, number=canonical(item.numeral or "", year, sign))
 
@@ -148,7 +155,8 @@ class DocumentResolver:
             issued=entity.issued,
             title=entity.title,
             law=next((item.law for item in entity.found if item.law), None),
-            plenums=first.plenums,
+            changed=first.changed,
+            plenums=next((item.plenums for item in entity.found if item.plenums), ()),
             context=context,
             day=day,
         )
@@ -167,6 +175,11 @@ class DocumentResolver:
                 for item in entity.found
             ),
         )
+
+
+def _latest(dates: Sequence[Date]) -> str | None:
+    """The latest day of the page: what it cites is not younger."""
+    return max((date.value for date in dates if _DAY.fullmatch(date.value)), default=None)
 
 
 # Kinds whose numbers always hold the year.
@@ -192,14 +205,19 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
     if item.back:
         return True
     if item.law or other.law:
-        return item.law == other.law and _agree(item.year, other.year) and _agree(item.number, entity.number)
+        return (
+            item.law == other.law
+            and item.changed == other.changed
+            and _agree(item.year, other.year)
+            and _agree(item.number, entity.number)
+        )
     if item.congress or other.congress:
         return (
             item.congress is not None
             and other.congress is not None
             and (item.term, issuer) == (entity.term, entity.issuer)
         )
-    if item.plenums or other.plenums:
+    if item.number is None and (item.plenums or other.plenums):
         return item.plenums == other.plenums and item.term == entity.term
     if item.number is None:
         return entity.number is None and item.title == entity.title and _agree(item.year, other.year)

@@ -43,9 +43,21 @@ class RegistryRow(Row, frozen=True, kw_only=True):
         return f"{self.number}@{self.date[:4]}"
 
 
+class PlenumRow(Row, frozen=True, kw_only=True):
+    """A plenum (`4/XI`) and the one of its resolutions that its name alone means in common use."""
+
+    plenum: str
+    known_for: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What a page says of one document, and `day`, when the page was written, as far as it is known."""
+    """What a page says of one document.
+
+    year:    in its number or beside its name;  law: name of a law;  plenums: numbers of the plenums that passed it
+    changed: a law "(sửa đổi)": a bill, or the one that the bill became
+    context: the words around it;  day: when the page was written, ISO, as far as it is known
+    """
 
     kind: str
     number: str | None = None
@@ -55,6 +67,7 @@ class Facts:
     issued: str | None = None
     title: str | None = None
     law: str | None = None
+    changed: bool = False
     plenums: tuple[int, ...] = ()
     context: str = ""
     day: str | None = None
@@ -77,12 +90,16 @@ class Registry:
         self._numbers: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._plenums: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._laws: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        self._nicknames: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        self._known_for = {row.plenum: row.known_for for row in patterns.table("plenums", PlenumRow)}
         for row in self.rows:
             self._numbers[lower(row.number)].append(row)
             if row.plenum:
                 self._plenums[row.plenum].append(row)
             if name := _law_name(row):
                 self._laws[name].append(row)
+            for nickname in _nicknames(row):
+                self._nicknames[nickname].append(row)
 
     def look_up(self, number: str) -> list[RegistryRow]:
         """The known documents of a canonical number, oldest first; of a bare numeral, all that begin with it."""
@@ -96,17 +113,17 @@ class Registry:
 
     def identify(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
         """The id of the document, or None with the ids of all that it may be."""
-        if facts.plenums:
+        if facts.plenums and facts.number is None:
             return self._of_plenums(facts)
         rows = [row for row in self._rows(facts) if not _contradicts(row, facts)]
-        if not rows:
-            return None, ()
-        best = _best(rows, facts)
+        best = None if facts.changed and facts.year is None else _best(rows, facts)
         if best is not None:
             return best.id, ()
-        return None, tuple(row.id for row in sorted(rows, key=lambda row: row.date))
+        return None, tuple(row.id for row in sorted(rows, key=lambda row: row.date)) if len(rows) > 1 else ()
 
     def _rows(self, facts: Facts) -> Sequence[RegistryRow]:
+        if facts.number and facts.kind in {"đề án", "chương trình"}:
+            return self._nicknames.get(f"{facts.kind} {facts.number}", [])
         if facts.number:
             same = self._numbers.get(lower(facts.number), [])
             return [row for row in same if _same_kind(row.kind, facts.kind)]
@@ -115,17 +132,21 @@ class Registry:
         return []
 
     def _of_plenums(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
-        """A plenum that passed several resolutions is decided by the topic, term by term."""
+        """Of a plenum's resolutions the only one, the one that the topic tells, or the one that its name stands for."""
         ids: list[str] = []
         candidates: list[str] = []
         for term in (facts.term or "").split():
             for plenum in facts.plenums:
-                rows = [r for r in self._plenums.get(f"{plenum}/{term}", []) if lower(r.kind) == facts.kind]
-                topical = (
-                    rows if len(rows) == 1 else _by_title(rows, facts.title or "") or _by_title(rows, facts.context)
+                name = f"{plenum}/{term}"
+                rows = [row for row in self._plenums.get(name, []) if lower(row.kind) == facts.kind]
+                one = (
+                    (rows if len(rows) == 1 else [])
+                    or _by_title(rows, facts.title or "")
+                    or [row for row in rows if row.number == self._known_for.get(name) and not facts.title]
+                    or _by_title(rows, facts.context)
+                    or [row for row in rows if row.number == self._known_for.get(name)]
                 )
-                if len(topical) == 1:
-                    ids.append(topical[0].id)
+                ids += [row.id for row in one]
                 candidates += [row.id for row in rows]
         wanted = len((facts.term or "").split()) * len(facts.plenums)
         return (" ".join(ids), ()) if ids and len(ids) == wanted else (None, tuple(candidates))
@@ -133,7 +154,7 @@ class Registry:
 
 def _same_kind(row: str, kind: str) -> bool:
     kinds = {lower(row), kind}
-    return len(kinds) == 1 or kinds == {"quyết định", "quy định"} or kinds <= {"luật", "bộ luật"} or kind == "đề án"
+    return len(kinds) == 1 or kinds == {"quyết định", "quy định"} or kinds <= {"luật", "bộ luật"}
 
 
 def _contradicts(row: RegistryRow, facts: Facts) -> bool:
@@ -150,17 +171,29 @@ def _contradicts(row: RegistryRow, facts: Facts) -> bool:
 
 def _best(rows: Sequence[RegistryRow], facts: Facts) -> RegistryRow | None:
     """The one document that the page's words single out."""
-    if len(rows) == 1:
-        return rows[0]
-    if facts.issued and (same := [row for row in rows if row.date.startswith(facts.issued)]):
-        rows = same
-    if len(rows) > 1 and facts.title and (same := _by_title(rows, facts.title)):
-        rows = same
-    if len(rows) > 1 and facts.issuer and (same := [row for row in rows if row.issuer == facts.issuer]):
-        rows = same
-    if len(rows) > 1 and facts.context and (same := _by_title(rows, facts.context)):
-        rows = same
-    return rows[0] if len(rows) == 1 else None
+    plenums = {f"{plenum}/{term}" for plenum in facts.plenums for term in (facts.term or "").split()}
+    for same in (
+        lambda: [row for row in rows if facts.issued and row.date.startswith(facts.issued)],
+        lambda: [row for row in rows if row.plenum in plenums],
+        lambda: _by_title(rows, facts.title or ""),
+        lambda: [row for row in rows if row.issuer == facts.issuer],
+        lambda: _by_title(rows, facts.context),
+    ):
+        if len(rows) > 1:
+            rows = same() or rows
+    return rows[0] if len(rows) == 1 and _plausible(rows[0], facts) else None
+
+
+def _plausible(row: RegistryRow, facts: Facts) -> bool:
+    """Whether the one known document with a number is meant: other terms have documents that are not known.
+
+    A Party number without any fact beside it is believed; one with a topic and an issuer that are both others' is not.
+    """
+    if row.number.count("/") != 1 or "-" not in row.number or not facts.title or not facts.issuer:
+        return True
+    if (facts.term and row.term == facts.term) or (facts.issued and row.date.startswith(facts.issued[:4])):
+        return True
+    return row.issuer == facts.issuer or bool(_words(row.title) & _words(facts.title))
 
 
 def _by_title(rows: Sequence[RegistryRow], words: str) -> list[RegistryRow]:
@@ -173,13 +206,29 @@ def _by_title(rows: Sequence[RegistryRow], words: str) -> list[RegistryRow]:
 
 
 def _overlap(topic: set[str], given: set[str]) -> float:
-    return len(topic & given) / len(topic) if topic else 0.0
+    """The share of the shorter that is shared: either may be the other in short."""
+    return len(topic & given) / max(min(len(topic), len(given)), 2)
 
 
 def _content(text: str) -> set[str]:
     """Pairs of neighbouring words: a syllable alone says little in Vietnamese."""
     words = re.findall(r"\w+", key(text))
     return {f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if not {a, b} <= _COMMON}
+
+
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", key(text))) - _COMMON
+
+
+def _nicknames(row: RegistryRow) -> list[str]:
+    """`Đề án 06`, `Chương trình 135`: what the decision that approves a scheme is called, from number and title."""
+    numeral = re.match(r"\w+", row.number)
+    title = key(row.title)
+    found = re.findall(r"(?:đề án|chương trình) \d+[a-z]?", title)
+    for kind in ("đề án", "chương trình"):
+        if title.startswith(kind) and numeral:
+            found.append(f"{kind} {numeral[0]}")
+    return sorted(set(found))
 
 
 def _law_name(row: RegistryRow) -> str | None:
