@@ -30,6 +30,7 @@ class FamilyNames:
     def __init__(self, patterns: Patterns) -> None:
         rows = patterns.table("family_names", FamilyName)
         self._kinds = {lower(fold(row.name)): row.kind for row in rows}
+        self._clans = {lower(fold(row.name)) for row in rows if row.people == "tay-nguyen"}
         self.longest = max(len(name.split()) for name in self._kinds)
 
     def kind(self, words: Sequence[str]) -> str | None:
@@ -45,6 +46,14 @@ class FamilyNames:
             if lower(" ".join(words[:size])) in self._kinds:
                 return size
         return 0
+
+    def minority(self, words: Sequence[str]) -> str | None:
+        """`rare` when the words are a name of the highlands: a prefix (Y, H', K') or a clan at the end, else None."""
+        if len(words) < 2:
+            return None
+        prefixed = words[0] in {"Y", "A", "H"} or words[0][:2] in {"H'", "K'", "Y'"}
+        clan = any(lower(" ".join(words[i:])) in self._clans for i in range(1, len(words)))
+        return "rare" if prefixed or clan else None
 
     def split(self, words: Sequence[str]) -> int:
         """How many of the capitalised `words` name a place or body, the rest being a person who follows.
@@ -67,7 +76,7 @@ class FamilyNames:
         return 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and self._starts_person(words)
 
     def _starts_person(self, words: Sequence[str]) -> bool:
-        return self.kind(words) in {"common", "rare"}
+        return (self.kind(words) or self.minority(words)) in {"common", "rare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +110,7 @@ class Names:
             return None
         surfaces = [text.raw[start:end] for start, end in words]
         folded = [text.cased[start:end] for start, end in words]
-        kind = self.families.kind(folded)
+        kind = self.families.kind(folded) or self.families.minority(folded)
         limit = MAX_NAME if kind in {"common", "rare"} else MAX_UNSURE_NAME
         if len(words) > limit:
             return None

@@ -36,6 +36,7 @@ class BodyEntry(Entry, frozen=True, kw_only=True):
     alone: str = ""
     alone_level: Level | None = None
     needs: bool = False
+    free: bool = False
 
 
 class TopicEntry(Entry, frozen=True, kw_only=True):
@@ -111,6 +112,7 @@ class Gazetteers:
             row.name for row in rows if not row.province and row.unit == "thành phố" and not row.since
         }
         self.districts = Gazetteer(districts)
+        self._all = Gazetteer([(form, row) for form, row in (*provinces, *districts) if not form[0].isdigit()])
         self.cities = Gazetteer(
             [(form, row) for form, row in districts if row.unit in {"thành phố", "thị xã"}]
             + [(form, row) for form, row in provinces if row.unit == "thành phố"]
@@ -119,6 +121,11 @@ class Gazetteers:
         self.communes = {
             lower(fold(name)) for row in patterns.table("communes", CommuneRow) for name in _listed(row.names)
         }
+
+    def any_at(self, text: Text, position: int) -> int:
+        """The end of a province or district at `position`; `position` when there is none."""
+        known = self._all.at(text, position)
+        return known[0] if known else position
 
 
 def _listed(cell: str) -> list[str]:
@@ -139,9 +146,19 @@ class Organisations:
         self._places = Gazetteers(patterns)
         self._families = FamilyNames(patterns)
 
-    def at(self, text: Text, position: int) -> Organisation | None:
-        """The longest organisation that starts exactly at `position`, or None."""
-        return self._read(text, position, depth=0)
+    def at(self, text: Text, position: int, *, titled: bool = False) -> Organisation | None:
+        """The longest organisation that starts exactly at `position`, or None.
+
+        titled: a title vouches for it, so that its topic may stand in lower case ("trưởng phòng giáo dục huyện")
+        """
+        return self._read(text, position, depth=0, titled=titled)
+
+    def bare_at(self, text: Text, position: int) -> Organisation | None:
+        """A body named by its kind alone at `position` ("Giám đốc Sở"): open, for the page to complete; or None."""
+        found = self._bodies.at(text, position)
+        if found is None or not found[1].needs or not text.cased[position].isupper():
+            return None
+        return Organisation(position, found[0], found[1].name, open=True, tags=("bare", *found[1].tags))
 
     def unit_at(self, text: Text, position: int) -> Organisation | None:
         """The administrative unit that starts at `position` ("huyện Tây Giang", "tỉnh"), or None."""
@@ -157,7 +174,7 @@ class Organisations:
         known = self._topics.at(text, position) if text.cased[position : position + 1].isupper() else None
         return known and Organisation(position, known[0], f"{head} {known[1]}", "central")
 
-    def _read(self, text: Text, position: int, depth: int) -> Organisation | None:
+    def _read(self, text: Text, position: int, depth: int, titled: bool = False) -> Organisation | None:
         found = self._bodies.at(text, position)
         if found is None or depth > 3:
             return None
@@ -165,10 +182,10 @@ class Organisations:
         organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
         followed = False
         for kind in body.then:
-            longer = self._follow(text, organisation, body, kind, depth)
+            longer = self._follow(text, organisation, body, kind, depth, titled)
             if longer is not None:
                 organisation, followed = longer, True
-                if kind != "topic":
+                if kind not in {"topic", "name"}:
                     break
             elif kind == "topic" and body.needs:
                 return None
@@ -177,18 +194,20 @@ class Organisations:
                 return None
             level = body.alone_level or body.level
             organisation = replace(organisation, name=body.alone or body.name, level=level)
-        if organisation.place is None and organisation.level != "central" and _takes_place(body):
+        if organisation.place is None and organisation.level != "central" and (_takes_place(body) or organisation.level):
             organisation = replace(organisation, open=True)
         return organisation
 
-    def _follow(self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int) -> Organisation | None:
+    def _follow(
+        self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int, titled: bool
+    ) -> Organisation | None:
         """`before` lengthened by what `kind` reads after it, or None."""
         start = _skip(_BLANKS, text, before.end)
         if start == before.end or start >= len(text):
             return None
         match kind:
             case "topic":
-                return self._with_topic(text, before, start)
+                return self._with_topic(text, before, start, body, titled)
             case "body":
                 return self._with_body(text, before, body, depth)
             case "unit":
@@ -200,15 +219,18 @@ class Organisations:
             case _:
                 return self._with_number(text, before, start)
 
-    def _with_topic(self, text: Text, before: Organisation, start: int) -> Organisation | None:
-        """`Sở` + `Y tế`: a topic of the vocabulary, else a phrase made of the vocabulary's words."""
-        if not text.cased[start].isupper():
-            return None
-        known = self._topics.at(text, start)
-        end, name = self._more_topics(text, *known) if known else self._free_topic(text, start)
-        if not name:
-            return None
-        return replace(before, end=end, name=f"{before.name} {name}", joint=False)
+    def _with_topic(
+        self, text: Text, before: Organisation, start: int, body: BodyEntry, titled: bool
+    ) -> Organisation | None:
+        """`Sở` + `Y tế`: topics of the vocabulary; where the body is free in its topics, a phrase as well."""
+        capital = text.cased[start].isupper()
+        known = self._topics.at(text, start) if capital or titled else None
+        end, name = self._more_topics(text, *known) if known else (start, "")
+        if body.free and (capital or known):
+            stop = self._phrase(text, start, after_person=False)
+            if stop > end:
+                end, name = stop, " ".join(text.cased[start:stop].split())
+        return replace(before, end=end, name=f"{before.name} {name}", joint=False) if name else None
 
     def _more_topics(self, text: Text, end: int, name: str) -> tuple[int, str]:
         """`Quản lý đô thị` + ` và ` + `Môi trường`: topics in a row are one."""
@@ -220,28 +242,61 @@ class Organisations:
             end, name = known[0], name + text.cased[link.start() : link.end()] + known[1]
         return end, name
 
-    def _free_topic(self, text: Text, start: int) -> tuple[int, str]:
-        """An unknown topic: words up to a mark, a verb or a person's name; none when it does not end in time."""
-        words: list[tuple[str, int]] = []
+    def _phrase(self, text: Text, start: int, *, after_person: bool) -> int:
+        """The end of a phrase that names a topic or a body, or `start` when there is none.
+
+        It runs to a mark, a verb, a unit, a larger body or a person's name, and ends with a capitalised word or one of
+        the vocabulary. `after_person` says that it may be a person's name itself (a school, a fund).
+        """
+        words: list[re.Match[str]] = []
         position = start
-        while len(words) <= MAX_NAME_WORDS:
+        while len(words) < MAX_NAME_WORDS:
             match = RUN_WORD.match(text.cased, position)
-            if match is None or lower(match[0]) in _STOPS or match[0].isdigit():
+            if match is None or (lower(match[0]) in _STOPS and match[0][0].islower()):
                 break
-            words.append((match[0], match.end()))
+            if words and self._ends_phrase(text, position):
+                break
+            words.append(match)
             gap = _GAP.match(text.cased, match.end())
             if gap is None:
                 break
             position = gap.end()
-        names = [word for word, _ in words]
-        for index in range(1, len(names)):
-            if names[index][0].isupper() and self._families.person(names[index:]):
-                words = words[:index]
-                break
-        if not words or len(words) > MAX_NAME_WORDS or self._families.person(names):
-            return start, ""
-        end = words[-1][1]
-        return end, " ".join(text.cased[start:end].split())
+        words = words[: self._before_person(text, words, after_person)]
+        while words and not self._solid(words[-1][0]):
+            words.pop()
+        return words[-1].end() if words else start
+
+    def _solid(self, word: str) -> bool:
+        return word[0].isupper() or word[0].isdigit() or word in self._topic_words or word in _GENERIC
+
+    def _ends_phrase(self, text: Text, position: int) -> bool:
+        """Whether a unit, or a body that a department belongs to, starts at `position`."""
+        if self._places.units.at(text, position):
+            return True
+        body = self._bodies.at(text, position) if text.cased[position].isupper() else None
+        return body is not None and bool({"police", "state", "committee", "department", "army"} & set(body[1].tags))
+
+    def _before_person(self, text: Text, words: list[re.Match[str]], after_person: bool) -> int:
+        """How many of `words` stand before a person's name; all when there is none."""
+        first = 0
+        while first < len(words):
+            last = first
+            while last < len(words) and words[last][0][0].isupper() and lower(words[last][0]) not in _GENERIC:
+                last += 1
+            run = words[first:last]
+            if run:
+                place = self._places.any_at(text, run[0].start())
+                skipped = sum(word.end() <= place for word in run)
+                names = [word[0] for word in run]
+                before = words[:first]
+                named = all(lower(word[0]) in _GENERIC for word in before) if after_person else not before
+                if self._families.person(names[skipped:]) and (skipped or not named):
+                    return first + skipped
+                head = self._families.split(names)
+                if head < len(names):
+                    return first + head
+            first = last + 1
+        return len(words)
 
     def _with_body(self, text: Text, before: Organisation, body: BodyEntry, depth: int) -> Organisation | None:
         """`Ban Thường vụ` + `Tỉnh ủy`; `của` may stand between."""
@@ -337,33 +392,10 @@ class Organisations:
         return None
 
     def _with_name(self, text: Text, before: Organisation, start: int) -> Organisation | None:
-        """`Công ty` + `cổ phần Đầu tư An Phú`: generic words, then a run of capitals up to a person's name."""
-        end = start
-        run: list[tuple[str, int]] = []
-        position = start
-        for _ in range(MAX_NAME_WORDS):
-            match = RUN_WORD.match(text.cased, position)
-            if match is None:
-                break
-            word = match[0]
-            if lower(word) in _GENERIC or (word in self._topic_words and word not in _STOPS):
-                run = []
-            elif word[0].isupper() or (word[0].isdigit() and end > start):
-                run.append((word, match.end()))
-            elif word != "và":
-                break
-            if word != "và":
-                end = match.end()
-            gap = _GAP.match(text.cased, match.end())
-            if gap is None:
-                break
-            position = gap.end()
-        if run:
-            end = run[self._families.split([word for word, _ in run]) - 1][1]
-        if end == start:
-            return None
+        """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
+        end = self._phrase(text, start, after_person=True)
         name = " ".join(text.cased[start:end].split())
-        return replace(before, end=end, name=f"{before.name} {name}")
+        return replace(before, end=end, name=f"{before.name} {name}") if name else None
 
     def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
         """`Quân khu` + `4`, `Quân đoàn` + `I`."""

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.gazetteer import Gazetteer
-from extractor.names import Name, Names
+from extractor.names import WORD, Name, Names
 from extractor.organisations import Organisations
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.posts import Post, Posts
@@ -67,14 +67,19 @@ _CONFERRED = re.compile(
     r"cương vị|chức danh|trọng trách|nhiệm vụ))|(?:bổ nhiệm|bầu|điều động|phân công|luân chuyển)(?: +làm| +giữ)?)"
     r"(?: +(?:chức|chức vụ|cương vị|chức danh))? +(?:làm +|là +)?"
 )
+_NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
+_MANY = re.compile(r" +(?:các|những|\d)")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
+_SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
+NAME_WINDOW = 48
 
 
 class OfficialRecogniser:
     """Finds persons at three anchors: titles, honorifics, and names already met in the page."""
 
     def __init__(self, patterns: Patterns, organisations: Organisations) -> None:
+        self._organisations = organisations
         self._posts = Posts(patterns, organisations)
         self._names = Names(patterns)
         honorifics = patterns.entries("honorifics", HonorificEntry)
@@ -94,6 +99,8 @@ class OfficialRecogniser:
                 if mention.start >= end:
                     found.append(mention)
                     end = mention.end
+            # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
+            end = max(end, self._group_end(text, hit.start, hit.entry))
         return sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
 
     def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
@@ -102,12 +109,41 @@ class OfficialRecogniser:
             return
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
-        if kind == "role" and before.endswith(("các ", "2 ", "hai ")):
+        if kind == "role" and before.endswith(_SEVERAL):
             yield from self._list(text, start)
             return
         mention = self._one(text, start)
+        if kind == "role" and (mention is None or mention.name is None):
+            named = self._name_before(text, start)
+            if named is not None:
+                yield named
+                return
         if mention is not None and (mention.name or not _NOT_HOLDER.search(before)):
             yield mention
+
+    def _name_before(self, text: Text, start: int) -> FoundPerson | None:
+        """A name without honorific before the post at `start`: `Hồ Sỹ Trung-Phó Bí thư Thường trực Thành ủy`."""
+        line = text.cased[max(0, start - NAME_WINDOW) : start]
+        before = _NAME_BEFORE.search(line)
+        if before is None:
+            return None
+        offset = start - len(line)
+        for word in WORD.finditer(line, before.start(), before.end(1)):
+            name = self._names.at(text, offset + word.start())
+            if name is None or name.end != offset + before.end(1) or not self._sure(name):
+                continue
+            return self._with_apposition(text, name.start, name, (), None, "name")
+        return None
+
+    def _sure(self, name: Name) -> bool:
+        """Whether a run of capitals is a name though nothing but the post after it vouches for it."""
+        if name.kind not in {"common", "rare"} and not (name.kind == "word" and len(name.words) > 2):
+            return False
+        return name.full
+
+    def _holds_nothing(self, posts: list[Post]) -> bool:
+        """Whether all posts are callings ("luật sư") without a body."""
+        return all(post.entry.weak and post.organisation is None for post in posts)
 
     def _one(self, text: Text, start: int) -> FoundPerson | None:
         """A single mention that starts at `start`."""
@@ -123,9 +159,21 @@ class OfficialRecogniser:
         if name is not None and _plausible(name, honorific or title or "title", leading):
             return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
         # A name that the title cannot vouch for stands outside; the title alone is a mention.
-        if honorific not in {None, "comrade", "civil"} or not _definite(text, leading, honorific):
+        if honorific not in {None, "comrade", "civil"} or not self._definite(text, leading, honorific):
             return None
         return FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
+
+    def _definite(self, text: Text, posts: list[Post], honorific: str | None) -> bool:
+        """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with its body and place."""
+        first, last = posts[0], posts[-1]
+        if self._holds_nothing(posts) or _MANY.match(text.folded, last.end):
+            return False
+        body = first.organisation
+        return (
+            text.cased[first.start].isupper()
+            or honorific is not None
+            or (body is not None and not body.open and first.entry.organisation == "")
+        )
 
     def _honorific_chain(self, text: Text, start: int) -> tuple[int, str | None]:
         """The end of `Thiếu tướng, PGS.TS ` at `start` and the kind of its first word."""
@@ -161,6 +209,9 @@ class OfficialRecogniser:
         self, text: Text, start: int, name: Name, leading: tuple[Post, ...], honorific: str | None, rule: str
     ) -> FoundPerson:
         end, trailing = self._apposition(text, name.end) if name.full else (name.end, [])
+        if leading and not trailing and leading[-1].organisation is None:
+            end, leading = self._bracketed(text, name.end, leading)
+        leading = tuple(post for post in leading if not (post.entry.weak and post.organisation is None))
         mention = FoundPerson(
             start=start,
             end=end,
@@ -191,6 +242,14 @@ class OfficialRecogniser:
         if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
             stop += 1
         return stop, posts
+
+    def _bracketed(self, text: Text, end: int, posts: tuple[Post, ...]) -> tuple[int, tuple[Post, ...]]:
+        """`Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)`: the body of the last post, in brackets after the name."""
+        opening = re.compile(r" *\( *").match(text.folded, end)
+        body = opening and self._organisations.at(text, opening.end(), titled=True)
+        if not body or text.folded[body.end : body.end + 1] != ")":
+            return end, posts
+        return body.end + 1, (*posts[:-1], replace(posts[-1], organisation=body))
 
     def _followed_by_name(self, text: Text, end: int) -> bool:
         if text.folded[end : end + 1] != " ":
@@ -224,6 +283,16 @@ class OfficialRecogniser:
             if separator is None:
                 return
             position = separator.end()
+
+    def _group_end(self, text: Text, anchor: int, kind: str) -> int:
+        if kind != "plural":
+            before = text.folded[max(0, anchor - BACK) : anchor]
+            position = anchor if kind == "role" and before.endswith(_SEVERAL) else -1
+        else:
+            position = self._skip_honorific(text, anchor)
+            position += text.cased[position : position + 1] == " "
+        posts = self._posts.list_at(text, position) if position >= 0 else []
+        return posts[-1].end if posts else 0
 
     def _item(self, text: Text, position: int, shared: tuple[Post, ...]) -> FoundPerson | None:
         start, honorific = self._honorific_chain(text, position)
@@ -267,17 +336,11 @@ class OfficialRecogniser:
 def _plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, ...] = ()) -> bool:
     """Whether `before` (kind of honorific, or `title`) vouches for a run of capitals as a name."""
     if not name.full:
-        return before in {"comrade", "civil"}
+        return before in {"comrade", "civil", "rank", "degree", "religious"}
     if name.kind is not None:
         return True
     # No family name of the lexicon: a foreigner after an honorific or a post that is held abroad.
     return before in {"comrade", "civil", "rank", "degree", "religious"} or any(post.entry.foreign for post in posts)
-
-
-def _definite(text: Text, posts: list[Post], honorific: str | None) -> bool:
-    """Whether a title alone can mean one person: written with a capital, or after `đồng chí`, or with its body."""
-    first = posts[0]
-    return text.cased[first.start].isupper() or honorific is not None or first.organisation is not None
 
 
 def _stands_alone(text: Text, start: int, end: int) -> bool:

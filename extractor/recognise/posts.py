@@ -94,8 +94,6 @@ class Posts:
         organisation = self._organisation(text, modifier.end() if modifier else position, end, entry)
         if organisation is not None:
             organisation = self._larger(text, organisation)
-        if entry.weak and organisation is None:
-            return None
         role, status = entry.name, None
         if modifier is not None:
             word, status = _MODIFIERS[modifier[1]]
@@ -118,7 +116,7 @@ class Posts:
         return posts
 
     def _organisation(self, text: Text, start: int, end: int, entry: RoleEntry) -> Organisation | None:
-        """The organisation of the head at `start:end`, in one of seven ways."""
+        """The organisation of the head at `start:end`, in one of six ways."""
         after = _after(text, end)
         # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
         if entry.organisation:
@@ -130,13 +128,13 @@ class Posts:
             return Organisation(start, stop, entry.organisation, "central")
         # 2. The head shares a word with it: Trưởng *ban* Tổ chức.
         if entry.shares:
-            shared = self._organisations.at(text, text.folded.rindex(entry.shares, start, end))
+            shared = self._organisations.at(text, text.folded.rindex(entry.shares, start, end), titled=True)
             if shared is not None and shared.end > end:
                 return shared
         if after == end:
             return self._of_body(entry, end, None)
         # 3. It follows: Bí thư Tỉnh ủy.
-        said = self._organisations.at(text, after)
+        said = self._organisations.at(text, after, titled=True)
         if entry.body:
             return self._of_body(entry, end, said)
         if said is not None:
@@ -146,8 +144,10 @@ class Posts:
             return topic
         # 5. Its unit or place follows: Chủ tịch xã Hòa Tiến, Bí thư Đà Nẵng.
         if entry.unit:
-            return self._of_unit(text, after, entry)
-        return None
+            if of_unit := self._of_unit(text, after, entry):
+                return of_unit
+        # 6. Only its kind follows: Giám đốc Sở.
+        return self._organisations.bare_at(text, after)
 
     def _of_body(self, entry: RoleEntry, end: int, said: Organisation | None) -> Organisation | None:
         """Tỉnh ủy viên, UVBTV Tỉnh ủy: the body of the head, of the committee said."""
