@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from extractor.article import Date
 from extractor.recognise.indicators import FoundIndicator
 from extractor.scan import Hit
 from extractor.text import Text
@@ -59,8 +60,11 @@ class Draft:
 class Scene:
     """The page's text with its quantities, each in its window, and the cues between them."""
 
-    def __init__(self, text: Text, found: Sequence[FoundIndicator], cues: Sequence[Hit[Any]]) -> None:
+    def __init__(
+        self, text: Text, found: Sequence[FoundIndicator], cues: Sequence[Hit[Any]], dates: Sequence[Date]
+    ) -> None:
         self.text = text
+        self._dates = [(date.start, date.end) for date in dates]
         self._cues = cues
         self._starts = [cue.start for cue in cues]
         self._stops = _stops(text)
@@ -95,6 +99,11 @@ class Scene:
             self._lines[index - 1] + 1 if index else 0,
             self._lines[index] if index < len(self._lines) else len(self.text),
         )
+
+    def dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The spans of the dates within `start:end`."""
+        first = bisect_left(self._dates, (start, start))
+        return [span for span in self._dates[first : bisect_left(self._dates, (end, end))] if span[1] <= end]
 
     def before(self, position: int) -> Window | None:
         """The last quantity that ends before `position`."""

@@ -52,7 +52,7 @@ class IndicatorResolver:
         """The indicators of the record, in order of `found`."""
         if not found:
             return []
-        scene = Scene(page.content, found, self._cues.find(page.content))
+        scene = Scene(page.content, found, self._cues.find(page.content), dates)
         periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
         for index in range(len(found)):
