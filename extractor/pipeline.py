@@ -31,7 +31,7 @@ class Extractor:
     def __init__(self, *, patterns: Path | str | None = None) -> None:
         self.patterns = vocabulary = Patterns(*([patterns] if patterns is not None else []))
         organisations = Organisations(vocabulary)
-        places = Places(vocabulary)
+        places = Places(vocabulary, organisations)
         self._read = PageReader(vocabulary)
         self._recognisers: dict[str, Any] = {
             "documents": DocumentRecogniser(vocabulary, organisations),
@@ -42,7 +42,7 @@ class Extractor:
         self._places = places
         self._documents = DocumentResolver(vocabulary, places)
         self._indicators = IndicatorResolver(vocabulary)
-        self._people = PeopleResolver(vocabulary, places)
+        self._people = PeopleResolver(places)
 
     def extract(
         self,

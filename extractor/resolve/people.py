@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.article import Mention, Official, Person, Position
+from extractor.organisations import Organisation
 from extractor.page import Page
-from extractor.patterns import Patterns
 from extractor.recognise.officials import FoundPerson
 from extractor.recognise.posts import Post
 from extractor.resolve.places import Home, Places
@@ -16,41 +16,43 @@ from extractor.text import key
 
 @dataclass(slots=True)
 class _Someone:
-    """A person while the page is read."""
+    """A person while the page is read: `groups` are the posts named together, `mentions` where the person is."""
 
     name: str
-    posts: list[Post] = field(default_factory=list)
+    words: tuple[str, ...]
+    groups: list[tuple[Post, ...]] = field(default_factory=list)
     mentions: list[FoundPerson] = field(default_factory=list)
 
     @property
-    def given(self) -> str:
-        return key(self.name).split()[-1]
+    def posts(self) -> Iterable[Post]:
+        return (post for group in self.groups for post in group)
 
 
 class PeopleResolver:
     """Joins mentions in the order of the page."""
 
-    def __init__(self, patterns: Patterns, places: Places) -> None:
+    def __init__(self, places: Places) -> None:
         self._places = places
 
     def __call__(self, found: Sequence[FoundPerson], page: Page, *, home: Home) -> tuple[list[Official], list[Person]]:
         """Officials and persons of the record, in order of first mention."""
-        people: dict[str, _Someone] = {}
+        people = _named(found)
+        found = [part for mention in found for part in _split(mention, people)]
         for mention in found:
-            if mention.name and mention.full:
-                someone = people.setdefault(key(mention.name), _Someone(mention.name))
-                someone.posts += [*mention.posts, *mention.conferred]
-        order: list[_Someone] = []
+            if mention.full:
+                someone = people[key(mention.name or "")]
+                someone.groups.append((*mention.posts, *mention.conferred))
+        seen: list[_Someone] = []
         for mention in found:
-            holder = self._holder(mention, people, order)
-            if holder is not None:
-                holder.mentions.append(mention)
-                if holder in order:
-                    order.remove(holder)
-                order.append(holder)
-        ranked = sorted((p for p in people.values() if p.mentions), key=lambda p: p.mentions[0].start)
+            holder = _holder(mention, people, seen)
+            if holder is None:
+                continue
+            holder.mentions.append(mention)
+            if holder in seen:
+                seen.remove(holder)
+            seen.append(holder)
         officials, persons = [], []
-        for someone in ranked:
+        for someone in sorted((one for one in people.values() if one.mentions), key=lambda one: one.mentions[0].start):
             mentions = tuple(
                 Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=m.rule)
                 for m in someone.mentions
@@ -61,41 +63,76 @@ class PeopleResolver:
                 persons.append(Person(name=someone.name, mentions=mentions))
         return officials, persons
 
-    def _holder(self, mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:
-        """Whose mention it is: by full name, by given name, or by title; the last seen wins."""
-        if mention.name and mention.full:
-            return people[key(mention.name)]
-        if mention.name:
-            given = key(mention.name)
-            return next((someone for someone in reversed(seen) if someone.given == given), None)
-        return self._by_title(mention, people, seen)
-
-    def _by_title(self, mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:
-        fitting = [someone for someone in reversed(seen) if all(_holds(someone, post) for post in mention.posts)]
-        later = [
-            someone
-            for someone in people.values()
-            if someone not in seen and all(_holds(someone, post) for post in mention.posts)
-        ]
-        return next(iter([*fitting, *later]), None)
-
     def _positions(self, someone: _Someone, home: Home) -> tuple[Position, ...]:
-        """The posts of a person, completed and each once; an open one gives way to the same role with its body."""
+        """The posts of a person, completed, each once; a shorter form gives way to a longer of the same role."""
         positions: dict[tuple[str, str], Position] = {}
-        for post in someone.posts:
-            body = post.organisation and self._places.complete(post.organisation, home)
-            positions.setdefault((key(post.role), key(body or "")), Position(role=post.role, organisation=body))
-        roles = {role for role, body in positions if body}
-        return tuple(position for (role, body), position in positions.items() if body or role not in roles)
+        for group in someone.groups:
+            beside = [post.organisation for post in group if post.organisation]
+            for post in group:
+                body = post.organisation and self._places.complete(post.organisation, home, beside=beside)
+                positions.setdefault((key(post.role), key(body or "")), Position(role=post.role, organisation=body))
+        return tuple(
+            position
+            for (role, body), position in positions.items()
+            if not any(role == other and body != longer and longer.startswith(body) for other, longer in positions)
+        )
+
+
+def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
+    """The people with a full name, by its key; a name that ends a longer one is short for it (`Bé Ba`)."""
+    people: dict[str, _Someone] = {}
+    for mention in found:
+        if mention.full and mention.name:
+            name = key(mention.name)
+            people.setdefault(name, _Someone(mention.name, tuple(name.split())))
+    for name, someone in list(people.items()):
+        longer = [one for one in people.values() if len(one.words) > len(someone.words) and _short_for(someone.words, one)]
+        if len(longer) == 1:
+            people[name] = longer[0]
+    return people
+
+
+def _short_for(words: tuple[str, ...], someone: _Someone) -> bool:
+    """Whether `words` name someone in short: by the given name, or by the prefix and given name of the highlands."""
+    if someone.words[-len(words) :] == words:
+        return True
+    return someone.words[: len(words)] == words and (words[0] in {"y", "a"} or "'" in words[0])
+
+
+def _split(mention: FoundPerson, people: dict[str, _Someone]) -> list[FoundPerson]:
+    """`Phó Bí thư Thường trực Tỉnh ủy, Bí thư Thành ủy Dương Tất Thắng`: two mentions when the first post is another's."""
+    return [mention]
+
+
+def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:
+    """Whose mention it is: by full name, by given name, or by title; the last seen wins."""
+    if mention.full:
+        return people[key(mention.name or "")]
+    others = [one for one in _unique(people.values()) if one not in seen]
+    candidates = [*reversed(seen), *others]
+    if mention.name:
+        words = tuple(key(mention.name).split())
+        return next((one for one in candidates if _short_for(words, one)), None)
+    return next((one for one in candidates if all(_holds(one, post) for post in mention.posts)), None)
+
+
+def _unique(people: Iterable[_Someone]) -> list[_Someone]:
+    unique: list[_Someone] = []
+    for one in people:
+        if one not in unique:
+            unique.append(one)
+    return unique
 
 
 def _holds(someone: _Someone, post: Post) -> bool:
     """Whether one of the person's posts is the one that `post` names, as far as it says."""
-    return any(key(own.role) == key(post.role) and _same_body(own, post) for own in someone.posts)
+    return any(key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in someone.posts)
 
 
-def _same_body(own: Post, said: Post) -> bool:
-    if said.organisation is None or own.organisation is None:
+def _same_body(own: Organisation | None, said: Organisation | None) -> bool:
+    if said is None:
         return True
-    a, b = key(own.organisation.name), key(said.organisation.name)
-    return a == b or a.startswith(b) or b.startswith(a)
+    if own is None:
+        return False
+    a, b = key(own.name), key(said.name)
+    return a == b or a.startswith(b) or (own.open and b.startswith(a))
