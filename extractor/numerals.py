@@ -183,7 +183,7 @@ _TERM = re.compile(
     r"(?P<scale>(?:[ ]?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
 )
 _RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")
-_RATIO = re.compile(r"[ ]?/[ ]?(?:tổng số[ ])?(?=\d)")
+_RATIO = re.compile(r"(?:[ ]?/[ ]?(?:tổng số[ ])?|[ ]trên tổng số[ ])(?=\d)")
 _HALF = re.compile(r"[ ]rưỡi(?!\w)")
 
 

@@ -64,7 +64,20 @@ _PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
 _SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
 _PAIR_REACH = 60
 # "tổng số 12 xã": after these, `số` makes no name of the number.
-_COUNTED_SETS = ("tổng số", "trong số", "dân số", "quân số", "sĩ số", "con số", "gồm số", "chia số", "đa số")
+_COUNTED_SETS = (
+    "tổng số",
+    "trong số",
+    "dân số",
+    "quân số",
+    "sĩ số",
+    "con số",
+    "gồm số",
+    "chia số",
+    "đa số",
+    "doanh số",
+)
+# Things that come whole have a fraction only on the average.
+_AVERAGE = re.compile(r"bình quân|trung bình|mỗi|/")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
@@ -125,6 +138,13 @@ class IndicatorRecogniser:
         if unit is None:
             return None
         item = _found(folded, quantity, unit, english)
+        if (
+            item
+            and unit.whole
+            and _broken(item)
+            and not _AVERAGE.search(folded, max(item.start - _PAIR_REACH, 0), item.end)
+        ):
+            return None
         joint = _RANGE_JOINT.match(folded, unit.end) if quantity.second is None else None
         if item and joint and (second := read_amount(folded, joint.end())):
             both = Quantity(quantity.first, second)
@@ -135,7 +155,7 @@ class IndicatorRecogniser:
 
     def _is_name(self, quantity: Quantity, before: tuple[str, ...]) -> bool:
         """Whether the number before a counted noun is a name, an ordinal, a year or a day."""
-        if any(words in self._named for words in before):
+        if any(words in self._named for words in before) and _is_short(quantity):
             return len(before) < 2 or before[1] not in _COUNTED_SETS
         digits = quantity.first.terms[0][0]
         if quantity.ratio and quantity.second is not None:
@@ -219,7 +239,7 @@ def _found(
     ]
     if None in numbers:
         return None
-    values = [number * unit.factor for number in numbers if number is not None]
+    values = [_plain(number * unit.factor) for number in numbers if number is not None]
     sign = folded[quantity.start - 1 : quantity.start]
     start = quantity.start
     fields: dict[str, Decimal] = {"value": values[0]}
@@ -238,6 +258,18 @@ def _found(
         part=part,
         **fields,
     )
+
+
+def _broken(item: FoundIndicator) -> bool:
+    """Whether the value of a count is no whole number."""
+    number = item.value if item.value is not None else item.low
+    return number is not None and number != number.to_integral_value()
+
+
+def _plain(number: Decimal) -> Decimal:
+    """`number` without the zeros that a magnitude leaves behind its decimal mark: 1,2 triệu is 1200000."""
+    whole = number.to_integral_value()
+    return whole if whole == number else number
 
 
 def _in_code(folded: str, start: int) -> bool:

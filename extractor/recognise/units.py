@@ -71,7 +71,7 @@ class _Form(NamedTuple, Generic[E]):
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ ]{0,2}")
+_GAP = re.compile(r"[ ]?")
 _PER = re.compile(r"[ ]?/[ ]?(?=[^\W_])")
 _PER_TIME = re.compile(
     r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em)(?!\w)"
@@ -82,6 +82,9 @@ _BEFORE = 60
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
 _MONEY_END = re.compile(r"[ ]?(?:[,.;:)]|$|\n|/)")
 _BILLION = 10**9
+_MILLION = 10**6
+# An exchange rate is no indicator: 22.775 đồng/USD.
+_EXCHANGE = re.compile(r"[ ]?/[ ]?(?:usd|eur|euro|đô la|bảng|jpy|cny|ndt)(?!\w)")
 
 
 class Units:
@@ -120,10 +123,17 @@ class Units:
                 continue
             if entry.after and not self._introduced(folded, quantity, entry):
                 continue
+            if entry.kind == "money" and _EXCHANGE.match(folded, end):
+                return None
             per, end = self._per(text, end)
             return Unit(f"indicator/{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
-        if quantity and (quantity.second or quantity.first).scale >= _BILLION and _MONEY_END.match(folded, position):
-            per, end = self._per(text, position)
+        return self._bare_money(text, position, quantity) if quantity else None
+
+    def _bare_money(self, text: Text, position: int, quantity: Quantity) -> Unit | None:
+        """Money by its magnitude alone: vốn 300 tỷ, lương 5 triệu/tháng."""
+        scale = (quantity.second or quantity.first).scale
+        per, end = self._per(text, position)
+        if (scale >= _BILLION and _MONEY_END.match(text.folded, position)) or (scale >= _MILLION and per):
             return Unit("indicator/bare-money", "VND" + per, "money", end)
         return None
 
@@ -167,9 +177,9 @@ class Units:
             return None
         for form, cased, entry in self._nouns.get(word[0], ()):
             source = text.cased if cased else folded
-            if source.startswith(form, start) and _ends(folded, start + len(form)):
-                if not _followed(folded, start + len(form), entry.not_before):
-                    return start + len(form), entry
+            end = start + len(form)
+            if source.startswith(form, start) and _ends(folded, end) and not _followed(folded, end, entry.not_before):
+                return end, entry
         return None
 
     def _introduced(self, folded: str, quantity: Quantity | None, entry: UnitEntry) -> bool:
@@ -198,9 +208,9 @@ class Units:
     def _per_unit(self, text: Text, start: int) -> tuple[str, int] | None:
         folded = text.folded
         for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
-            if (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form)):
-                if entry.kind == "measure":
-                    return entry.unit, start + len(form)
+            found = (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form))
+            if found and entry.kind == "measure":
+                return entry.unit, start + len(form)
         if time := _PER_TIME.match(folded, start):
             return time[0], time.end()
         if noun := self._noun_at(text, start):

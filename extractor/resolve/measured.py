@@ -39,19 +39,26 @@ _NOUN_STOP = re.compile(rf"[ ](?:{_STOP}|và|cho|được|bị|phải|tham gia)(
 _VERB_STOP = re.compile(rf"[ ](?:{_STOP}|thuộc|nhờ|gắn)(?!\w)")
 _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})")
 _NO_NOUN = frozenset(
-    "so và kế trong là trên tại cùng với mỗi một lên xuống đến năm do từ để cho theo vào thì được của nhưng chỉ vẫn khi "
-    "như hoặc sau trước tăng giảm đạt dự chiếm bằng mức gấp nếu trở bị phải nhờ nên các này đó tùy qua nhằm về".split()
+    "so và kế trong là trên tại cùng với mỗi một lên xuống đến năm do từ để cho theo vào thì được của nhưng chỉ vẫn "
+    "khi như hoặc sau trước tăng giảm đạt dự chiếm bằng mức gấp nếu trở bị phải nhờ nên các này đó tùy qua "
+    "nhằm về".split()
 )
 # Verbs that, behind a counted noun, make the count a statistic: 1.130 hộ vướng hồ sơ đất.
 _VERBS = frozenset(
-    "bị được tham đăng vi mắc nhiễm tử chết thiếu vướng chưa không đạt phải thoát tái nghỉ chọn rút thuộc làm đóng ngập "
-    "sập hư chìm trốn xin nộp viết đi dự vay nợ ký thành vận hành hoạt chậm quay khởi đủ sử ở trúng thất".split()
+    "bị được tham đăng vi mắc nhiễm tử chết thiếu vướng chưa không đạt phải thoát tái nghỉ chọn rút thuộc làm đóng "
+    "ngập sập hư chìm trốn xin nộp viết đi dự vay nợ ký thành vận hành hoạt chậm quay khởi đủ sử ở trúng thất".split()
 )
 _AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải)[ ]")
 _MASS = re.compile(r"(?:số|tổng số|dân số|đàn|đội|quân số|tổng đàn|lượng|sĩ số|quy mô|tổng)(?!\w)[ ]?")
 _ALL = re.compile(
     r"(?<!\w)(?:toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|khối|cụm|vùng|đảng)|"
     r"cả nước|cả tỉnh|cả huyện|trên địa bàn (?:tỉnh|huyện|xã|thành phố))(?!\w)"
+)
+# Words that measure nothing by themselves.
+_EMPTY = frozenset(
+    "không so đối cao thấp giờ gấp nếu cách hay tức xấp xỉ chính hơn kém đó này nọ ấy chung riêng bình quân trung "
+    "tính nhất "
+    "vẫn đã đang sẽ chỉ về ra vào lên xuống mức giá trị tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
 )
 _VERB_REACH = 4
 _LONG = 8
@@ -178,7 +185,7 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     phrase = " ".join(scene.text.raw[start:end].split())
-    return phrase if phrase and any(c.isalpha() for c in phrase) else None
+    return phrase if any(word not in _EMPTY for word in phrase.lower().split()) else None
 
 
 def place_of(scene: Scene, draft: Draft, before: Draft | None) -> str | None:

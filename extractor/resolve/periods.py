@@ -11,7 +11,8 @@ from extractor.article import Date
 from extractor.resolve.indicator_scene import Draft, Scene, Window
 
 _COMPARED = re.compile(
-    r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
+    r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
+    r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
 )
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|trước|từ)(?: hết| thời điểm| cuối)?[ ]?$")
 _PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
@@ -173,12 +174,10 @@ class Periods:
         date, before = self._dates[index], self._dates[index - 1] if index else None
         if before is None or "/" in date.value or "/" in before.value or len(date.value) != len(before.value):
             return date.value
-        between = self._scene.text.folded[before.end : date.start]
-        opened = self._scene.text.folded[max(before.start - 4, 0) : before.start] == "từ "[-4:].rjust(4)
+        folded = self._scene.text.folded
+        between = folded[before.end : date.start]
         opened = (
-            opened
-            or self._scene.text.folded[: before.start].endswith("từ ")
-            or self._scene.text.folded.startswith("từ", before.start)
+            folded.startswith(("từ ", "từ"), before.start) or folded[max(before.start - 3, 0) : before.start] == "từ "
         )
         if (opened and between.strip() in {"đến", "-", "tới"}) or (
             len(date.value) == 4 and between in {", ", " và ", ","}
