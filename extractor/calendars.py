@@ -55,6 +55,8 @@ class Point:
     decade, century: the leading three and two digits of their years (`199`, `18`)
     toward:   1 for what is to come ("10/6 tới"), -1 for what has passed ("10/6 vừa qua")
     lunar:    year, month and day are those of the Vietnamese lunar calendar
+    cycle:    the place of a Can Chi year in the cycle of sixty
+    open:     how exact a point is of which nothing is known: a day is XXXX-XX-XX, a month XXXX-XX
     """
 
     year: int | None = None
@@ -64,12 +66,15 @@ class Point:
     half: int | None = None
     week: int | None = None
     weekday: int | None = None
+    weekend: bool = False
     decade: int | None = None
     century: int | None = None
     time: str = ""
     relative: Relative | None = None
     toward: Literal[-1, 0, 1] = 0
     lunar: bool = False
+    cycle: int | None = None
+    open: Literal["", "day", "month"] = ""
 
     def iso(self) -> str:
         """The TIMEX3 value; unknown digits are X."""
@@ -84,9 +89,9 @@ class Point:
             return f"{year}-H{self.half}"
         if self.week is not None or (self.weekday is not None and self.day is None):
             week = "XX" if self.week is None else f"{self.week:02d}"
-            return f"{year}-W{week}" + (f"-{self.weekday}" if self.weekday is not None else "")
+            return f"{year}-W{week}" + (f"-{self.weekday}" if self.weekday else "-WE" if self.weekend else "")
         if self.month is None and self.day is None and not self.time:
-            return year
+            return f"{year}{ {'': '', 'day': '-XX-XX', 'month': '-XX'}[self.open] }"
         month = "XX" if self.month is None else f"{self.month:02d}"
         if self.day is None and not self.time:
             return f"{year}-{month}"
@@ -95,11 +100,14 @@ class Point:
 
 
 _DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
-_PART_VALUE = re.compile(r"(\d{4})-([QHW]?)(\d\d?)(?:-([1-7]))?")
+_PART_VALUE = re.compile(r"(\d{4})-([QHW]?)(\d\d?)(?:-([1-7]|WE))?")
 
 
 def bounds(value: str) -> tuple[str, str] | None:
-    """First and last day (ISO dates, both included) of a TIMEX3 value; None where a digit is unknown or it is a length."""
+    """First and last day (ISO dates, both included) of a TIMEX3 value.
+
+    None where a digit is unknown and for lengths.
+    """
     first, _, last = value.partition("/")
     begin, end = _bounds(first), _bounds(last or first)
     return (begin[0].isoformat(), end[1].isoformat()) if begin and end and begin[0] <= end[1] else None
@@ -112,8 +120,11 @@ def _bounds(value: str) -> tuple[date, date] | None:
     if match := _PART_VALUE.fullmatch(value):
         year, number = int(match[1]), int(match[3])
         if match[2] == "W":
-            monday = date.fromisocalendar(year, number, int(match[4] or 1))
-            return monday, monday if match[4] else monday + timedelta(days=6)
+            if match[4] and match[4].isdecimal():
+                day = date.fromisocalendar(year, number, int(match[4]))
+                return day, day
+            monday = date.fromisocalendar(year, number, 1)
+            return monday + timedelta(days=5 if match[4] else 0), monday + timedelta(days=6)
         length = {"Q": 3, "H": 6, "": 1}[match[2]]
         last = number * length
         return date(year, last - length + 1, 1), date(year, last, calendar.monthrange(year, last)[1])

@@ -1,255 +1,282 @@
-"""Dates anchored: years completed, relative expressions resolved.
+"""Dates anchored: years completed, relative and lunar expressions resolved.
 
-An open date is read from the publication time; without one, from the days and years the page itself states. What
-neither can fix keeps its X.
+An open date is read from the publication time; without one, from the dates and years the page itself states. What
+nothing fixes keeps its X.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, TypeVar
 
 from extractor.article import Date
 from extractor.calendars import Point, Relative, bounds
+from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.dates import FoundDate
+from extractor.resolve.stories import Stated, Story, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
+T = TypeVar("T")
 
-_PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|kế hoạch|trước|chậm nhất|hạn cuối|tới)(?!\w)")
-_PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|từ)(?!\w)")
-_ISSUED = re.compile(r"(?:\d[\w.]*[/-][\w&/.-]{2,}|\bsố \d+)[ ,(]{1,3}$")
+# A day to come is meant without a word of plan only when the same day in the past lies this many times farther away.
+_NEARER = 2.5
+_PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
+_PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
-# How far after a day what is to come must lie nearer than the same day in the past, to be taken without a word of plan.
-_NEARER = 3
 
 
-@dataclass(slots=True)
-class _Story:
-    """What the page has spoken of so far."""
-
-    day: date | None = None
-    month: tuple[int, int] | None = None
-    quarter: tuple[int, int] | None = None
-    year: int | None = None
-    period: tuple[Point, Point | None] | None = None
-
-    def tell(self, first: Point, last: Point | None) -> None:
-        """Takes note of a date that was read."""
-        if first.year is None:
-            return
-        self.year, self.period = first.year, (first, last)
-        if first.quarter:
-            self.quarter = (first.year, first.quarter)
-        if first.month:
-            self.month = (first.year, first.month)
-            if first.day:
-                self.day = date(first.year, first.month, first.day)
+def resolve_dates(found: Sequence[FoundDate], page: Page) -> list[Date]:
+    """The dates of the record, in order of `found`."""
+    reader = _Reader(page, found)
+    return [reader.read(item) for item in found]
 
 
-@dataclass(slots=True)
 class _Reader:
-    """Reads the dates of one page in order."""
+    """Reads the dates of one page in order; holds what the page has told so far."""
 
-    page: Page
-    published: date | None
-    years: dict[int, int]
-    """The years the page states outside of documents and plans: where each stands."""
-    story: _Story = field(default_factory=_Story)
+    def __init__(self, page: Page, found: Sequence[FoundDate]) -> None:
+        self._raw, self._s = page.text.raw, page.content.folded
+        self._published = _day(page.published)
+        self._story = Story(self._s)
+        self._stated = Stated(found, self._s)
+        self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     def read(self, found: FoundDate) -> Date:
         """The date of the record."""
-        anchor: Anchor | None = None
-        value, point, last = found.value, found.first, found.last
+        self._story.reach(found.start)
+        kind, value, anchor = found.type, found.value, None
         if found.same_period:
             value, anchor = self._same_period(found)
-        elif point is not None:
-            point, anchor = self._fix(point, found)
-            if last is not None:
-                last = self._last(last, point, found)
-            value = point.iso() if last is None else f"{point.iso()}/{last.iso()}"
-            self.story.tell(point, last)
-        span = bounds(value) if found.type in ("DATE", "TIME") else None
+        elif found.first is not None:
+            value, anchor = self._point(found, found.first)
+        elif found.year_to_date and (first := self._year_to_date(found.year_to_date)):
+            kind = "DATE"
+            value, anchor = self._point(replace(found, type=kind, first=first[0], last=first[1]), first[0])
+        if anchor is None and "XXXX" in value and self._clock:
+            anchor = "clock rejected"
+        span = bounds(value) if kind in ("DATE", "TIME") else None
         return Date(
             start=found.start,
             end=found.end,
-            text=self.page.text.raw[found.start : found.end],
-            type=found.type,  # type: ignore[arg-type]
+            text=self._raw[found.start : found.end],
+            type=kind,
             value=value,
             begin=span[0] if span else None,
             until=span[1] if span else None,
             anchor=anchor,
-            calendar="lunar" if found.first and found.first.lunar else None,
+            calendar="lunar" if found.lunar else None,
             rule=found.rule,
         )
 
-    def _last(self, last: Point, first: Point, found: FoundDate) -> Point:
-        """The last point of a range whose first is fixed."""
-        if last.year is not None or first.year is None:
-            return last
-        wraps = found.last is not None and (last.month or 0, last.day or 0) < (first.month or 0, first.day or 0)
-        return replace(last, year=first.year + wraps)
+    def _point(self, found: FoundDate, first: Point) -> tuple[str, Anchor | None]:
+        """The value of a date with one or two points; the story takes note of it."""
+        point, anchor = self._fix(first, found)
+        last = found.last
+        if first.lunar and first.month and first.day is None and point.day is not None:
+            last = _of(month_end(date(point.year or 1, point.month or 1, point.day)))
+        elif last is not None and last.year is None and point.year is not None:
+            turns = (last.month or 0, last.day or 0) < (point.month or 0, point.day or 0)
+            last = replace(last, year=point.year + turns)
+        self._story.tell(point, last, role_of(self._s, found), found.rule, self._published)
+        return (point.iso() if last is None else f"{point.iso()}/{last.iso()}"), anchor
 
     def _fix(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """`point` with what can be known of its year, month and day, and what that is known from."""
+        if point.lunar or point.cycle is not None:
+            return self._lunar(point, found)
         if point.relative is not None:
-            return self._away(point, point.relative, found)
+            return self._away(point, point.relative)
         if point.year is not None or point.decade is not None or point.century is not None:
             return point, None
         if point.weekday is not None and point.day is None:
             return self._weekday(point, found)
         if point.month is None and point.quarter is None and point.half is None:
-            return self._lone(point, found)
+            return self._lone(point)
         return self._year(point, found)
 
     # ------------------------------------------------------------------------------------------------------ open years
 
     def _year(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
-        """A month, quarter or day whose year is not written."""
-        if self.published is not None:
-            return replace(point, year=self._nearest(point, self.published, found)), "published"
-        stated = self._stated_year(found)
-        return (replace(point, year=stated), "stated") if stated else (point, None)
+        """A day, month, quarter or half whose year is not written."""
+        today = self._published
+        if today is not None:
+            if point.half or (found.rule == "date.months" and found.last):
+                return replace(point, year=today.year), "published"
+            years = [year for year in range(today.year - 1, today.year + 2) if _exists(point, year)]
+            spans = [(*_span(replace(point, year=year)), year) for year in years]
+            year = self._nearest(spans, point, found, today)
+            return (replace(point, year=year), "published") if year else (point, None)
+        year, anchor = self._stated.year_for(point, found.start)
+        return (replace(point, year=year), anchor) if year else (point, None)
 
-    def _nearest(self, point: Point, today: date, found: FoundDate) -> int:
-        """The year in which `point` lies nearest before `today`; what is planned, nearest after."""
-        starts = {}
-        for year in (today.year - 1, today.year, today.year + 1):
-            span = bounds(replace(point, year=year, time="").iso()) if _exists(point, year) else None
-            if span:
-                starts[year] = (date.fromisoformat(span[0]), date.fromisoformat(span[1]))
-        past = [year for year, (begin, _) in starts.items() if begin <= today]
-        ahead = [year for year, (begin, _) in starts.items() if begin > today]
-        if not past or not ahead:
-            return (past or ahead or [today.year])[0]
-        before, after = max(past), min(ahead)
-        current = starts[before][1] >= today
-        behind, away = (today - starts[before][1]).days, (starts[after][0] - today).days
-        if current or point.toward < 0:
-            return before
-        if point.toward > 0 or (self._planned(found) and away < behind * 2) or away * _NEARER < behind:
-            return after
-        return before
-
-    def _stated_year(self, found: FoundDate) -> int | None:
-        """Without publication time: the year the page speaks of nearest before, else after."""
-        if not self.years:
-            return None
-        before = [start for start in self.years if start < found.start]
-        return self.years[max(before)] if before else self.years[min(self.years)]
+    def _nearest(self, spans: Iterable[tuple[date, date, T]], point: Point, found: FoundDate, today: date) -> T | None:
+        """What lies nearest before `today`, or after it where it is planned or so near that the past is no reading."""
+        past = max(
+            ((end, what) for begin, end, what in spans if begin <= today), default=None, key=lambda pair: pair[0]
+        )
+        ahead = min(
+            ((begin, what) for begin, _, what in spans if begin > today), default=None, key=lambda pair: pair[0]
+        )
+        if past is None or ahead is None:
+            return (past or ahead or (None, None))[1]
+        behind, away = (today - past[0]).days, (ahead[0] - today).days
+        if behind <= 0 or point.toward < 0:
+            return past[1]
+        near = away * _NEARER < behind or (point.day is None and away < behind and ahead[0].year == today.year)
+        return ahead[1] if point.toward > 0 or near or self._planned(found) else past[1]
 
     def _planned(self, found: FoundDate) -> bool:
         """Whether the sentence speaks of what is to come."""
-        s = self.page.content.folded
-        start = max(
-            (m.end() for m in _SENTENCE_END.finditer(s, max(0, found.start - 120), found.start)),
-            default=max(0, found.start - 120),
-        )
-        end = _SENTENCE_END.search(s, found.end, found.end + 60)
+        begin = max(0, found.start - 120)
+        start = max((match.end() for match in _SENTENCE_END.finditer(self._s, begin, found.start)), default=begin)
+        end = _SENTENCE_END.search(self._s, found.end, found.end + 60)
         stop = end.start() if end else found.end + 60
-        return _PLAN.search(s, start, stop) is not None and _PAST.search(s, start, stop) is None
+        return _PLAN.search(self._s, start, stop) is not None and _PAST.search(self._s, start, stop) is None
 
     # -------------------------------------------------------------------------------------------------- relative dates
 
-    def _away(self, point: Point, relative: Relative, found: FoundDate) -> tuple[Point, Anchor | None]:
+    def _away(self, point: Point, relative: Relative) -> tuple[Point, Anchor | None]:
         """A point some units away from publication or from what was spoken of."""
-        open_point = replace(point, relative=None)
+        point = replace(point, relative=None)
         base, anchor = self._base(relative)
         if base is None:
-            return self._unknown(open_point, relative), None
-        steps = relative.steps
-        if relative.unit == "day":
-            day = base + timedelta(days=steps)
-            return replace(open_point, year=day.year, month=day.month, day=day.day), anchor
-        if relative.unit == "week":
-            year, week, _ = (base + timedelta(weeks=steps)).isocalendar()
-            if point.weekday is not None:
-                day = date.fromisocalendar(year, week, point.weekday)
-                return replace(open_point, year=day.year, month=day.month, day=day.day, weekday=None), anchor
-            return replace(open_point, year=year, week=week), anchor
-        if relative.unit == "month":
-            year, month = divmod(base.year * 12 + base.month - 1 + steps, 12)
-            return replace(open_point, year=year, month=month + 1), anchor
-        if relative.unit == "quarter":
-            year, quarter = divmod(base.year * 4 + (base.month - 1) // 3 + steps, 4)
-            return replace(open_point, year=year, quarter=quarter + 1), anchor
-        return replace(open_point, year=base.year + steps), anchor
+            return _left_open(point, relative), None
+        if relative.unit == "day" and base.year is None:
+            same = relative.steps == 0
+            return (replace(point, month=base.month, day=base.day) if same else _left_open(point, relative)), anchor
+        if base.year is None:
+            return _left_open(point, relative), None
+        day, steps = date(base.year, base.month or 1, base.day or 1), relative.steps
+        try:
+            return _step(point, day, relative.unit, steps), anchor
+        except (ValueError, OverflowError):
+            return _left_open(point, relative), None
 
-    def _base(self, relative: Relative) -> tuple[date | None, Anchor | None]:
-        """The day to count from."""
-        story = self.story
-        if relative.base == "story":
-            if relative.unit == "day" and story.day:
-                return story.day, "stated"
-            if relative.unit == "month" and story.month:
-                return date(*story.month, 1), "stated"
-            if relative.unit == "quarter" and story.quarter:
-                return date(story.quarter[0], story.quarter[1] * 3, 1), "stated"
-            if relative.unit == "year" and story.year:
-                return date(story.year, 1, 1), "stated"
-        if self.published is not None:
-            return self.published, "published"
-        if relative.unit == "year" and self.years:
-            return date(max(self.years.values()), 1, 1), "inferred"
+    def _base(self, relative: Relative) -> tuple[Point | None, Anchor | None]:
+        """The point to count from."""
+        if relative.base == "story" and (told := self._story.base(relative.unit)):
+            return told, "stated"
+        if self._published is not None:
+            return _of(self._published), "published"
+        if relative.unit == "year" and (year := self._stated.current):
+            return Point(year=year), "inferred"
         return None, None
-
-    def _unknown(self, point: Point, relative: Relative) -> Point:
-        """The shape of a relative date that nothing fixes: XXXX-XX-XX for a day."""
-        if relative.unit == "day" and not point.time:
-            return replace(point, time="")
-        return point
 
     def _weekday(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """The nearest such weekday before publication, after it for what is planned."""
-        if self.published is None or point.weekday is None:
+        today = self._published
+        if today is None or point.weekday is None:
             return point, None
-        steps = (self.published.isoweekday() - point.weekday) % 7
-        day = self.published - timedelta(days=steps)
+        steps = (today.isoweekday() - point.weekday) % 7
+        day = today - timedelta(days=steps)
         if steps and self._planned(found):
             day += timedelta(days=7)
-        return replace(point, year=day.year, month=day.month, day=day.day, weekday=None), "published"
+        return _on(point, day), "published"
 
-    def _lone(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
+    def _lone(self, point: Point) -> tuple[Point, Anchor | None]:
         """A day of the month spoken of; a clock time of the day spoken of."""
-        story = self.story
-        if point.day is None and point.time:
-            day, anchor = (story.day, "stated") if story.day else (self.published, "published")
-            if day is None:
-                return point, None
-            return replace(point, year=day.year, month=day.month, day=day.day), anchor  # type: ignore[return-value]
         if point.day is None:
+            day = self._story.day
+            if day is not None:
+                return replace(point, year=day.year, month=day.month, day=day.day), "stated"
+            return (_on(point, self._published), "published") if self._published and point.time else (point, None)
+        month = self._story.month
+        if month is not None and _exists(replace(point, month=month.month), month.year or 2000):
+            return replace(point, year=month.year, month=month.month), "stated"
+        today = self._published
+        if today is None:
             return point, None
-        if story.month and _exists(replace(point, month=story.month[1]), story.month[0]):
-            return replace(point, year=story.month[0], month=story.month[1]), "stated"
-        if self.published is not None:
-            month = self.published.replace(day=1)
-            if point.day > self.published.day:
-                month = (month - timedelta(days=1)).replace(day=1)
-            if _exists(replace(point, month=month.month), month.year):
-                return replace(point, year=month.year, month=month.month), "published"
-        return point, None
+        first = today.replace(day=1)
+        if point.day > today.day:
+            first = (first - timedelta(days=1)).replace(day=1)
+        fits = point.day <= calendar.monthrange(first.year, first.month)[1]
+        return (replace(point, year=first.year, month=first.month), "published") if fits else (point, None)
+
+    # --------------------------------------------------------------------------------------------------------- periods
 
     def _same_period(self, found: FoundDate) -> tuple[str, Anchor | None]:
-        """The period spoken of before, some years earlier."""
-        if self.story.period is None:
-            return "XXXX", None
-        first, last = self.story.period
-        back = found.same_period or 1
-        if found.first and found.first.year and first.year:
-            back = first.year - found.first.year
+        """The period spoken of before, one year earlier or in the year that is named."""
+        named = found.first.year if found.first else None
+        if self._story.period is None:
+            if named:
+                return str(named), None
+            this = self._published.year if self._published else None
+            return (
+                (str(this - 1), "published") if this and " năm " in self._s[found.start : found.end] else ("XXXX", None)
+            )
+        first, last = self._story.period
+        if named and (first.day or first.year is None):
+            return str(named), None
+        back = first.year - named if named and first.year else 1
         first = _back(first, back)
         return (first.iso() if last is None else f"{first.iso()}/{_back(last, back).iso()}"), "stated"
 
+    def _year_to_date(self, months: int) -> tuple[Point, Point | None] | None:
+        """The first months of the year that "9 tháng" is short for: said in full elsewhere, or just over."""
+        today = self._published
+        year = today.year if today else None
+        if months not in self._stated.months_of_year:
+            if today is None or months not in (today.month, today.month - 1 or 12):
+                return None
+            year = today.year - (months > today.month)
+        if months == 6:
+            return Point(year=year, half=1), None
+        return Point(year=year, month=1), Point(year=year, month=months)
 
-def resolve_dates(found: Sequence[FoundDate], page: Page) -> list[Date]:
-    """The dates of the record, in order of `found`."""
-    published = _day(page.published)
-    reader = _Reader(page, published, _stated_years(found, page))
-    return [reader.read(item) for item in found]
+    # ---------------------------------------------------------------------------------------------------------- lunar
+
+    def _lunar(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
+        """The solar day of a lunar one, the first day of a lunar month, the year of a Can Chi year."""
+        today = self._published
+        near = today.year if today else self._stated.current
+        year, anchor = point.year, None
+        if year is None and point.cycle is not None and near:
+            year, anchor = year_in_cycle(point.cycle, near), ("published" if today else "inferred")
+        if point.month is None:
+            return Point(year=year), anchor  # type: ignore[return-value]
+        if year is not None:
+            day = solar_day(year, point.month, point.day or 1)
+        elif today is not None:
+            days = [solar_day(today.year + step, point.month, point.day or 1) for step in (-1, 0, 1)]
+            day = self._nearest([(day, day, day) for day in days if day], point, found, today)
+            anchor = "published"
+        else:
+            day = None
+        if day is None:
+            return Point(time=point.time, open="day" if point.day else "month"), None
+        return replace(_of(day), time=point.time), anchor  # type: ignore[return-value]
+
+
+def _step(point: Point, day: date, unit: str, steps: int) -> Point:
+    """`point` in the day, week, month, quarter or year that lies `steps` from that of `day`."""
+    if unit == "day":
+        return _on(point, day + timedelta(days=steps))
+    if unit == "week":
+        year, week, _ = (day + timedelta(weeks=steps)).isocalendar()
+        if point.weekday is not None:
+            return _on(point, date.fromisocalendar(year, week, point.weekday))
+        return replace(point, year=year, week=week)
+    if unit == "month":
+        year, month = divmod(day.year * 12 + day.month - 1 + steps, 12)
+        return replace(point, year=year, month=month + 1)
+    if unit == "quarter":
+        year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + steps, 4)
+        return replace(point, year=year, quarter=quarter + 1)
+    return replace(point, year=day.year + steps)
+
+
+def _left_open(point: Point, relative: Relative) -> Point:
+    """The shape of a relative date that nothing fixes: XXXX-XX-XX for a day, XXXX-XX for a month, XXXX for a year."""
+    if relative.unit == "day" and not point.time:
+        return replace(point, open="day")
+    if relative.unit == "month" and point.day is None:
+        return replace(point, open="month")
+    return point
 
 
 def _day(published: str | None) -> date | None:
@@ -260,17 +287,19 @@ def _day(published: str | None) -> date | None:
         return None
 
 
-def _stated_years(found: Sequence[FoundDate], page: Page) -> dict[int, int]:
-    """Where the page states a year it speaks of: no document's date, no range."""
-    s = page.content.folded
-    return {
-        item.start: item.first.year
-        for item in found
-        if item.first
-        and item.first.year
-        and item.last is None
-        and not _ISSUED.search(s, max(0, item.start - 40), item.start)
-    }
+def _of(day: date) -> Point:
+    return Point(year=day.year, month=day.month, day=day.day)
+
+
+def _on(point: Point, day: date) -> Point:
+    """`point` on a day."""
+    return replace(point, year=day.year, month=day.month, day=day.day, weekday=None)
+
+
+def _span(point: Point) -> tuple[date, date]:
+    """First and last day of a point whose year is known."""
+    first, last = bounds(replace(point, time="").iso()) or ("2000-01-01", "2000-01-01")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _exists(point: Point, year: int) -> bool:

@@ -1,0 +1,435 @@
+"""The grammar of days: written days, ranges and lists of them, relative days, weekdays, clock times, parts of day."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractor.calendars import Point, Relative, full_year, iso_day
+from extractor.numerals import words_to_number
+from extractor.recognise.date_shapes import (
+    AND,
+    CLAUSE_END,
+    END,
+    YEAR,
+    YEAR_END,
+    FoundDate,
+    N,
+    Written,
+    gap,
+    plain,
+    shape,
+    skip,
+)
+from extractor.recognise.date_words import DateWords
+
+
+class Lead(NamedTuple):
+    """What stands before a day: clock time, part of day, weekday, the head "ngày"."""
+
+    start: int
+    end: int
+    time: str = ""
+    weekday: int | None = None
+    head: bool = False
+    clear: bool = False
+    """Whether the clock time can be nothing else: it has minutes or a part of day."""
+
+    @property
+    def proves(self) -> bool:
+        """Whether digits after it can only be a day."""
+        return self.head or self.weekday is not None or bool(self.time)
+
+
+class Days:
+    """Reads an expression that names a day, at its first character."""
+
+    def __init__(self, words: DateWords) -> None:
+        self._words = words
+
+    def at(self, s: str, i: int) -> list[FoundDate]:
+        """[clock] [part of day] [weekday] [ngày] day, with what restates or places it; or a list of days."""
+        # 1. Words count from publication or from the day spoken of: hôm qua, sáng nay (12/6), chiều cùng ngày
+        # 2. Days in digits or words: 18/11/2021, ngày 7-8/3, ngày 13 và 14/8, ngày mười ba tháng hai
+        # 3. A weekday without its day: thứ Hai tuần tới, tối thứ Bảy
+        # 4. A clock time of the day spoken of: lúc 8 giờ 30
+        lead = self._lead(s, i)
+        found = self._relative(s, lead) or self._written(s, lead)
+        if not found and lead.weekday is not None:
+            found = self._weekday(s, lead)
+        return found or self._clock(s, lead)
+
+    # ------------------------------------------------------------------------------------------------------- the lead
+
+    def _lead(self, s: str, i: int) -> Lead:
+        end = at = i
+        time, weekday, clear = "", None, False
+        if s[i].isdecimal():
+            clock = CLOCK.match(s, i)
+            if clock is None:
+                return Lead(i, i)
+            minute = clock["colon"] or clock["minute"]
+            time, end = f"{int(clock['hour']):02d}:{minute or '00'}", clock.end()
+            clear = clock["mark"] is not None and minute is not None
+            at = gap(s, end)
+        if part := self._words.part.match(s, at):
+            code = self._words.parts[plain(part[0])].value
+            time, clear = (_afternoon(time, code), True) if time else (code, False)
+            end = part.end()
+            at = gap(s, end)
+        if day := _WEEKDAY.match(s, at):
+            name = day["name"]
+            weekday = 7 if name is None else _WEEKDAYS[name] if name in _WEEKDAYS else int(name) - 1
+            end = day.end()
+            at = gap(s, end)
+        if head := _HEAD.match(s, at):
+            end = head.end()
+        return Lead(i, end, time, weekday, head is not None, clear)
+
+    # --------------------------------------------------------------------------------------------------- relative days
+
+    def _relative(self, s: str, lead: Lead) -> list[FoundDate]:
+        at = gap(s, lead.end) if lead.time else lead.start
+        match, word = self._words.day.match(s, at), None
+        if match:
+            word = self._words.days[plain(match[0])]
+        elif lead.time and not lead.head and (match := self._words.tail.match(s, at)):
+            word = self._words.tails[plain(match[0])]
+        if match is None or word is None:
+            return []
+        start, end = lead.start, match.end()
+        point = Point(time=lead.time, relative=Relative("day", word.steps, word.base))
+        if again := self._restated(s, end):
+            end, point = again[0], replace(again[1], time=lead.time)
+            if not lead.time and s.startswith("cùng ngày", start) and not s.startswith(" (", match.end()):
+                start += len("cùng ")  # "hai quyết định cùng ngày 12/12/2013": the day is written
+        return [_found(start, end, "date.relative", point)]
+
+    def _restated(self, s: str, end: int) -> tuple[int, Point] | None:
+        """The day that says again in digits what words said: "sáng nay (12/6)", "hôm qua, ngày 9/6"."""
+        again = _RESTATED.match(s, end)
+        day = self.day_month(s, again.end()) if again else None
+        if again is None or day is None:
+            return None
+        if again["open"]:
+            return (day.end + 1, day.point) if s.startswith(")", day.end) else None
+        return day.end, day.point
+
+    # ---------------------------------------------------------------------------------------------------- written days
+
+    def _written(self, s: str, lead: Lead) -> list[FoundDate]:
+        at = lead.end if lead.head else gap(s, lead.end) if lead.proves else lead.start
+        if lead.weekday is not None and s.startswith("(", at):
+            at = skip(s, at + 1)
+        if lead.head and (list_start := _HEAD.match(s, at)):
+            at = list_start.end()
+        if at >= len(s):
+            return []
+        if not s[at].isdecimal():
+            return self._worded(s, lead, at) if lead.head else []
+        return self._range(s, lead, at) or self._list(s, lead, at) or self._one(s, lead, at) or self._lone(s, lead, at)
+
+    def _range(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
+        """7-8/3, 26/1-1/2, 19-23/1/2026, 25-27 tháng 6, 28/6 - 01/7/1996."""
+        match = _RANGE.match(s, at) or _WORDED_RANGE.match(s, at)
+        ends = _range_ends(match) if match else None
+        if match is None or ends is None:
+            return []
+        first, last = ends
+        if not (lead.proves or last.year or _is_holiday(first)) and not self._words.is_announced(s, at):
+            return []
+        if not lead.proves and self._words.is_place(s, at):
+            return []
+        if lead.time:
+            first, last = replace(first, time=lead.time), replace(last, time=lead.time)
+        return [_found(lead.start, match.end(), "date.day-range", first, last)]
+
+    def _list(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
+        """ngày 13 và 14/8; ngày 16 đến 18/9: the first days take month and year from the last."""
+        days = _DAYS_BEFORE.match(s, at) if lead.head else None
+        last = self.day_month(s, days.end()) if days else None
+        if days is None or last is None:
+            return []
+        found = []
+        for match in re.finditer(r"(?:ngày[ ]{1,3})?(\d{1,2})", days[0]):
+            point = _point(match[1], str(last.point.month), None)
+            if point is None:
+                return []
+            point = replace(point, year=last.point.year, time=lead.time)
+            start, end = at + match.start(), at + match.end()
+            found.append(_found(start if found else lead.start, end, "date.day-list", point))
+        start = _back_over_head(s, days.end())
+        return [*found, _found(start, last.end, "date.day-list", replace(last.point, time=lead.time))]
+
+    def _one(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
+        """18/11/2021, 12/6, 02 tháng 02 năm 2008, and the days joined to it: ngày 31/7 và 1/8."""
+        day = self.day_month(s, at)
+        if day is None or not (lead.proves or self._proven(s, at, day)):
+            return []
+        end, point = day.end, day.point
+        if lead.weekday is not None and s.startswith("(", at - 1) and s.startswith(")", end):
+            end += 1
+        if until := self._until(s, day):
+            return [_found(lead.start, until.end, "date.day-range", replace(point, time=lead.time), until.point)]
+        if not lead.time and point.year and (time := self._clock_after(s, end)):
+            return [_found(lead.start, time[0], "date.clock", replace(point, time=time[1]))]
+        if again := self._toward(s, end, point):
+            end, point = again
+        found = [_found(lead.start, end, "date.day", replace(point, time=lead.time))]
+        while len(found) < 12 and (more := _JOINED_DAY.match(s, end)):
+            after = self.day_month(s, more.end())
+            if after is None or after.between != day.between or self._words.whole.match(s, after.end):
+                break
+            end = after.end
+            found.append(_found(_back_over_head(s, more.end()), end, "date.day", replace(after.point, time=lead.time)))
+        return found
+
+    def _until(self, s: str, day: Written) -> Written | None:
+        """The last day of a range whose first day is `day`: 3/7 - 8/7, 31/12/2016 - 5/1/2017."""
+        dash = _DASH.match(s, day.end)
+        last = self.day_month(s, dash.end()) if dash else None
+        if last is None or (last.point.year is None) != (day.point.year is None):
+            return None
+        return last if day.between != "." or last.point.year else None
+
+    def _clock_after(self, s: str, end: int) -> tuple[int, str] | None:
+        """The clock time after a full day: 08/04/2015, 08:11."""
+        lead = _BEFORE_CLOCK.match(s, end)
+        clock = CLOCK.match(s, lead.end()) if lead else None
+        if clock is None or clock["colon"] is None:
+            return None
+        return clock.end(), f"{int(clock['hour']):02d}:{clock['colon']}"
+
+    def _toward(self, s: str, end: int, point: Point) -> tuple[int, Point] | None:
+        """10/6 tới, 10/6 vừa qua, 10/6 năm nay."""
+        if point.year is not None:
+            return None
+        year = OF_YEAR.match(s, end)
+        if year and (away := self._words.shift.match(s, year.end())):
+            word = self._words.shifts[plain(away["word"])]
+            if "year" in word.units:
+                return away.end(), replace(point, relative=Relative("year", word.steps, word.base))
+        ahead = self._words.toward.match(s, end)
+        if ahead and CLAUSE_END.match(s, ahead.end()):
+            return ahead.end(), replace(point, toward=1 if self._words.towards[plain(ahead["word"])].steps > 0 else -1)
+        return None
+
+    def _proven(self, s: str, at: int, day: Written) -> bool:
+        """Whether a day without "ngày" is one: by its year, its words, the word before it, or as the day of a feast."""
+        if self._words.is_place(s, at):
+            return False
+        if day.point.year is not None and day.between != "tháng":
+            return s[day.end - 3].isdecimal() or self._words.is_announced(s, at)
+        if day.between == "tháng":
+            return True
+        if day.between != "/" or self._words.whole.match(s, day.end):
+            return False
+        ordered = (day.point.day or 0) > (day.point.month or 0)
+        if ordered and _is_holiday(day.point):
+            return True
+        if not self._words.is_announced(s, at):
+            return False
+        return ordered or CLAUSE_END.match(s, day.end) is not None or _FROM.search(s, max(0, at - 8), at) is not None
+
+    def _lone(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
+        """ngày 13, ngày 10 tháng này: a day whose month must be found elsewhere."""
+        match = _LONE.match(s, at) if lead.head else None
+        if match is None or not 1 <= int(match["day"]) <= 31:
+            return []
+        point, end = Point(day=int(match["day"]), time=lead.time), match.end()
+        month = OF_MONTH.match(s, end)
+        if month:
+            if away := self._words.shift.match(s, month.end()):
+                word = self._words.shifts[plain(away["word"])]
+                return [
+                    _found(
+                        lead.start,
+                        away.end(),
+                        "date.day",
+                        replace(point, relative=Relative("month", word.steps, word.base)),
+                    )
+                ]
+            if named := self._words.month.match(s, skip(s, month.end())):
+                number = self._words.months[named[0]]
+                point = replace(point, month=number.month, lunar=number.lunar)
+                return [self.with_year(s, _found(lead.start, named.end(), "date.day", point))]
+            return []
+        return [_found(lead.start, end, "date.lone-day", point)] if _AFTER_LONE.match(s, end) else []
+
+    def _worded(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
+        """ngày mười ba tháng hai năm 2017."""
+        day = words_to_number(s, at)
+        month = OF_MONTH.match(s, day[1]) if day and 1 <= day[0] <= 31 else None
+        number = self.month_number(s, skip(s, month.end())) if month else None
+        if day is None or number is None:
+            return []
+        point = Point(month=number[1], day=day[0], time=lead.time, lunar=number[2])
+        return [self.with_year(s, _found(lead.start, number[0], "date.day", point))]
+
+    def with_year(self, s: str, found: FoundDate) -> FoundDate:
+        """`found` with the year that follows it."""
+        year = YEAR_AFTER_MONTH.match(s, found.end)
+        if year is None or found.first is None:
+            return found
+        return replace(found, end=year.end(), first=replace(found.first, year=int(year["year"])))
+
+    # ------------------------------------------------------------------------------------------- what others read, too
+
+    def day_month(self, s: str, i: int) -> Written | None:
+        """A day with its month at `i`: 18/11/2021, 02 tháng 02 năm 2008, 12/6, 12 tháng Sáu."""
+        match = _FULL.match(s, i) or _DAY_MONTH.match(s, i)
+        if match:
+            point = _point(match["day"], match["month"], match.groupdict().get("year"))
+            return Written(match.end(), point, match["sep"]) if point else None
+        day = _DAY_OF.match(s, i)
+        number = self.month_number(s, day.end()) if day else None
+        if day is None or number is None or number[2]:
+            return None
+        year = YEAR_AFTER_MONTH.match(s, number[0]) or _YEAR_BARE.match(s, number[0])
+        point = _point(day["day"], str(number[1]), year["year"] if year else None)
+        return Written(year.end() if year else number[0], point, "tháng") if point else None
+
+    def month_number(self, s: str, i: int) -> tuple[int, int, bool] | None:
+        """The month at `i` in digits or words: its end, its number, whether only the lunar calendar has it."""
+        if match := _MONTH_NUMBER.match(s, i):
+            number = int(match["month"])
+            return (match.end(), number, False) if 1 <= number <= 12 else None
+        if match := self._words.month.match(s, i):
+            word = self._words.months[match[0]]
+            return match.end(), word.month, word.lunar
+        worded = words_to_number(s, i)
+        if worded is None or not 1 <= worded[0] <= 12 or s.startswith("năm", i):
+            return None
+        return worded[1], worded[0], False
+
+    # ------------------------------------------------------------------------------------------------ weekdays, clocks
+
+    def _weekday(self, s: str, lead: Lead) -> list[FoundDate]:
+        """thứ Hai tuần tới, thứ Hai vừa qua (11/5), tối thứ Ba, chủ nhật."""
+        week = _OF_WEEK.match(s, lead.end)
+        away = self._words.shift.match(s, week.end() if week else lead.end)
+        relative, end = None, lead.end
+        if away:
+            word = self._words.shifts[plain(away["word"])]
+            if "week" in word.units:
+                relative, end = Relative("week", word.steps, "speech"), away.end()
+        if relative is None and not lead.time and not _SUNDAY.match(s, lead.start):
+            return []
+        point = Point(weekday=lead.weekday, relative=relative, time=lead.time)
+        if again := self._restated(s, end):
+            end, point = again[0], replace(again[1], time=lead.time)
+        return [_found(lead.start, end, "date.weekday", point)]
+
+    def _clock(self, s: str, lead: Lead) -> list[FoundDate]:
+        """lúc 8 giờ 30, 7 giờ, 17h30: a clock time of the day spoken of."""
+        if ":" not in lead.time or lead.head:
+            return []
+        sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.end)
+        if lead.clear or sentence or self._words.is_announced(s, lead.start):
+            if _LENGTH_AFTER.match(s, lead.end):
+                return []
+            return [_found(lead.start, lead.end, "date.clock", Point(time=lead.time))]
+        return []
+
+
+# ------------------------------------------------------------------------------------------------------------ shapes
+
+_FULL = shape(
+    rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}) ?(?P=sep) ?(?P<year>{YEAR}|\d\d)(?!\d|[.,]\d|/\w|-\d|[^\W\d_]| ?%)"
+)
+_DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
+_DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
+_RANGE = shape(
+    rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"
+    rf" ?(?P<last_sep>[/.]) ?(?P<last_month>{N})(?: ?(?P=last_sep) ?(?P<last_year>{YEAR}))?{END}"
+)
+_WORDED_RANGE = shape(
+    rf"(?P<day>{N})(?: tháng (?P<month>{N}))?(?P<year>) ?- ?(?P<last_day>{N}) tháng (?P<last_month>{N})"
+    rf"(?:(?:,? năm | ?/ ?)(?P<last_year>{YEAR}))?(?!\d|[.,/]\d)"
+)
+_DAYS_BEFORE = shape(
+    rf"{N}(?:{AND}(?:ngày )?{N}(?![\d/.-]| tháng)){{0,12}}(?:{AND}| (?:cho )?(?:đến|tới)(?: hết)? )(?:ngày )?"
+    rf"(?={N} ?(?:[/-] ?|[.]|tháng )\d)"
+)
+_JOINED_DAY = shape(rf"{AND}(?:ngày )?(?=\d)")
+_LONE = shape(rf"(?P<day>{N})(?![\d%]|[.,/-]\d| ?[/%]| ?- ?\d)")
+_AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|hằng|hàng|tại|ở)(?!\w)")
+_HEAD = shape(r"(?:ngày|hôm)(?: ?: ?| )(?=\w)")
+_RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
+_DASH = shape(r" ?- ?(?=\d)")
+_BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
+_FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước) $")
+_MONTH_NUMBER = shape(r"(?P<month>\d{1,2})(?![\d%]|,\d|\.\d(?!\d{3})|/\d{1,3}(?!\d))")
+_YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?= ?[,.;:)\n])")
+YEAR_AFTER_MONTH = shape(rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?)(?P<year>{YEAR}){YEAR_END}")
+OF_MONTH = shape(r" tháng(?!\w)")
+OF_YEAR = shape(r"(?: của)? năm(?!\w)")
+_OF_WEEK = shape(r",? tuần(?!\w)")
+_WEEKDAY = shape(r"(?:(?:thứ|t\.) ?(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật)(?!\w)")
+_WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+_SUNDAY = shape(r"ch(?:ủ|úa) nhật")
+_SENTENCE_START = shape(r"(?:^|[\n.;:]) ?$")
+_LENGTH_AFTER = shape(r" (?:qua|liền|đồng hồ|liên tục|mỗi)(?!\w)|/")
+CLOCK = shape(
+    r"(?P<hour>[01]?\d|2[0-4])(?:"
+    r":(?P<colon>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
+    r"| ?(?P<mark>h|g|giờ)(?![^\W\d_])(?: ?(?P<minute>[0-5]\d)(?:(?: ?phút| ?'| ?p)(?!\w))?(?![\d.,/%-]\d|\d|/))?"
+    r")(?: ?(?:am|pm)(?!\w))?(?: ?\(?gmt ?\+? ?7\)?)?"
+)
+_HOLIDAYS = frozenset(
+    [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (30, 4), (7, 5), (15, 5), (19, 5), (1, 6), (21, 6), (28, 6),
+     (27, 7), (19, 8), (10, 10), (13, 10), (20, 10), (20, 11), (22, 12), (24, 12), (25, 12)]
+)  # fmt: skip
+
+
+def _is_holiday(point: Point) -> bool:
+    """Whether the day is one that editors name by its digits alone."""
+    return (point.day, point.month) in _HOLIDAYS
+
+
+def _found(start: int, end: int, rule: str, first: Point, last: Point | None = None) -> FoundDate:
+    return FoundDate(
+        start=start,
+        end=end,
+        rule=rule,
+        type="TIME" if first.time else "DATE",
+        first=first,
+        last=last,
+        lunar=first.lunar,
+    )
+
+
+def _back_over_head(s: str, i: int) -> int:
+    """The start of the "ngày " that ends at `i`, else `i`."""
+    head = s.rfind("ngày", max(0, i - 8), i)
+    return head if head >= 0 else i
+
+
+def _afternoon(clock: str, part: str) -> str:
+    """The clock time with its part of day: 8 giờ tối is 20:00."""
+    hour = int(clock[:2])
+    late = {"AF": hour < 12, "EV": 4 <= hour < 12, "NI": 6 <= hour < 12, "MI": hour < 4}.get(part, False)
+    return f"{hour + 12:02d}{clock[2:]}" if late else clock
+
+
+def _point(day: str, month: str, year: str | None) -> Point | None:
+    """The day of the calendar, or None where it has no such day (29 February is one of some year)."""
+    full = full_year(year) if year else None
+    if iso_day(full or 2000, int(month), int(day)) is None:
+        return None
+    return Point(year=full, month=int(month), day=int(day))
+
+
+def _range_ends(match: re.Match[str]) -> tuple[Point, Point] | None:
+    """Both ends of a range of days; the first takes from the last what it lacks."""
+    last = _point(match["last_day"], match["last_month"], match["last_year"])
+    first = _point(match["day"], match["month"] or match["last_month"], match["year"] or match["last_year"])
+    if first is None or last is None:
+        return None
+    turned = (first.month or 0, first.day or 0) >= (last.month or 0, last.day or 0)
+    if turned and not match["month"]:
+        return None
+    if turned and first.year and first.year == last.year:
+        first = replace(first, year=first.year - 1)
+    return first, last

@@ -1,0 +1,200 @@
+"""The grammar of durations and sets: 13 năm, 11 - 19 năm, hai năm rưỡi, nửa tháng, hằng năm, 2 lần/tháng."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.calendars import Point, Relative
+from extractor.numerals import NUMBER_WORDS, words_to_number
+from extractor.recognise.date_periods import Periods
+from extractor.recognise.date_shapes import CLAUSE_END, FoundDate, plain, shape
+from extractor.recognise.date_words import DateWords, Unit
+
+
+class Lengths:
+    """Reads a length or a set, at its number or at its unit."""
+
+    def __init__(self, words: DateWords, periods: Periods) -> None:
+        self._words = words
+        self._periods = periods
+
+    def digits(self, s: str, i: int) -> list[FoundDate]:
+        """13 năm, 11 - 19 năm, 1,5 giờ, 10 năm qua, 3 ngày trước."""
+        number = _NUMBER.match(s, i)
+        unit = self._words.unit.match(s, number.end()) if number else None
+        if number is None or unit is None or _RATE_BEFORE.search(s, max(0, i - 12), i):
+            return []
+        return self._length(s, i, unit, number["low"], number["high"])
+
+    def words(self, s: str, i: int) -> list[FoundDate]:
+        """ba năm, mười hai tháng, hai mươi phút: a unit at `i` with its number in words before it."""
+        before = _WORDS_BEFORE.search(s, max(0, i - 30), i)
+        if before is None:
+            return []
+        words_end = len(s[before.start() : i].rstrip(" ")) + before.start()
+        for word in _WORD.finditer(s, before.start(), words_end):
+            number = words_to_number(s, word.start())
+            if number is None or number[1] != words_end or number[0] == 0:
+                continue
+            start, unit = word.start(), self._words.unit.match(s, i)
+            if unit is None or not self._is_count(s, start, number[0], unit):
+                return []
+            return self._periods.months_of_year(s, start, number) or self._length(s, start, unit, str(number[0]), None)
+        return []
+
+    def _is_count(self, s: str, start: int, number: int, unit: re.Match[str]) -> bool:
+        """Whether a number in words counts the unit: "một ngày" and "năm tháng" may mean other things."""
+        proven = _LENGTH_BEFORE.search(s, max(0, start - 16), start) or _tail(s, unit.end()) > unit.end()
+        if _RATE_BEFORE.search(s, max(0, start - 12), start):
+            return False
+        if number == 5 and s.startswith("năm", start):
+            return bool(proven) and s[start:].startswith("năm ")
+        if number == 1:
+            return bool(proven) or unit[0] in ("năm", "tháng", "tuần", "thập kỷ", "thập niên", "thế kỷ")
+        return True
+
+    def half(self, s: str, i: int) -> list[FoundDate]:
+        """nửa năm, nửa tháng qua."""
+        match = _HALF.match(s, i)
+        if match is None or _ONE_BEFORE.search(s, max(0, i - 5), i):
+            return []
+        value = {"năm": "P6M", "tháng": "P0.5M", "ngày": "P0.5D", "giờ": "PT30M", "tiếng": "PT30M"}[match["unit"]]
+        end = _tail(s, match.end())
+        return [FoundDate(start=i, end=end, rule="date.duration", type="DURATION", value=value)]
+
+    def _length(self, s: str, start: int, unit: re.Match[str], low: str, high: str | None) -> list[FoundDate]:
+        """The length, the point it reaches ("3 năm trước"), or, for hours that are a clock time, nothing."""
+        end, name = unit.end(), plain(unit[0])
+        code = self._words.units[name].value
+        if _NOT_LENGTH.match(s, end) or (name == "tiếng" and _LANGUAGE.match(s, end)):
+            return []
+        if name == "giờ" and not self._hours_are_length(s, start, end, low):
+            return []
+        if half := _AND_HALF.match(s, end):
+            end = half.end()
+        if high is None and not half and (reached := self._reached(s, start, end, name, low)):
+            return [reached]
+        value = _value("X" if high else low.replace(",", "."), code, half=half is not None)
+        found = FoundDate(start=start, end=_tail(s, end), rule="date.duration", type="DURATION", value=value)
+        if name == "tháng" and not high and low.isdecimal() and 2 <= int(low) <= 12 and found.end == end:
+            found = replace(found, year_to_date=int(low) if self._may_be_year_to_date(s, start, end) else 0)
+        return [found]
+
+    def _reached(self, s: str, start: int, end: int, name: str, low: str) -> FoundDate | None:
+        """The point a length away: 3 năm trước, cách đây 4 năm, trước đó 3 ngày, 5 ngày sau."""
+        unit, steps = _REACHING.get(name), int(low) if low.isdecimal() else 0
+        if unit is None or not 0 < steps < 1000:
+            return None
+        if before := _AWAY_BEFORE.search(s, max(0, start - 14), start):
+            sign = 1 if before["sau"] else -1
+            base: Relative = Relative(unit, sign * steps, "speech" if before["now"] else "story")
+            first, stop = before.start(), end
+        elif (after := _AWAY_AFTER.match(s, end)) and CLAUSE_END.match(s, after.end()):
+            sign = 1 if after["sau"] else -1
+            base = Relative(unit, sign * steps, "speech" if after["now"] or sign < 0 else "story")
+            first, stop = start, after.end()
+        else:
+            return None
+        return FoundDate(start=first, end=stop, rule="date.away", type="DATE", first=Point(relative=base))
+
+    def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
+        """Whether "8 giờ" is how long and not when."""
+        return (
+            float(low.replace(",", ".")) > 24
+            or "," in low
+            or _LENGTH_BEFORE.search(s, max(0, start - 16), start) is not None
+            or _tail(s, end) > end
+        )
+
+    def _may_be_year_to_date(self, s: str, start: int, end: int) -> bool:
+        """Whether the words around "9 tháng" leave it open that the first nine months of the year are meant."""
+        return _REPORTS.match(s, end) is not None and not _ONLY_LENGTH_BEFORE.search(s, max(0, start - 14), start)
+
+    # ------------------------------------------------------------------------------------------------------------ sets
+
+    def each(self, s: str, i: int) -> list[FoundDate]:
+        """hằng năm, mỗi tuần, mỗi năm một lần."""
+        match = self._words.each_unit.match(s, i)
+        if match is None or s.startswith("/", match.end()) or _CROP_BEFORE.search(s, max(0, i - 6), i):
+            return []
+        value = _value("1", self._words.units[plain(match["unit"])].value)
+        return [FoundDate(start=i, end=match.end(), rule="date.set", type="SET", value=value)]
+
+    def times(self, s: str, i: int) -> list[FoundDate]:
+        """2 lần/tháng, 1 lần/năm."""
+        match = _TIMES.match(s, i)
+        unit = self._words.unit.match(s, match.end()) if match else None
+        if match is None or unit is None:
+            return []
+        value = _value("1", self._words.units[plain(unit[0])].value)
+        return [FoundDate(start=i, end=unit.end(), rule="date.set", type="SET", value=value)]
+
+    def any_unit(self, s: str, i: int) -> list[FoundDate]:
+        """tuần nào cũng; cứ hai ngày, 5 năm một lần are read by `every`."""
+        match = _ANY.match(s, i)
+        if match is None:
+            return []
+        value = _value("1", self._words.units[match["unit"]].value)
+        return [FoundDate(start=i, end=match.end("any"), rule="date.set", type="SET", value=value)]
+
+    def every(self, s: str, found: FoundDate) -> FoundDate:
+        """The length as a set where the words around it repeat it: cứ hai ngày, 5 năm một lần."""
+        if found.type != "DURATION" or "X" in found.value:
+            return found
+        once = _ONCE.match(s, found.end)
+        each = _EVERY.search(s, max(0, found.start - 6), found.start)
+        if once is None and each is None:
+            return found
+        start, end = each.start() if each else found.start, once.end() if once else found.end
+        return replace(found, start=start, end=end, rule="date.set", type="SET", year_to_date=0)
+
+
+# ------------------------------------------------------------------------------------------------------------ shapes
+
+_NUMBER = shape(r"(?P<low>\d{1,3}(?:,\d)?)(?:(?: ?- ?| đến | tới )(?P<high>\d{1,3}(?:,\d)?))? ")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORDS_BEFORE = shape(
+    rf"(?<!\w)(?:(?:{'|'.join(sorted(NUMBER_WORDS - {'nửa', 'rưỡi'}, key=len, reverse=True))}) ){{1,5}}$"
+)
+_AND_HALF = shape(r" rưỡi(?!\w)")
+_HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
+_ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
+_TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay|liền)(?!\w)")
+_NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
+_LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
+_RATE_BEFORE = shape(r"(?:/ ?|(?<!\w)(?:đồng|usd|tấn|kg|tạ|m3|m2|ha|lần|người|cái|con) |% ?)$")
+_LENGTH_BEFORE = shape(
+    r"(?<!\w)(?:trong|suốt|qua|gần|hơn|kéo dài|mất|vòng|hạn|tròn|được|đúng|sau|chỉ|thêm|tục|liền|hết|quá|đầy|cứ|trên|dưới"
+    r"|khoảng|chừng|ngót) $"
+)
+_ONLY_LENGTH_BEFORE = shape(
+    r"(?<!\w)(?:sau|kéo dài|suốt|hơn|gần|thêm|mất|được|phạt|tù|án|hạn|vòng|mỗi|cứ|từ|tối đa|tối thiểu|đủ|tròn|quá) $"
+)
+_REPORTS = shape(
+    r" ?(?:[,.:;)\n]|$)| (?:đạt|ước|vẫn|mới|đã|đón|toàn|cả|là|tăng|giảm|thu|có|huy động|các|tỉnh|huyện|thành phố|xã|thị xã|ngành)(?!\w)"
+)
+_AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<sau>sau đó)) $")
+_AWAY_AFTER = shape(r" (?:trước|(?P<sau>sau))(?: (?P<now>đây))?(?!\w)")
+_REACHING: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
+_TIMES = shape(r"\d{1,2} lần ?/ ?")
+_ANY = shape(r"(?P<any>(?P<unit>ngày|tuần|tháng|quý|năm) nào) cũng(?!\w)")
+_ONCE = shape(r" (?:một|1) lần(?!\w)")
+_EVERY = shape(r"(?<!\w)cứ $")
+_CROP_BEFORE = shape(r"(?<!\w)cây $")
+
+
+def _tail(s: str, end: int) -> int:
+    """The end of a length with the word that places it: 10 năm qua."""
+    tail = _TAIL.match(s, end)
+    return tail.end() if tail else end
+
+
+def _value(number: str, code: str, *, half: bool = False) -> str:
+    """The ISO 8601 length; a quarter is three months, half a year six."""
+    if code == "Q" and number.isdecimal():
+        number, code = str(int(number) * 3), "M"
+    if half and code == "Y" and number.isdecimal():
+        return f"P{int(number)}Y6M"
+    amount = (number if not number.isdecimal() else str(int(number))) + (".5" if half else "")
+    return f"PT{amount}{code[1]}" if code in ("TS", "TM", "TH") else f"P{amount}{code}"

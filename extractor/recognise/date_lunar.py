@@ -1,0 +1,145 @@
+"""The grammar of the lunar calendar and of feasts: mùng 3 Tết, 30 Tết, rằm tháng Giêng, năm Đinh Dậu, Tết 2017."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.calendars import Point
+from extractor.lunar import BRANCHES, STEMS, cycle_of
+from extractor.numerals import words_to_number
+from extractor.recognise.date_days import OF_MONTH, YEAR_AFTER_MONTH, Days
+from extractor.recognise.date_shapes import YEAR, YEAR_END, FoundDate, plain, shape, skip
+from extractor.recognise.date_words import DateWords
+
+
+class LunarDays:
+    """Reads a lunar day, a Can Chi year or a feast with its year, at its first character."""
+
+    def __init__(self, words: DateWords, days: Days) -> None:
+        self._words = words
+        self._days = days
+
+    def day(self, s: str, i: int) -> list[FoundDate]:
+        """[sáng] [ngày] mùng 4 Tết, 28 Tết, rằm tháng Giêng; đêm giao thừa."""
+        time, at = "", i
+        if part := self._words.part.match(s, i):
+            time = self._words.parts[plain(part[0])].value
+            at = skip(s, part.end())
+        if head := _HEAD.match(s, at):
+            at = head.end()
+        if eve := _EVE.match(s, at):
+            return (
+                [self._dated(s, i, eve.end(), Point(month=12, day=30, time=time or "NI", lunar=True))] if time else []
+            )
+        if early := _EARLY.match(s, at):
+            return self._early(s, i, early.end(), time)
+        if full := _FULL_MOON.match(s, at):
+            number = self._days.month_number(s, skip(s, full.end()))
+            if number is None:
+                return []
+            return [self._dated(s, i, number[0], Point(month=number[1], day=15, time=time, lunar=True))]
+        if late := _LATE.match(s, at):
+            return [self._dated(s, i, late.end(), Point(month=12, day=int(late["day"]), time=time, lunar=True))]
+        return []
+
+    def _early(self, s: str, start: int, at: int, time: str) -> list[FoundDate]:
+        """mùng 3 Tết, mồng hai tháng Giêng, mùng 6; "mồng 2 tháng 9" is of the solar calendar."""
+        digits = _DAY.match(s, at)
+        worded = None if digits else words_to_number(s, at)
+        number, end = (int(digits[0]), digits.end()) if digits else worded or (0, at)
+        if not 1 <= number <= 10:
+            return []
+        point = Point(month=1, day=number, time=time, lunar=True)
+        if feast := _TET.match(s, end):
+            return [self._dated(s, start, feast.end(), point)]
+        if of_month := OF_MONTH.match(s, end):
+            month = self._days.month_number(s, skip(s, of_month.end()))
+            if month is None:
+                return []
+            lunar = month[2] or _LUNAR_MARK.match(s, month[0]) is not None
+            return [self._dated(s, start, month[0], replace(point, month=month[1], lunar=lunar))]
+        return [self._dated(s, start, end, point)]
+
+    def _dated(self, s: str, start: int, end: int, point: Point) -> FoundDate:
+        """The day with its mark, its year in digits or Can Chi, and the solar day that says it again."""
+        if mark := _LUNAR_MARK.match(s, end):
+            end = mark.end()
+        year = YEAR_AFTER_MONTH.match(s, end) or _CAN_CHI.match(s, end)
+        if year:
+            end = year.end()
+            if digits := year.groupdict().get("year"):
+                point = replace(point, year=int(digits))
+            else:
+                point = replace(point, cycle=cycle_of(year["stem"], year["branch"]))
+                if more := _YEAR_AGAIN.match(s, end):
+                    point, end = replace(point, year=int(more["year"]), cycle=None), more.end()
+            if point.month == 12 and _names_tet(s, start, end):  # the feast belongs to the year that follows it
+                point = replace(
+                    point,
+                    year=point.year and point.year - 1,
+                    cycle=None if point.cycle is None else (point.cycle - 1) % 60,
+                )
+        kind = "TIME" if point.time else "DATE"
+        found = FoundDate(start=start, end=end, rule="date.lunar", type=kind, first=point, lunar=point.lunar)
+        if (again := _AGAIN.match(s, end)) and (day := self._days.day_month(s, again.end())):
+            if s.startswith(")", day.end):
+                return replace(found, end=day.end + 1, first=replace(day.point, time=point.time))
+        return found
+
+    def marked(self, s: str, found: FoundDate) -> FoundDate:
+        """A written day as a lunar one where "âm lịch" follows it."""
+        mark = _LUNAR_MARK.match(s, found.end)
+        if mark is None or found.first is None or found.last is not None or found.first.month is None:
+            return found
+        end, first = mark.end(), replace(found.first, lunar=True)
+        if first.year is None and (year := YEAR_AFTER_MONTH.match(s, end)):
+            end, first = year.end(), replace(first, year=int(year["year"]))
+        return replace(found, end=end, first=first, rule="date.lunar", lunar=True)
+
+    def year(self, s: str, i: int) -> list[FoundDate]:
+        """năm Đinh Dậu, năm Đinh Dậu 2017."""
+        match = _CAN_CHI_YEAR.match(s, i)
+        cycle = cycle_of(match["stem"], match["branch"]) if match else None
+        if match is None or cycle is None:
+            return []
+        point, end = Point(cycle=cycle), match.end()
+        if more := _YEAR_AGAIN.match(s, end):
+            point, end = Point(year=int(more["year"])), more.end()
+        return [FoundDate(start=i, end=end, rule="date.can-chi", type="DATE", first=point, lunar=True)]
+
+    def feast(self, s: str, i: int) -> list[FoundDate]:
+        """Tết Nguyên đán Đinh Dậu 2017, Quốc khánh 2017: a feast by name, with its year."""
+        match = self._words.feast.match(s, i)
+        if match is None:
+            return []
+        word, end = self._words.feasts[plain(match[0])], match.end()
+        if named := _CAN_CHI.match(s, end):
+            end = named.end()
+        year = _FEAST_YEAR.match(s, end)
+        if year is None:
+            return []
+        point = Point(year=int(year["year"]), month=word.month, day=word.day, lunar=word.lunar)
+        found = FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point, lunar=word.lunar)
+        edge = self._words.edge_before.search(s, max(0, i - 20), i)
+        return [replace(found, start=edge.start()) if edge else found]
+
+
+_STEMS, _BRANCHES = "|".join(STEMS), "|".join(BRANCHES)
+_CAN_CHI = shape(rf",?(?: xuân)?(?: năm)? (?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})(?!\w)")
+_CAN_CHI_YEAR = shape(rf"(?:năm|xuân) (?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})(?!\w)")
+_YEAR_AGAIN = shape(rf"(?: ?[-,] ?| |(?P<open> \())(?:năm )?(?P<year>{YEAR}){YEAR_END}(?(open)\))")
+_FEAST_YEAR = shape(rf"(?: năm | ?[-,/] ?| \(| )(?P<year>{YEAR}){YEAR_END}")
+_HEAD = shape(r"ngày ")
+_EARLY = shape(r"(?:mùng|mồng) ")
+_DAY = shape(r"\d{1,2}(?![\d%]|[.,/]\d)")
+_FULL_MOON = shape(r"rằm tháng ")
+_LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
+_TET = shape(r" tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
+_EVE = shape(r"(?:30 )?giao thừa(?!\w)")
+_LUNAR_MARK = shape(r" ?\(?(?:âm lịch|al|âl)(?!\w)\)?")
+_AGAIN = shape(r" \((?:tức |nhằm |ngày )?(?:ngày )?(?=\d)")
+
+
+def _names_tet(s: str, start: int, end: int) -> bool:
+    """Whether the words name the feast, whose year begins after its last days of the old one."""
+    return "tết" in s[start:end] or "giao thừa" in s[start:end]

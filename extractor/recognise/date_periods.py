@@ -1,0 +1,326 @@
+"""The grammar of months, quarters, halves, years, terms and seasons, and of those some steps away."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.calendars import Point, Relative, full_year
+from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
+from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, plain, shape, skip
+from extractor.recognise.date_words import DateWords, Unit
+
+_UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+_MANY = 12
+"""No list of months or years is longer."""
+
+
+class Periods:
+    """Reads an expression that names a span of the calendar longer than a day, at its first character."""
+
+    def __init__(self, words: DateWords, days: Days) -> None:
+        self._words = words
+        self._days = days
+
+    # ------------------------------------------------------------------------------------------------ months, quarters
+
+    def month(self, s: str, i: int) -> list[FoundDate]:
+        """tháng 10/2023, tháng Giêng, tháng 7 và 8/2017, tháng 9 năm nay, đầu tháng 7 tới."""
+        read = self._days.month_number(s, skip(s, i + len("tháng")))
+        if read is None:
+            return []
+        end, number, lunar = read
+        months, last = [(i, end, Point(month=number, lunar=lunar))], None
+        while len(months) < _MANY and (more := _MORE_MONTHS.match(s, end)) and 1 <= int(more["month"]) <= 12:
+            end = more.end()
+            if "-" in more["join"]:
+                last = Point(month=int(more["month"]))
+                break
+            months.append((more.start("month"), end, Point(month=int(more["month"]))))
+        return self._placed(s, months, last, end, YEAR_AFTER_MONTH, "date.month")
+
+    def quarter(self, s: str, i: int) -> list[FoundDate]:
+        """quý III/2021, quý II và quý III, quý 4 năm 2016, quý II năm tới."""
+        match = _QUARTER.match(s, skip(s, i + len("quý")))
+        if match is None:
+            return []
+        end = match.end()
+        quarters, last = [(i, end, Point(quarter=_QUARTERS[plain(match["quarter"])]))], None
+        while len(quarters) < _MANY and (more := _MORE_QUARTERS.match(s, end)):
+            end, point = more.end(), Point(quarter=_QUARTERS[more["quarter"]])
+            if "-" in more["join"]:
+                last = point
+                break
+            quarters.append((more.start("from"), end, point))
+        return self._placed(s, quarters, last, end, _YEAR_AFTER_QUARTER, "date.quarter")
+
+    def _placed(
+        self,
+        s: str,
+        parts: list[tuple[int, int, Point]],
+        last: Point | None,
+        end: int,
+        pattern: re.Pattern[str],
+        rule: str,
+    ) -> list[FoundDate]:
+        """The listed months or quarters with the year, or what stands for it, after the last one."""
+        placed, end = self._of_year(s, end, Point(), pattern)
+        found = [
+            FoundDate(
+                start=start, end=stop, rule=rule, type="DATE", lunar=point.lunar,
+                first=replace(point, year=placed.year, relative=placed.relative, toward=placed.toward),
+                last=replace(last, year=placed.year) if last else None,
+            )
+            for start, stop, point in parts
+        ]  # fmt: skip
+        found[-1] = replace(found[-1], end=end)
+        return [self.with_edge(s, found[0]), *found[1:]]
+
+    def _of_year(self, s: str, end: int, point: Point, pattern: re.Pattern[str]) -> tuple[Point, int]:
+        """`point` with the year after it, or with what stands for one: "năm nay", "tới", "vừa qua"."""
+        if year := pattern.match(s, end):
+            return replace(point, year=int(year["year"])), year.end()
+        of_year = OF_YEAR.match(s, end)
+        away = self._words.shift.match(s, of_year.end() if of_year else end)
+        if of_year and away and "year" in (word := self._words.shifts[plain(away["word"])]).units:
+            return replace(point, relative=Relative("year", word.steps, word.base)), away.end()
+        ahead = self._words.toward.match(s, end)
+        if ahead and CLAUSE_END.match(s, ahead.end()):
+            steps = self._words.towards[plain(ahead["word"])].steps
+            return replace(point, toward=1 if steps > 0 else -1), ahead.end()
+        return point, end
+
+    # ---------------------------------------------------------------------------------------- years, terms, seasons
+
+    def year(self, s: str, i: int) -> list[FoundDate]:
+        """năm 2020, năm 2016 - 2017, năm 2015, 2016 và 2017, năm kỷ cương hành chính 2017."""
+        at = skip(s, i + len("năm"))
+        if (pair := _PAIR.match(s, at)) and (found := _years(i, pair, "date.years")):
+            return [self.with_edge(s, found)]
+        if match := _ONE_YEAR.match(s, at):
+            return [self.with_edge(s, _year(i, match, "date.year")), *_more_years(s, match.end())]
+        if match := self._words.named_year.match(s, i):
+            return [_year(i, match, "date.named-year")]
+        return []
+
+    def period(self, s: str, i: int) -> list[FoundDate]:
+        """nhiệm kỳ 2020 - 2025, năm học 2024-2025, vụ đông xuân 2016 - 2017, vụ hè thu này."""
+        match = self._words.period.match(s, i)
+        if match is None:
+            return []
+        word = self._words.periods[plain(match[0])]
+        at = _INTO_PERIOD.match(s, match.end())
+        start = at.end() if at else match.end()
+        if pair := _PAIR.match(s, start) or _YEAR_TO_YEAR.match(s, start):
+            found = _years(i, pair, "date.period")
+            return [found, *_more_pairs(s, found.end)] if found else []
+        if "year" not in word.units:
+            return []
+        if one := _ONE_YEAR.match(s, start):
+            return [_year(i, one, "date.period")]
+        away = self._words.shift.match(s, match.end())
+        shift = self._words.shifts[plain(away["word"])] if away else None
+        if away is None or shift is None or "year" not in shift.units:
+            return []
+        point = Point(relative=Relative("year", shift.steps, shift.base))
+        return [FoundDate(start=i, end=away.end(), rule="date.period", type="DATE", first=point)]
+
+    def plan(self, s: str, i: int) -> list[FoundDate]:
+        """5 năm 2021-2025, 5 năm (2016 - 2020)."""
+        match = _PLAN.match(s, i)
+        pair = _PAIR.match(s, match.end()) if match else None
+        found = _years(i, pair, "date.period") if pair else None
+        if match is None or found is None:
+            return []
+        if match["open"]:
+            return [replace(found, end=found.end + 1)] if s.startswith(")", found.end) else []
+        return [found]
+
+    def months_of_year(self, s: str, i: int, number: tuple[int, int] | None = None) -> list[FoundDate]:
+        """6 tháng đầu năm 2021, 9 tháng năm 2017, hai quý đầu năm; `number` is its value and end when in words."""
+        if number is None:
+            digits = _COUNT.match(s, i)
+            number = (int(digits[0]), digits.end()) if digits else None
+        match = _MONTHS_OF_YEAR.match(s, number[1]) if number else None
+        if number is None or match is None:
+            return []
+        months = number[0] * (3 if match["unit"] == "quý" else 1)
+        point, end = self._of_year(s, match.end(), Point(), _YEAR_FOLLOWS)
+        late, closed = match["edge"] == "cuối", point.year is not None or point.relative is not None
+        if not 2 <= months <= 12 or not (match["edge"] or closed):
+            return []
+        first = (
+            replace(point, half=2 if late else 1) if months == 6 else replace(point, month=13 - months if late else 1)
+        )
+        last = None if months == 6 else Point(year=point.year, month=12 if late else months)
+        return [FoundDate(start=i, end=end, rule="date.months", type="DATE", first=first, last=last)]
+
+    def half(self, s: str, i: int) -> list[FoundDate]:
+        """nửa đầu năm 2021, nửa cuối năm nay."""
+        match = _HALF_YEAR.match(s, i)
+        if match is None:
+            return []
+        point, end = self._of_year(s, match.end(), Point(half=1 if match["edge"] == "đầu" else 2), _YEAR_FOLLOWS)
+        return [FoundDate(start=i, end=end, rule="date.half", type="DATE", first=point)]
+
+    def age(self, s: str, i: int) -> list[FoundDate]:
+        """thế kỷ XX, thập niên 90, thập kỷ 1990, những năm 80 của thế kỷ trước."""
+        if match := _CENTURY.match(s, i):
+            number = int(match["number"]) if match["number"].isdecimal() else _ROMAN.get(match["number"], 0)
+            point = Point(century=number - 1)
+            rule = "date.century"
+        elif match := _DECADE.match(s, i):
+            digits = match["year"] or match["years"]
+            number = int(digits if len(digits) == 4 else full_year(digits)) // 10
+            point = Point(decade=number)
+            rule = "date.decade"
+        else:
+            return []
+        found = FoundDate(start=i, end=match.end(), rule=rule, type="DATE", first=point)
+        return [self.with_edge(s, found)] if number else []
+
+    # --------------------------------------------------------------------------------------------- units some steps away
+
+    def unit_away(self, s: str, i: int) -> list[FoundDate]:
+        """tháng trước, tuần tới, quý này, cuối năm nay; cuối năm, đầu tháng, hết quý."""
+        match = _UNIT.match(s, i)
+        if match is None:
+            return []
+        unit = _UNITS[match[0]]
+        edge = self._words.edge_before.search(s, max(0, i - 20), i)
+        start = edge.start() if edge else i
+        if _VAGUE_BEFORE.search(s, max(0, start - 10), start):
+            return []
+        if away := self._words.shift.match(s, match.end()):
+            word = self._words.shifts[plain(away["word"])]
+            if unit in word.units and not _AFTER_SHIFT.match(s, away.end()):
+                weekend = unit == "week" and edge is not None and edge[0].startswith("cuối")
+                point = Point(relative=Relative(unit, word.steps, word.base), weekend=weekend)
+                return [FoundDate(start=start, end=away.end(), rule="date.relative", type="DATE", first=point)]
+        if edge and unit != "week" and not _NO_UNIT_AFTER.match(s, match.end()):
+            point = Point(relative=Relative(unit, 0, "story"))
+            return [FoundDate(start=start, end=match.end(), rule="date.edge", type="DATE", first=point)]
+        return []
+
+    def same_period(self, s: str, i: int) -> list[FoundDate]:
+        """cùng kỳ, cùng kỳ năm trước, cùng kỳ năm 2016."""
+        point, end = Point(), i + len("cùng kỳ")
+        if year := _SAME_PERIOD_YEAR.match(s, end):
+            point, end = Point(year=int(year["year"])), year.end()
+        elif of_year := OF_YEAR.match(s, end):
+            away = self._words.shift.match(s, of_year.end())
+            if away and self._words.shifts[plain(away["word"])].steps < 0:
+                end = away.end()
+        return [FoundDate(start=i, end=end, rule="date.same-period", type="DATE", first=point, same_period=True)]
+
+    # ------------------------------------------------------------------------------------------------------ bare digits
+
+    def bare(self, s: str, i: int) -> list[FoundDate]:
+        """Years and months without a head, where a word announces them or nothing else stands in their cell."""
+        announced = self._words.is_announced(s, i) or s.startswith("(", i - 1)
+        if self._words.is_place(s, i):
+            return []
+        if pair := _PAIR.match(s, i):
+            found = _years(i, pair, "date.years")
+            if found and (announced or CLAUSE_END.match(s, found.end)):
+                return [found]
+        if announced and (match := _MONTH_YEAR.match(s, i)) and 1 <= int(match["month"]) <= 12:
+            point = Point(year=int(match["year"]), month=int(match["month"]))
+            found = FoundDate(start=i, end=match.end(), rule="date.month", type="DATE", first=point)
+            return [self.with_edge(s, found)]
+        match = _ONE_YEAR.match(s, i)
+        if match and 1900 <= int(match["year"]) <= 2100:
+            compared = _COMPARED.search(s, max(0, i - 24), i)
+            if compared or (
+                announced and CLAUSE_END.match(s, match.end()) and not _SPAN_OF_COUNTS.match(s, match.end())
+            ):
+                return [self.with_edge(s, _year(i, match, "date.year"))]
+        return []
+
+    def with_edge(self, s: str, found: FoundDate) -> FoundDate:
+        """`found` with the word before it that cuts a piece out of it: cuối tháng 10, hết quý I."""
+        edge = self._words.edge_before.search(s, max(0, found.start - 20), found.start)
+        return replace(found, start=edge.start()) if edge else found
+
+
+# ------------------------------------------------------------------------------------------------------------ shapes
+
+_MORE_MONTHS = shape(rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm)[^\W\d_])")
+_QUARTER = shape(r"(?P<quarter>i{1,3}|iv|[1-4]|một|hai|ba|tư|đầu tiên)(?!\w|[.,]\d|-\d(?!\d{3}))")
+_MORE_QUARTERS = shape(r"(?P<join> ?- ?| ?, ?| và )(?P<from>(?:quý )?(?P<quarter>i{1,3}|iv|[1-4]))(?!\w|[.,]\d)")
+_YEAR_AFTER_QUARTER = shape(rf"(?:,? ?(?:của )?năm | ?[/.-] ?| )(?P<year>{YEAR}){YEAR_END}")
+_QUARTERS = {
+    "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
+    "một": 1, "hai": 2, "ba": 3, "tư": 4, "đầu tiên": 1,
+}  # fmt: skip
+
+_ONE_YEAR = shape(rf"(?P<year>{YEAR}){YEAR_END}")
+_PAIR = shape(rf"(?P<first>{YEAR}) ?[-/] ?(?:năm )?(?P<last>{YEAR}|\d\d(?!\d)){YEAR_END}")
+_YEAR_TO_YEAR = shape(rf"(?P<first>{YEAR}) (?:đến|tới)(?: hết)? (?:năm )?(?P<last>{YEAR}){YEAR_END}")
+_MORE_YEAR = shape(rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}")
+_MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
+_INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
+_PLAN = shape(r"\d{1,2} năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
+_MONTH_YEAR = shape(rf"(?P<month>{N}) ?/ ?(?P<year>{YEAR})(?![.,]\d|/|-\w|[^\W\d_])")
+_COMPARED = shape(r"(?<!\w)(?:so với|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
+_SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
+
+_COUNT = shape(r"\d{1,2}")
+_MONTHS_OF_YEAR = shape(r" (?P<unit>tháng|quý)(?: (?P<edge>đầu|cuối))?(?: của)?,? năm(?!\w)")
+_YEAR_FOLLOWS = shape(rf" (?P<year>{YEAR}){YEAR_END}")
+_HALF_YEAR = shape(r"nửa (?P<edge>đầu|cuối)(?: của)? năm(?!\w)")
+_SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
+
+_UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
+_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
+_AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)")
+_NO_UNIT_AFTER = shape(r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d")
+
+_CENTURY = shape(r"thế k[ỷỉ] (?:thứ )?(?P<number>[ivx]{1,5}|\d{1,2})(?!\w)")
+_DECADE = shape(
+    r"(?:(?:thập niên|thập k[ỷỉ]) (?:năm )?(?P<year>(?:19|20)\d0|\d0)|những năm (?P<years>(?:19|20)\d0|[3-9]0))"
+    r"(?!\d|[.,]\d|%| ?-)(?: (?:của )?thế k[ỷỉ] (?:trước|xx|20)(?!\w))?"
+)
+_ROMAN = {
+    numeral: number
+    for number, numeral in enumerate(
+        "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi xxii".split(), 1
+    )
+}
+
+
+def _year(start: int, match: re.Match[str], rule: str) -> FoundDate:
+    return FoundDate(start=start, end=match.end(), rule=rule, type="DATE", first=Point(year=int(match["year"])))
+
+
+def _years(start: int, pair: re.Match[str], rule: str) -> FoundDate | None:
+    """The years of `pair` as one period, or None where they are in no order a period has."""
+    first = int(pair["first"])
+    last = int(pair["last"]) if len(pair["last"]) == 4 else first - first % 100 + int(pair["last"])
+    if not first < last <= first + 100:
+        return None
+    return FoundDate(
+        start=start, end=pair.end(), rule=rule, type="DATE", first=Point(year=first), last=Point(year=last)
+    )
+
+
+def _more_years(s: str, end: int) -> list[FoundDate]:
+    """The further years of a list: năm 2015, 2016 và 2017."""
+    found: list[FoundDate] = []
+    while len(found) < _MANY and (more := _MORE_YEAR.match(s, end)) and CLAUSE_END.match(s, more.end()):
+        end = more.end()
+        found.append(_year(more.start("year"), more, "date.year"))
+    return found
+
+
+def _more_pairs(s: str, end: int) -> list[FoundDate]:
+    """The further periods of a list: giai đoạn 2016 - 2020 và 2021 - 2025."""
+    found: list[FoundDate] = []
+    while len(found) < _MANY and (more := _MORE_PAIR.match(s, end)):
+        pair = _PAIR.match(s, more.end())
+        period = _years(more.end(), pair, "date.period") if pair else None
+        if period is None:
+            break
+        found.append(period)
+        end = period.end
+    return found

@@ -1,0 +1,84 @@
+"""The words of Vietnamese time expressions, from `date_words.toml`, as look-ups and as regexes for one place each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from extractor.patterns import Entry, PatternError, Patterns
+from extractor.recognise.date_shapes import YEAR, YEAR_END, shape
+
+Unit = Literal["day", "week", "month", "quarter", "year"]
+Kind = Literal[
+    "part", "day", "tail", "shift", "toward", "edge", "period", "named", "set", "month", "unit", "feast",
+    "announce", "place", "whole",
+]  # fmt: skip
+
+
+class DateWord(Entry, frozen=True, kw_only=True):
+    """An entry of `date_words.toml`; the file's head says what each kind and field means."""
+
+    kind: Kind
+    forms: tuple[str, ...]
+    value: str = ""
+    steps: Literal[-2, -1, 0, 1, 2] = 0
+    base: Literal["speech", "story"] = "speech"
+    units: tuple[Unit, ...] = ()
+    day: int = 0
+    month: int = 0
+    lunar: bool = False
+
+
+def one_of(forms: Iterable[str]) -> str:
+    """A regex for the longest of `forms`, as whole words."""
+    ordered = sorted(set(forms), key=lambda form: (-len(form), form))
+    return rf"(?:{'|'.join(map(re.escape, ordered))})(?!\w)".replace(r"\ ", " ")
+
+
+class DateWords:
+    """The vocabulary; a regex named `x_before` is searched in the few characters before a place, the others match at it."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        words = patterns.entries("date_words", DateWord)
+
+        def of(kind: Kind) -> dict[str, DateWord]:
+            forms = {form: word for word in words if word.kind == kind for form in word.forms}
+            if not forms:
+                raise PatternError(f"date_words: no entry of kind {kind}")
+            return forms
+
+        self.parts, self.days, self.tails = of("part"), of("day"), of("tail")
+        self.shifts, self.towards, self.edges = of("shift"), of("toward"), of("edge")
+        self.periods, self.sets, self.months, self.units = of("period"), of("set"), of("month"), of("unit")
+        self.feasts = of("feast")
+
+        self.part = shape(one_of(self.parts))
+        self.day = shape(one_of(self.days))
+        self.tail = shape(one_of(self.tails))
+        self.shift = shape(rf" (?P<word>{one_of(self.shifts)})")
+        self.toward = shape(rf" (?P<word>{one_of(self.towards)})")
+        self.period = shape(one_of(self.periods))
+        self.named_year = shape(rf"năm (?:{one_of(of('named'))}) (?:năm )?(?P<year>{YEAR}){YEAR_END}")
+        self.month = shape(one_of(self.months))
+        self.unit = shape(one_of(self.units))
+        self.feast = shape(one_of(self.feasts))
+        self.whole = shape(rf" {one_of(of('whole'))}")
+        self.each_unit = shape(
+            rf"{one_of(self.sets)} (?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|công)(?!\w))(?: (?:một|1) lần)?"
+        )
+        self.edge_before = _before(self.edges)
+        self.announce_before = _before(of("announce"))
+        self.place_before = _before(of("place"))
+
+    def is_announced(self, s: str, i: int) -> bool:
+        """Whether the word before `i` announces a date."""
+        return self.announce_before.search(s, max(0, i - 24), i) is not None
+
+    def is_place(self, s: str, i: int) -> bool:
+        """Whether the word before `i` makes what follows a street, an institution, a number of something."""
+        return self.place_before.search(s, max(0, i - 24), i) is not None
+
+
+def _before(forms: Iterable[str]) -> re.Pattern[str]:
+    return shape(rf"(?<!\w){one_of(forms)} $")

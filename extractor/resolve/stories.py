@@ -1,0 +1,145 @@
+"""What a page tells of time: which of its dates others can be read from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from extractor.calendars import Point
+from extractor.recognise.dates import FoundDate
+
+Role = Literal["event", "issued", "compared", "bound", "since"]
+
+# How far back a year or month is still the one spoken of (characters, on one line).
+_NEAR = 250
+_ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
+_COMPARED = re.compile(r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần)(?: của| mức| bình quân)?[ ]{1,3}$")
+_SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
+_BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
+_TO_COME = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
+_CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
+
+
+def role_of(s: str, found: FoundDate) -> Role:
+    """What the words before a date make of it: a document's date, a yardstick, a bound, or the time of an event."""
+    before = s[max(0, found.start - 40) : found.start]
+    if _ISSUED.search(before):
+        return "issued"
+    if _COMPARED.search(before):
+        return "compared"
+    if _SINCE.search(before):
+        return "since"
+    return "bound" if _BOUND.search(before) else "event"
+
+
+class Story:
+    """What the page has spoken of up to some place."""
+
+    def __init__(self, s: str) -> None:
+        self.day: Point | None = None
+        """The day of the last event."""
+        self.month: Point | None = None
+        self.period: tuple[Point, Point | None] | None = None
+        """The last period or day that figures were given for."""
+        self._s = s
+        self._line = self._at = 0
+        self._told: dict[str, tuple[Point, int, int]] = {}
+
+    def reach(self, start: int) -> None:
+        """Goes on to `start`."""
+        self._line += self._s.count("\n", self._at, start)
+        self._at = start
+
+    def tell(self, first: Point, last: Point | None, role: Role, rule: str, published: date | None) -> None:
+        """Takes note of a date."""
+        planned = published is not None and first.year is not None and first.year > published.year
+        if (
+            role in ("issued", "compared")
+            or planned
+            or rule in ("date.period", "date.years", "date.decade", "date.century")
+        ):
+            return
+        if (first.day is None or role == "bound") and role != "since" and not first.time:
+            self.period = (first, last)
+        if first.day is not None and role == "event":
+            self.day = first
+        if first.month is not None and last is None:
+            self.month = first
+            self._told["month"] = (first, self._line, self._at)
+        if first.quarter is not None:
+            self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
+        if first.year is not None and role != "since":
+            self._told["year"] = (first, self._line, self._at)
+
+    def base(self, unit: str) -> Point | None:
+        """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of."""
+        if unit == "day":
+            return self.day
+        point, line, start = self._told.get(unit, (None, -1, 0))
+        return point if line == self._line and self._at - start < _NEAR else None
+
+
+class Stated:
+    """The years a page states: what an open date is read from where no publication time is known."""
+
+    def __init__(self, found: Sequence[FoundDate], s: str) -> None:
+        self._days: list[tuple[int, int]] = []
+        """Where days and months with their year stand, and the year."""
+        years: list[tuple[int, int]] = []
+        self.months_of_year: set[int] = set()
+        """The numbers of months in "9 tháng đầu năm"."""
+        for item in found:
+            first = item.first
+            if item.rule == "date.months" and first and (first.half == 1 or first.month == 1):
+                self.months_of_year.add(6 if first.half else (item.last and item.last.month) or 1)
+            if first is None or first.year is None or first.lunar or item.last is not None or item.same_period:
+                continue
+            role = role_of(s, item)
+            if role == "event" or (role == "bound" and first.month):
+                (self._days if first.month or first.quarter else years).append((item.start, first.year))
+        self._years = years
+        self._turn = _turn_of_year(s) if years else None
+        self._sum = _sum_of_years(found, s)
+
+    @property
+    def current(self) -> int | None:
+        """The year the page is written in, as far as it tells."""
+        years = [year for _, year in (*self._days, *self._years)]
+        return self._turn or (max(years) if years else self._sum)
+
+    def year_for(self, point: Point, start: int) -> tuple[int | None, Literal["stated", "inferred"] | None]:
+        """The year of an open day or month at `start`, and whether it is stated or inferred."""
+        if self._turn and point.month:
+            return (self._turn if point.month > 3 else self._turn + 1), "inferred"
+        if self._days:
+            return _nearest(self._days, start), "stated"
+        if self._sum:
+            return self._sum, "inferred"
+        return (_nearest(self._years, start), "inferred") if self._years else (None, None)
+
+
+def _nearest(places: list[tuple[int, int]], start: int) -> int:
+    """The year stated last before `start`, else first after it."""
+    before = [year for place, year in places if place < start]
+    return before[-1] if before else places[0][1]
+
+
+def _turn_of_year(s: str) -> int | None:
+    """The year that the page sums up while it plans the next: it is written at the turn of the two."""
+    past, ahead = _SUMMED_UP.search(s), _TO_COME.search(s)
+    if past is None or ahead is None or int(ahead[1]) != int(past[1]) + 1:
+        return None
+    return int(past[1])
+
+
+def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
+    """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
+    for item, after in zip(found, found[1:], strict=False):
+        years = re.fullmatch(r"P(\d+)Y", item.value)
+        if years and after.first and after.first.year and after.first.day and after.start - item.end < 150:
+            if _CARRIED_OUT.match(s, item.end):
+                return after.first.year + int(years[1])
+    return None
