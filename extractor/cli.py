@@ -230,6 +230,57 @@ def schema() -> None:
 
 
 @main.command()
+@click.argument("results", type=click.Path(exists=True, dir_okay=False), metavar="RESULTS.duckdb")
+@click.option("--of", metavar="WORDS", help="What is measured, e.g. 'thu ngân sách'.")
+@click.option("--area", metavar="WORDS", help="The place or body it describes.")
+@click.option("--unit", metavar="UNIT", help="The unit, e.g. % or VND.")
+@click.option("--from", "since", metavar="DATE", help="From this year or date, e.g. 2018.")
+@click.option("--to", "until", metavar="DATE", help="To this year or date.")
+@click.option("--csv", "csv_file", metavar="FILE", help="Write them as SDMX-CSV (- for standard output).")
+@click.option("--plot", "plot_file", metavar="FILE", help="Draw them into an .html or .png file.")
+def indicators(
+    results: str,
+    of: str | None,
+    area: str | None,
+    unit: str | None,
+    since: str | None,
+    until: str | None,
+    csv_file: str | None,
+    plot_file: str | None,
+) -> None:
+    """List the indicators of RESULTS.duckdb as observations, one row each; write or draw them."""
+    from extractor import observations
+
+    try:
+        found = observations.query(Path(results), of=of, area=area, unit=unit, since=since, until=until)
+        if plot_file:
+            points = observations.plot(found, Path(plot_file))
+            errors.print(f"{points} of {len(found)} observations (those with a period): {plot_file}")
+    except observations.ObservationError as error:
+        raise Fail(str(error)) from None
+    if csv_file == "-":
+        observations.write_csv(found, sys.stdout)
+    elif csv_file:
+        with Path(csv_file).open("w", encoding="utf-8", newline="") as stream:
+            observations.write_csv(found, stream)
+        errors.print(f"{len(found)} observations: {csv_file}")
+    elif not plot_file:
+        Console().print(_observation_table(found))
+
+
+def _observation_table(found: Sequence[Any]) -> Table:
+    table = Table(title=f"{len(found)} observations", title_justify="left")
+    for column in ("measure", "area", "period", "value", "unit", "relation", "baseline", "status", "article"):
+        whole = column in {"value", "period"}
+        table.add_column(column, justify="right" if column == "value" else "left", overflow="fold", no_wrap=whole)
+    for o in found:
+        value = f"{o.OBS_VALUE.normalize():,f}"
+        said = (o.MEASURE, o.REF_AREA, o.TIME_PERIOD, value, o.UNIT_MEASURE, o.RELATION, o.BASELINE, o.OBS_STATUS)
+        table.add_row(*(part or "" for part in said), o.article_id)
+    return table
+
+
+@main.command()
 @click.argument("gold", type=click.Path(exists=True))
 @click.option("--errors", "label", help="List what is missed, extra or wrong for a label, e.g. documents.")
 @click.option("--against", type=click.Path(exists=True), help="Score this annotator's files instead of the extractor.")

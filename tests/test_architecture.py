@@ -16,7 +16,7 @@ PACKAGE = Path(extractor.__file__).parent
 ORDER = [
     ["article"],
     ["text"],
-    ["numerals", "calendars"],
+    ["numerals", "calendars", "lunar"],
     ["patterns"],
     ["scan", "words"],
     ["gazetteer"],
@@ -29,11 +29,12 @@ ORDER = [
     ["gold"],
     ["evaluate", "exchange", "examples"],
     ["difference"],
-    ["batch", "render"],
+    ["observations", "render"],
+    ["batch"],
     ["cli"],
 ]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
-LAZY = {"underthesea", "underthesea_core", "spacy", "duckdb", "pyarrow", "lunar_vn", "charset_normalizer"}
+LAZY = {"underthesea", "underthesea_core", "spacy", "duckdb", "pyarrow", "lunar_vn", "charset_normalizer", "altair"}
 
 MODULES = sorted(PACKAGE.rglob("*.py"))
 

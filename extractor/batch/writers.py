@@ -12,6 +12,7 @@ from typing import IO, Any, Protocol, get_args, get_origin, get_type_hints
 
 import msgspec
 
+from extractor import observations
 from extractor.article import Article
 from extractor.batch.readers import STDIN, Failure
 
@@ -56,6 +57,8 @@ VIEWS = {
                i.baseline, i.text, i.article_id, i.start, i."end", a.title AS article_title, a.published, a.url
         FROM indicators i JOIN articles a ON a.id = i.article_id
         ORDER BY i.period, i.article_id, i.start""",
+    # The same as statistical observations, in SDMX's terms.
+    "observations": observations.VIEW,
 }
 
 

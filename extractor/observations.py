@@ -1,0 +1,167 @@
+"""Indicators as statistical observations: queried from a DuckDB of results, as SDMX-CSV, as a chart.
+
+The columns are SDMX's concepts: MEASURE, REF_AREA, TIME_PERIOD, UNIT_MEASURE, OBS_VALUE, OBS_STATUS.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import IO, Any, NamedTuple
+
+STRUCTURE = ("dataflow", "EXTRACTOR:INDICATORS(1.0)", "I")
+
+
+class Observation(NamedTuple):
+    """One row of the view `observations`; every number with the article and the place it was read from."""
+
+    MEASURE: str
+    REF_AREA: str | None
+    TIME_PERIOD: str | None
+    UNIT_MEASURE: str
+    RELATION: str
+    BASELINE: str | None
+    OBS_VALUE: Decimal
+    OBS_STATUS: str
+    article_id: str
+    start: int
+    end: int
+    text: str
+    published: str | None
+    url: str | None
+
+
+class ObservationError(ValueError):
+    """A question that cannot be answered; the message says what to do."""
+
+
+# SDMX writes halves as semesters, and a range of time as its first day and its length.
+_PERIOD = r"""
+    CASE
+        WHEN regexp_full_match(period, '\d{4}-H[12]') THEN replace(period, 'H', 'S')
+        WHEN regexp_full_match(period, '\d{4}/\d{4}')
+            THEN period[1:4] || '-01-01/P' || (period[6:9]::INT - period[1:4]::INT + 1) || 'Y'
+        WHEN regexp_full_match(period, '\d{4}-\d{2}/\d{4}-\d{2}')
+            THEN period[1:7] || '-01/P'
+                || ((period[9:12]::INT - period[1:4]::INT) * 12 + period[14:15]::INT - period[6:7]::INT + 1) || 'M'
+        WHEN regexp_full_match(period, '\d{4}-\d{2}-\d{2}/\d{4}-\d{2}-\d{2}')
+            THEN period[1:10] || '/P' || (date_diff('day', period[1:10]::DATE, period[12:21]::DATE) + 1) || 'D'
+        ELSE period
+    END"""
+
+# A range counts as two observations, its low and its high end. Status by SDMX's code list CL_OBS_STATUS:
+# A normal, E estimated, F forecast or planned.
+VIEW = f"""
+    SELECT coalesce(i."of", i.unit) AS "MEASURE", i.area AS "REF_AREA", {_PERIOD} AS "TIME_PERIOD",
+           i.unit AS "UNIT_MEASURE", i.relation AS "RELATION", i.baseline AS "BASELINE",
+           unnest(CASE WHEN i.value IS NULL THEN [i.low, i.high] ELSE [i.value] END) AS "OBS_VALUE",
+           CASE WHEN i.planned = 'yes' THEN 'F' WHEN i.bound = '~' THEN 'E' ELSE 'A' END AS "OBS_STATUS",
+           i.article_id, i.start, i."end", i.text, a.published, a.url
+    FROM indicators i JOIN articles a ON a.id = i.article_id"""  # noqa: S608
+
+
+def query(
+    database: Path,
+    *,
+    of: str | None = None,
+    area: str | None = None,
+    unit: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+) -> list[Observation]:
+    """The observations whose measure and area hold these words, in order of time.
+
+    since, until: years or ISO dates, both included; what has no period is then left out. Raises `ObservationError` when
+    the file is no database that `run` has written.
+    """
+    import duckdb
+
+    conditions, values = [], []
+    for column, wanted in (("MEASURE", of), ("REF_AREA", area), ("UNIT_MEASURE", unit)):
+        if wanted:
+            conditions.append(f'contains(lower("{column}"), lower(?))')
+            values.append(wanted)
+    if since:
+        conditions.append('"TIME_PERIOD" >= ?')
+        values.append(since)
+    if until:
+        # Every day of 2021 is included by "2021", every day of October by "2021-10".
+        conditions.append('"TIME_PERIOD"[1:length(?)] <= ?')
+        values += [until, until]
+    where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    columns = ", ".join(f'"{name}"' for name in Observation._fields)
+    statement = f'SELECT {columns} FROM observations {where} ORDER BY "TIME_PERIOD" NULLS LAST, article_id, start'  # noqa: S608
+    try:
+        with duckdb.connect(str(database), read_only=True) as connection:
+            return [Observation(*row) for row in connection.execute(statement, values).fetchall()]
+    except (duckdb.IOException, duckdb.CatalogException):
+        raise ObservationError(
+            f"{database}: no results of a run; make them with: extractor run PAGES -o {database.stem}.duckdb"
+        ) from None
+
+
+def write_csv(observations: Iterable[Observation], stream: IO[str]) -> None:
+    """SDMX-CSV 2.0: the structure, then dimensions, the observation and its attributes."""
+    writer = csv.writer(stream, lineterminator="\n")
+    writer.writerow(["STRUCTURE", "STRUCTURE_ID", "ACTION", *(name.upper() for name in Observation._fields)])
+    for observation in observations:
+        writer.writerow([*STRUCTURE, *("" if value is None else _plain(value) for value in observation)])
+
+
+def _plain(value: Any) -> Any:
+    """Decimals without the zeros that the database pads them with."""
+    if not isinstance(value, Decimal):
+        return value
+    return f"{value.normalize():f}" if value else "0"
+
+
+def plot(observations: Sequence[Observation], output: Path) -> int:
+    """Draws what has a period into an .html (stands alone) or .png file; returns how many points it drew.
+
+    One line per measure, area, unit and relation. Raises `ObservationError` for another ending, or nothing to draw.
+    """
+    if output.suffix not in {".html", ".png"}:
+        raise ObservationError(f"{output}: a chart ends in .html or .png")
+    points = [observation for observation in observations if observation.TIME_PERIOD]
+    if not points:
+        raise ObservationError("none of these observations has a period; there is nothing to draw")
+    try:
+        import altair
+    except ImportError:
+        raise ObservationError("charts need altair: pip install 'extractor[plot]'") from None
+
+    rows = [
+        {
+            "series": " · ".join(part for part in (p.MEASURE, p.REF_AREA, p.RELATION) if part),
+            "period": p.TIME_PERIOD,
+            "value": float(p.OBS_VALUE),
+            "shown": f"{_plain(p.OBS_VALUE)} {p.UNIT_MEASURE}",
+            "unit": p.UNIT_MEASURE,
+            "article": p.article_id,
+            "status": {"F": "planned", "E": "estimated"}.get(p.OBS_STATUS, "stated"),
+        }
+        for p in points
+    ]
+    chart = (
+        altair.Chart(altair.Data(values=rows))  # type: ignore[no-untyped-call]
+        .mark_line(point=True)
+        .encode(
+            x=altair.X("period:N", title="period"),
+            y=altair.Y("value:Q", title="value"),
+            color=altair.Color(
+                "series:N", title=None, legend=altair.Legend(labelLimit=400, orient="bottom", columns=1)
+            ),
+            shape=altair.Shape("status:N", title="status"),
+            tooltip=["series:N", "period:N", "shown:N", "status:N", "article:N"],
+        )
+        .properties(width=600, height=260)
+        .facet(row=altair.Row("unit:N", title=None))
+        .resolve_scale(y="independent")
+    )
+    if output.suffix == ".html":
+        output.write_text(chart.to_html(inline=True), encoding="utf-8")
+    else:
+        chart.save(str(output), scale_factor=2)
+    return len(points)
