@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
+
+import msgspec
 
 # A day with month and year, digits only: 02/02/2008, 2-2-2008, 18.11.2021, 12/6/18. Groups day, month, year.
 NUMERIC_DATE = r"(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?)(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?!\d)"
@@ -37,8 +38,7 @@ def iso_clock(hour: int, minute: int) -> str | None:
     return f"T{hour:02d}:{minute:02d}" if hour <= 24 and minute <= 59 and (hour < 24 or minute == 0) else None
 
 
-@dataclass(frozen=True, slots=True)
-class Relative:
+class Relative(msgspec.Struct, frozen=True, gc=False):
     """A step of `steps` units away from publication (`speech`) or from what the page just spoke of (`story`)."""
 
     unit: Literal["day", "week", "month", "quarter", "year"]
@@ -46,8 +46,7 @@ class Relative:
     base: Literal["speech", "story"] = "speech"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
+class Point(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A point of the calendar as far as words fix it; what they leave open is None.
 
     time:     a part of day (`MO`, `MI`, `AF`, `EV`, `NI`) or a clock time (`17:30`)

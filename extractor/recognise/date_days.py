@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative, full_year, iso_day
 from extractor.numerals import words_to_number
@@ -176,7 +177,9 @@ class Days:
             return [_found(lead.start, time[0], "date.clock", replace(point, time=time[1]))]
         if again := self._toward(s, end, point):
             end, point = again
-        found = [_found(lead.start, end, "date.day", replace(point, time=lead.time))]
+        edge = None if lead.time else self._words.edge_before.search(s, max(0, lead.start - 20), lead.start)
+        start = edge.start() if edge and lead.head else lead.start
+        found = [_found(start, end, "date.day", replace(point, time=lead.time))]
         while len(found) < 12 and (more := _JOINED_DAY.match(s, end)):
             after = self.day_month(s, more.end())
             if after is None or after.between != day.between or self._words.whole.match(s, after.end):
@@ -230,7 +233,7 @@ class Days:
             return True
         if not self._words.is_announced(s, at):
             return False
-        return ordered or CLAUSE_END.match(s, day.end) is not None or _FROM.search(s, max(0, at - 8), at) is not None
+        return ordered or CLAUSE_END.match(s, day.end) is not None or _FROM.search(s, max(0, at - 14), at) is not None
 
     def _lone(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13, ngày 10 tháng này: a day whose month must be found elsewhere."""
@@ -326,7 +329,7 @@ class Days:
         if ":" not in lead.time or lead.head:
             return []
         sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.end)
-        if lead.clear or sentence or self._words.is_announced(s, lead.start):
+        if lead.clear or sentence or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
             if _LENGTH_AFTER.match(s, lead.end):
                 return []
             return [_found(lead.start, lead.end, "date.clock", Point(time=lead.time))]
@@ -359,7 +362,8 @@ _HEAD = shape(r"(?:ngày|hôm)(?: ?: ?| )(?=\w)")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
-_FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước) $")
+_FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước|sau|thời điểm|lễ|dịp|mốc) $")
+_CLOCK_BEFORE = shape(r"(?<!\w)(?:lúc|vào|từ|đến|tới|trước|hồi|khoảng) $")
 _MONTH_NUMBER = shape(r"(?P<month>\d{1,2})(?![\d%]|,\d|\.\d(?!\d{3})|/\d{1,3}(?!\d))")
 _YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?= ?[,.;:)\n])")
 YEAR_AFTER_MONTH = shape(rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?)(?P<year>{YEAR}){YEAR_END}")

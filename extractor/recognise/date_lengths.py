@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, words_to_number
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import CLAUSE_END, FoundDate, plain, shape
+from extractor.recognise.date_shapes import CLAUSE_END, YEAR, FoundDate, plain, shape
 from extractor.recognise.date_words import DateWords, Unit
 
 
@@ -49,7 +50,7 @@ class Lengths:
         if _RATE_BEFORE.search(s, max(0, start - 12), start):
             return False
         if number == 5 and s.startswith("năm", start):
-            return bool(proven) and s[start:].startswith("năm ")
+            return bool(proven) or _CARRIED_OUT.match(s, unit.end()) is not None
         if number == 1:
             return bool(proven) or unit[0] in ("năm", "tháng", "tuần", "thập kỷ", "thập niên", "thế kỷ")
         return True
@@ -67,12 +68,13 @@ class Lengths:
         """The length, the point it reaches ("3 năm trước"), or, for hours that are a clock time, nothing."""
         end, name = unit.end(), plain(unit[0])
         code = self._words.units[name].value
-        if _NOT_LENGTH.match(s, end) or (name == "tiếng" and _LANGUAGE.match(s, end)):
+        if (name == "năm" and _YEAR_NEXT.match(s, end)) or _NOT_LENGTH.match(s, end) or (name == "tiếng" and _LANGUAGE.match(s, end)):
             return []
         if name == "giờ" and not self._hours_are_length(s, start, end, low):
             return []
-        if half := _AND_HALF.match(s, end):
-            end = half.end()
+        half = _AND_HALF.match(s, end)
+        if more := half or (_NIGHTS.match(s, end) if name == "ngày" else None):
+            end = more.end()
         if high is None and not half and (reached := self._reached(s, start, end, name, low)):
             return [reached]
         value = _value("X" if high else low.replace(",", "."), code, half=half is not None)
@@ -162,6 +164,9 @@ _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đ�
 _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay|liền)(?!\w)")
 _NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
+_YEAR_NEXT = shape(rf" {YEAR}")
+_CARRIED_OUT = shape(r" (?:thực hiện|triển khai|thi hành|qua)(?!\w)")
+_NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _RATE_BEFORE = shape(r"(?:/ ?|(?<!\w)(?:đồng|usd|tấn|kg|tạ|m3|m2|ha|lần|người|cái|con) |% ?)$")
 _LENGTH_BEFORE = shape(

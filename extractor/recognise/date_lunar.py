@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from extractor.calendars import Point
 from extractor.lunar import BRANCHES, STEMS, cycle_of
@@ -79,12 +79,19 @@ class LunarDays:
                     year=point.year and point.year - 1,
                     cycle=None if point.cycle is None else (point.cycle - 1) % 60,
                 )
-        kind = "TIME" if point.time else "DATE"
-        found = FoundDate(start=start, end=end, rule="date.lunar", type=kind, first=point, lunar=point.lunar)
-        if (again := _AGAIN.match(s, end)) and (day := self._days.day_month(s, again.end())):
-            if s.startswith(")", day.end):
-                return replace(found, end=day.end + 1, first=replace(day.point, time=point.time))
-        return found
+        found = FoundDate(
+            start=start,
+            end=end,
+            rule="date.lunar",
+            type="TIME" if point.time else "DATE",
+            first=point,
+            lunar=point.lunar,
+        )
+        again = _AGAIN.match(s, end)
+        day = self._days.day_month(s, again.end()) if again else None
+        if day is None or not s.startswith(")", day.end):
+            return found
+        return replace(found, end=day.end + 1, first=replace(day.point, time=point.time))
 
     def marked(self, s: str, found: FoundDate) -> FoundDate:
         """A written day as a lunar one where "âm lịch" follows it."""
@@ -116,7 +123,7 @@ class LunarDays:
         if named := _CAN_CHI.match(s, end):
             end = named.end()
         year = _FEAST_YEAR.match(s, end)
-        if year is None:
+        if year is None or (match[0] == "tết" and "năm" in year[0]):  # "cái Tết năm 1960" is any day of that time
             return []
         point = Point(year=int(year["year"]), month=word.month, day=word.day, lunar=word.lunar)
         found = FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point, lunar=word.lunar)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative, full_year
 from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
@@ -257,7 +258,9 @@ _QUARTERS = {
 _ONE_YEAR = shape(rf"(?P<year>{YEAR}){YEAR_END}")
 _PAIR = shape(rf"(?P<first>{YEAR}) ?[-/] ?(?:năm )?(?P<last>{YEAR}|\d\d(?!\d)){YEAR_END}")
 _YEAR_TO_YEAR = shape(rf"(?P<first>{YEAR}) (?:đến|tới)(?: hết)? (?:năm )?(?P<last>{YEAR}){YEAR_END}")
-_MORE_YEAR = shape(rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}")
+_MORE_YEAR = shape(
+    rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}(?= ?(?:[,.;:)\n]|$)| (?:và|là|đạt|tăng|giảm|có|của|lần lượt|đều|tại|ở)(?!\w))"
+)
 _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
 _PLAN = shape(r"\d{1,2} năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
@@ -274,7 +277,7 @@ _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
 _VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
 _AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)")
-_NO_UNIT_AFTER = shape(r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d")
+_NO_UNIT_AFTER = shape(r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)")
 
 _CENTURY = shape(r"thế k[ỷỉ] (?:thứ )?(?P<number>[ivx]{1,5}|\d{1,2})(?!\w)")
 _DECADE = shape(
@@ -307,7 +310,7 @@ def _years(start: int, pair: re.Match[str], rule: str) -> FoundDate | None:
 def _more_years(s: str, end: int) -> list[FoundDate]:
     """The further years of a list: năm 2015, 2016 và 2017."""
     found: list[FoundDate] = []
-    while len(found) < _MANY and (more := _MORE_YEAR.match(s, end)) and CLAUSE_END.match(s, more.end()):
+    while len(found) < _MANY and (more := _MORE_YEAR.match(s, end)):
         end = more.end()
         found.append(_year(more.start("year"), more, "date.year"))
     return found

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
+
+import msgspec
 
 from extractor.calendars import Point
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundDate:
+class FoundDate(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A time expression at `start:end`, as far as its own words fix it.
 
     first, last:  the point it names, or both ends of a range; None for durations and sets

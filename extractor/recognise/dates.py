@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
+from msgspec.structs import replace
+
+from extractor.calendars import Point
 from extractor.patterns import Patterns
 from extractor.recognise.date_days import Days
 from extractor.recognise.date_lengths import Lengths
@@ -32,6 +34,8 @@ _DIGITS = re.compile(
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
     r")"
 )
+# What follows a year that has a cell of a table to itself or heads a comparison in one: "| 2013 so với 2012 |".
+_CELL_END = re.compile(r"[ ]?(?:[\t|\n]|$)|[ ]so[ ]với[ ]")
 _JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? )(?:ngày |hết )?")
 
 
@@ -87,6 +91,11 @@ class DateRecogniser:
                     found += items
                     position = items[-1].end
                     break
+            else:
+                if name == "year" and _is_cell(text.raw, start):
+                    point = Point(year=int(s[start : start + 4]))
+                    found.append(FoundDate(start=start, end=start + 4, rule="date.cell", type="DATE", first=point))
+                    position = start + 4
         return _share_tails(s, found)
 
 
@@ -104,6 +113,12 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên", "những năm"))
     yield from ((form, "lunar") for form in ("mùng", "mồng", "rằm"))
     yield from ((form, "feast") for form in words.feasts)
+
+
+def _is_cell(raw: str, start: int) -> bool:
+    """Whether the year at `start` stands in a cell of a table: a tab or a bar parts it from the one before."""
+    cell = raw[max(0, start - 2) : start].rstrip(" ")[-1:] in ("\t", "|")
+    return cell and 1900 <= int(raw[start : start + 4]) <= 2100 and _CELL_END.match(raw, start + 4) is not None
 
 
 def _share_tails(s: str, found: list[FoundDate]) -> list[FoundDate]:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Literal, TypeVar
+
+from msgspec.structs import replace
 
 from extractor.article import Date
 from extractor.calendars import Point, Relative, bounds

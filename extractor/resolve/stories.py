@@ -14,6 +14,8 @@ Role = Literal["event", "issued", "compared", "bound", "since"]
 
 # How far back a year or month is still the one spoken of (characters, on one line).
 _NEAR = 250
+# How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
+_DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần)(?: của| mức| bình quân)?[ ]{1,3}$")
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
@@ -45,12 +47,15 @@ class Story:
         self.period: tuple[Point, Point | None] | None = None
         """The last period or day that figures were given for."""
         self._s = s
-        self._line = self._at = 0
+        self._line = self._at = self._line_start = 0
+        self._opening: Point | None = None
         self._told: dict[str, tuple[Point, int, int]] = {}
 
     def reach(self, start: int) -> None:
         """Goes on to `start`."""
-        self._line += self._s.count("\n", self._at, start)
+        if lines := self._s.count("\n", self._at, start):
+            self._line += lines
+            self._line_start = self._s.rfind("\n", self._at, start) + 1
         self._at = start
 
     def tell(self, first: Point, last: Point | None, role: Role, rule: str, published: date | None) -> None:
@@ -66,6 +71,8 @@ class Story:
             self.period = (first, last)
         if first.day is not None and role == "event":
             self.day = first
+            if self._opens_line():
+                self._opening = first
         if first.month is not None and last is None:
             self.month = first
             self._told["month"] = (first, self._line, self._at)
@@ -77,9 +84,14 @@ class Story:
     def base(self, unit: str) -> Point | None:
         """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of."""
         if unit == "day":
-            return self.day
+            return (self._opening if self._opens_line() else None) or self.day
         point, line, start = self._told.get(unit, (None, -1, 0))
         return point if line == self._line and self._at - start < _NEAR else None
+
+
+    def _opens_line(self) -> bool:
+        """Whether a paragraph begins here, but for a dateline: such days carry the report."""
+        return self._at - self._line_start < _DATELINE
 
 
 class Stated:
