@@ -270,13 +270,14 @@ def indicators(
 
 def _observation_table(found: Sequence[Any]) -> Table:
     table = Table(title=f"{len(found)} observations", title_justify="left")
-    for column in ("measure", "area", "period", "value", "unit", "relation", "baseline", "status", "article"):
+    for column in ("measure", "area", "period", "value", "relation", "article"):
         whole = column in {"value", "period"}
         table.add_column(column, justify="right" if column == "value" else "left", overflow="fold", no_wrap=whole)
     for o in found:
-        value = f"{o.OBS_VALUE.normalize():,f}"
-        said = (o.MEASURE, o.REF_AREA, o.TIME_PERIOD, value, o.UNIT_MEASURE, o.RELATION, o.BASELINE, o.OBS_STATUS)
-        table.add_row(*(part or "" for part in said), o.article_id)
+        value = f"{o.OBS_VALUE.normalize():,f} {o.UNIT_MEASURE}"
+        status = {"F": "planned", "E": "about"}.get(o.OBS_STATUS)
+        relation = ", ".join(part for part in (o.RELATION, o.BASELINE and f"to {o.BASELINE}", status) if part)
+        table.add_row(o.MEASURE, o.REF_AREA or "", o.TIME_PERIOD or "", value, relation, o.article_id)
     return table
 
 

@@ -6,6 +6,7 @@ The columns are SDMX's concepts: MEASURE, REF_AREA, TIME_PERIOD, UNIT_MEASURE, O
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -118,50 +119,70 @@ def _plain(value: Any) -> Any:
 
 
 def plot(observations: Sequence[Observation], output: Path) -> int:
-    """Draws what has a period into an .html (stands alone) or .png file; returns how many points it drew.
+    """Draws what has a known period into an .html (stands alone) or .png file; returns how many points it drew.
 
-    One line per measure, area, unit and relation. Raises `ObservationError` for another ending, or nothing to draw.
+    A line joins observations of one measure, unit and relation in one area; where the page names no area, in one article:
+    figures of two provinces are never joined. Raises `ObservationError` for another ending, or nothing to draw.
     """
     if output.suffix not in {".html", ".png"}:
         raise ObservationError(f"{output}: a chart ends in .html or .png")
-    points = [observation for observation in observations if observation.TIME_PERIOD]
-    if not points:
+    rows = [_point(observation, day) for observation in observations if (day := first_day(observation.TIME_PERIOD))]
+    if not rows:
         raise ObservationError("none of these observations has a period; there is nothing to draw")
     try:
         import altair
     except ImportError:
         raise ObservationError("charts need altair: pip install 'extractor[plot]'") from None
 
-    rows = [
-        {
-            "series": " · ".join(part for part in (p.MEASURE, p.REF_AREA, p.RELATION) if part),
-            "period": p.TIME_PERIOD,
-            "value": float(p.OBS_VALUE),
-            "shown": f"{_plain(p.OBS_VALUE)} {p.UNIT_MEASURE}",
-            "unit": p.UNIT_MEASURE,
-            "article": p.article_id,
-            "status": {"F": "planned", "E": "estimated"}.get(p.OBS_STATUS, "stated"),
-        }
-        for p in points
-    ]
+    legend = altair.Legend(labelLimit=600, orient="bottom", columns=1, symbolLimit=60)
     chart = (
         altair.Chart(altair.Data(values=rows))  # type: ignore[no-untyped-call]
-        .mark_line(point=True)
+        .mark_line(point={"size": 60})
         .encode(
-            x=altair.X("period:N", title="period"),
-            y=altair.Y("value:Q", title="value"),
-            color=altair.Color(
-                "series:N", title=None, legend=altair.Legend(labelLimit=400, orient="bottom", columns=1)
-            ),
-            shape=altair.Shape("status:N", title="status"),
+            x=altair.X("day:T", title=None),
+            y=altair.Y("value:Q", title=None),
+            color=altair.Color("series:N", title=None, legend=legend),
+            shape=altair.Shape("status:N", title=None),
             tooltip=["series:N", "period:N", "shown:N", "status:N", "article:N"],
         )
-        .properties(width=600, height=260)
-        .facet(row=altair.Row("unit:N", title=None))
+        .properties(width=700, height=240)
+        .facet(facet=altair.Facet("unit:N", title=None), columns=1)
         .resolve_scale(y="independent")
     )
     if output.suffix == ".html":
         output.write_text(chart.to_html(inline=True), encoding="utf-8")
     else:
         chart.save(str(output), scale_factor=2)
-    return len(points)
+    return len(rows)
+
+
+def _point(observation: Observation, day: str) -> dict[str, Any]:
+    parts = (observation.MEASURE, observation.REF_AREA or observation.article_id, observation.RELATION)
+    return {
+        "series": " · ".join(parts),
+        "day": day,
+        "period": observation.TIME_PERIOD,
+        "value": float(observation.OBS_VALUE),
+        "shown": f"{_plain(observation.OBS_VALUE)} {observation.UNIT_MEASURE}",
+        "unit": observation.UNIT_MEASURE,
+        "article": observation.article_id,
+        "status": {"F": "planned", "E": "estimated"}.get(observation.OBS_STATUS, "stated"),
+    }
+
+
+_FIRST_DAY = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2}))?|-Q(?P<quarter>\d)|-S(?P<half>\d))?(?:[/T].*)?"
+)
+
+
+def first_day(period: str | None) -> str | None:
+    """The ISO date of the first day of an SDMX period; None where a digit of it is unknown, and for weeks."""
+    match = _FIRST_DAY.fullmatch(period or "")
+    if match is None:
+        return None
+    month = int(match["month"] or 1)
+    if match["quarter"]:
+        month = 3 * int(match["quarter"]) - 2
+    elif match["half"]:
+        month = 6 * int(match["half"]) - 5
+    return f"{match['year']}-{month:02d}-{match['day'] or '01'}"

@@ -11,7 +11,7 @@ import pytest
 
 from extractor.article import Article, Indicator
 from extractor.batch.writers import open_writer
-from extractor.observations import ObservationError, plot, query, write_csv
+from extractor.observations import ObservationError, first_day, plot, query, write_csv
 from tests.test_cli import call
 
 D = Decimal
@@ -89,6 +89,25 @@ def test_plot(database: Path, tmp_path: Path, name: str) -> None:
         if name.endswith("png")
         else b"thu ng\\u00e2n" in data or "thu ngân".encode() in data
     )
+
+
+PERIODS = [
+    ("2021", "2021-01-01"),
+    ("2021-10", "2021-10-01"),
+    ("2021-10-20", "2021-10-20"),
+    ("2021-Q3", "2021-07-01"),
+    ("2021-S2", "2021-07-01"),
+    ("2021-01-01/P9M", "2021-01-01"),
+    ("XXXX", None),
+    ("XXXX-10-20", None),
+    ("2021-W46", None),
+    (None, None),
+]
+
+
+@pytest.mark.parametrize(("period", "day"), PERIODS)
+def test_first_day(period: str | None, day: str | None) -> None:
+    assert first_day(period) == day
 
 
 def test_a_chart_needs_a_known_ending_and_something_to_draw(database: Path, tmp_path: Path) -> None:
