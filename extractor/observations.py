@@ -121,8 +121,9 @@ def _plain(value: Any) -> Any:
 def plot(observations: Sequence[Observation], output: Path) -> int:
     """Draws what has a known period into an .html (stands alone) or .png file; returns how many points it drew.
 
-    A line joins observations of one measure, unit and relation in one area; where the page names no area, in one article:
-    figures of two provinces are never joined. Raises `ObservationError` for another ending, or nothing to draw.
+    A line joins observations of one measure, unit and relation in one named area; where the page names none ("toàn
+    tỉnh"), in one article: figures of two provinces are never joined. Raises `ObservationError` for another ending, or
+    nothing to draw.
     """
     if output.suffix not in {".html", ".png"}:
         raise ObservationError(f"{output}: a chart ends in .html or .png")
@@ -157,9 +158,10 @@ def plot(observations: Sequence[Observation], output: Path) -> int:
 
 
 def _point(observation: Observation, day: str) -> dict[str, Any]:
-    parts = (observation.MEASURE, observation.REF_AREA or observation.article_id, observation.RELATION)
+    area = observation.REF_AREA
+    place = (area,) if area and area != area.lower() else (area, observation.article_id)
     return {
-        "series": " · ".join(parts),
+        "series": " · ".join(part for part in (observation.MEASURE, *place, observation.RELATION) if part),
         "day": day,
         "period": observation.TIME_PERIOD,
         "value": float(observation.OBS_VALUE),
