@@ -267,7 +267,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     if joint and (second := read_amount(text, joint.end())) and _ascending(first, second):
         return Quantity(first, second, percent=joint["percent"] is not None)
     joint = _RATIO.match(text, first.end)
-    if joint and first.scale == 1 and (second := read_amount(text, joint.end())) and second.scale == 1:
+    second = read_amount(text, joint.end()) if joint and first.scale == 1 else None
+    if second and (second.scale == 1 or _ascending(first, second)):
         return Quantity(first, second, ratio=True)
     return Quantity(first)
 

@@ -7,7 +7,7 @@ measure, money or percent after it; a number without a unit has that of its neig
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractor.numerals import Quantity, english_separators, read_amount, read_quantity, words_to_number
@@ -18,9 +18,15 @@ from extractor.text import Text
 
 
 class NumberedThing(Entry, frozen=True, kw_only=True):
-    """Words after which a number is a name or an ordinal; with `always`, whatever unit follows."""
+    """Words after which a number from `low` to `high` is a name or an ordinal, but not after a phrase of `unless`.
+
+    With `always` it is none even where a unit of measure follows.
+    """
 
     words: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    low: int = 0
+    high: int = 9999
     always: bool = False
 
 
@@ -59,26 +65,13 @@ _FIRST_PART = re.compile(
     r"(?:[ ]?[:(][ ]?|,[ ](?:trong đó|gồm|riêng|bao gồm)[ ](?:có[ ])?)[^\W\d_][^\d:;.()\n]{1,40}[ ]"
 )
 _NEXT_PART = re.compile(r"[,;][ ](?:và[ ])?[^\W\d_][^\d:;.()\n,]{1,40}[ ]|[ ]và[ ][^\W\d_][^\d:;.()\n,]{1,30}[ ]")
+_FIRST_OR_LOOSE_PART = re.compile(_FIRST_PART.pattern + r"|,[ ][^\W\d_]+(?:[ ][^\W\d_]+){0,2}[ ]")
 _PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
 # "5,2 và 6,3%", "12, 15 và 20%", "từ 3 lên 5%": what joins a bare number to the one that bears the unit.
 _SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
 _PAIR_REACH = 60
-# "tổng số 12 xã": after these, `số` makes no name of the number.
-_COUNTED_SETS = (
-    "tổng số",
-    "trong số",
-    "dân số",
-    "quân số",
-    "sĩ số",
-    "con số",
-    "gồm số",
-    "chia số",
-    "đa số",
-    "doanh số",
-)
 # Things that come whole have a fraction only on the average.
 _AVERAGE = re.compile(r"bình quân|trung bình|mỗi|/")
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 class IndicatorRecogniser:
@@ -86,9 +79,10 @@ class IndicatorRecogniser:
 
     def __init__(self, patterns: Patterns) -> None:
         self._units = Units(patterns)
-        things = patterns.entries("numbered_things", NumberedThing)
-        self._named = frozenset(word for thing in things for word in thing.words)
-        self._always_named = frozenset(word for thing in things if thing.always for word in thing.words)
+        self._names: dict[str, list[NumberedThing]] = {}
+        for thing in patterns.entries("numbered_things", NumberedThing):
+            for word in thing.words:
+                self._names.setdefault(word, []).append(thing)
 
     def __call__(self, text: Text) -> list[FoundIndicator]:
         """All quantities in `text`, in order."""
@@ -107,6 +101,7 @@ class IndicatorRecogniser:
                 end = run.end()
                 continue
             if item := self._with_unit(text, quantity, english):
+                item = _same_points(item, found)
                 found += self._sharing(text, waiting, item, english)
                 found.append(item)
                 waiting, end = [], item.end
@@ -129,11 +124,12 @@ class IndicatorRecogniser:
         """
         folded = text.folded
         before = _words_before(folded, quantity.start)
-        if any(words in self._always_named for words in before) and _is_short(quantity):
+        name = self._name(quantity, before)
+        if name is not None and name.always:
             return None
         after = _after_spelled(folded, quantity.end)
         unit = self._units.measure(text, after, quantity)
-        if unit is None and not self._is_name(quantity, before):
+        if unit is None and name is None and not _is_day(quantity):
             unit = self._units.noun(text, after)
         if unit is None:
             return None
@@ -153,17 +149,19 @@ class IndicatorRecogniser:
                 return whole if whole.low is not None and whole.high is not None and whole.low < whole.high else item
         return item
 
-    def _is_name(self, quantity: Quantity, before: tuple[str, ...]) -> bool:
-        """Whether the number before a counted noun is a name, an ordinal, a year or a day."""
-        if any(words in self._named for words in before) and _is_short(quantity):
-            return len(before) < 2 or before[1] not in _COUNTED_SETS
-        digits = quantity.first.terms[0][0]
-        if quantity.ratio and quantity.second is not None:
-            month = quantity.second.terms[0][0]
-            return digits.isdecimal() and month.isdecimal() and int(month) <= 12 < int(digits) <= 31
-        return _YEAR.fullmatch(digits) is not None and quantity.first.scale == 1 and bool(before) and (
-            before[0] in {"đến", "từ", "hè", "xuân", "tết", "vụ", "mùa", "sau", "trước", "cuối", "đầu", "và", "-"}
-        )  # fmt: skip
+    def _name(self, quantity: Quantity, before: tuple[str, ...]) -> NumberedThing | None:
+        """What makes the number a name or an ordinal: a word before it, with or without its unit."""
+        if not before or not _is_short(quantity):
+            return None
+        number = int(quantity.first.terms[0][0])
+        found = None
+        for words in before:
+            for thing in self._names.get(words, ()):
+                if thing.low <= number <= thing.high and not any(longer in thing.unless for longer in before):
+                    if thing.always:
+                        return thing
+                    found = thing
+        return found
 
     def _without_unit(
         self, text: Text, quantity: Quantity, found: list[FoundIndicator], english: bool
@@ -183,7 +181,11 @@ class IndicatorRecogniser:
             return None
         if _ENDPOINT.search(between):
             part = False
-        elif last.kind == "count" and (_NEXT_PART if last.part else _FIRST_PART).fullmatch(between):
+        elif last.kind == "count" or not _is_short(quantity):
+            name = self._name(quantity, _words_before(folded, quantity.start))
+            first = _FIRST_PART if last.kind != "count" else _FIRST_OR_LOOSE_PART
+            if name or not (_NEXT_PART if last.part else first).fullmatch(between):
+                return None
             part = True
         else:
             return None
@@ -201,7 +203,7 @@ class IndicatorRecogniser:
             joint = _SHARED.match(folded, quantity.end)
             if joint is None or joint.end() != start or quantity.ratio or quantity.first.scale > 1:
                 break
-            if any(words in self._named for words in _words_before(folded, quantity.start)):
+            if self._name(quantity, _words_before(folded, quantity.start)):
                 break
             unit = Unit(item.rule, item.unit, item.kind, quantity.end, whole=item.kind == "count")
             one = _found(folded, quantity, unit, english, scale=amount.scale if amount else 1)
@@ -232,7 +234,7 @@ def _found(
 ) -> FoundIndicator | None:
     """The quantity read as a number of `unit`; None where the digits write no number."""
     first, second = quantity.first, quantity.second
-    if second is not None and not quantity.ratio:
+    if second is not None:
         scale = second.scale
     numbers = [
         amount.value(english=english, whole=unit.whole, scale=scale) for amount in (first, second) if amount is not None
@@ -258,6 +260,13 @@ def _found(
         part=part,
         **fields,
     )
+
+
+def _same_points(item: FoundIndicator, found: list[FoundIndicator]) -> FoundIndicator:
+    """`item` in percentage points when it follows such: 1,22 điểm phần trăm; dịch vụ 2,93 điểm."""
+    if item.unit == "điểm" and found and found[-1].unit == "điểm %" and item.start - found[-1].end < _PAIR_REACH:
+        return replace(item, unit="điểm %")
+    return item
 
 
 def _broken(item: FoundIndicator) -> bool:
@@ -291,6 +300,14 @@ def _in_date(folded: str, quantity: Quantity) -> bool:
     if after[0] in "/-" and after[1:].isalnum():
         return after[0] == "-" or after[1:].isdecimal() or quantity.ratio or _is_short(quantity)
     return after[0] == ":" and after[1:].isdecimal()
+
+
+def _is_day(quantity: Quantity) -> bool:
+    """Whether a ratio can only be a day of a month: 30/4."""
+    if not quantity.ratio or quantity.second is None:
+        return False
+    day, month = quantity.first.terms[0][0], quantity.second.terms[0][0]
+    return day.isdecimal() and month.isdecimal() and int(month) <= 12 < int(day) <= 31
 
 
 def _is_short(quantity: Quantity) -> bool:

@@ -78,7 +78,8 @@ _PER_TIME = re.compile(
 )
 _PER_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*[ ]")
 _JOINER = re.compile(r"[ ]?,[ ]|[ ]và[ ]")
-_BEFORE = 60
+_BEFORE = 110
+_LEVEL = re.compile(r"[ ]cấp (?:quốc gia|tỉnh|huyện|xã|thành phố|bộ|cơ sở|trung ương)(?!\w)")
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
 _MONEY_END = re.compile(r"[ ]?(?:[,.;:)]|$|\n|/)")
 _BILLION = 10**9
@@ -146,16 +147,22 @@ class Units:
         if hit is None or start == position:
             return None
         end, entry = hit
-        if entry.classifier and (more := self._noun_at(text, end + 1)) and folded[end : end + 1] == " ":
-            end = more[0]
+        if entry.classifier and folded.startswith(" ", end) and (more := self._noun_at(text, end + 1)):
+            end = more[0] if not self._lists_on(text, more[0]) else end
         while entry.joined and (joiner := _JOINER.match(folded, end)):
             more = self._noun_at(text, joiner.end())
             if more is None or more[1] is not entry or _named(text, more[0]):
                 break
             end = more[0]
+        if level := _LEVEL.match(folded, end):
+            end = level.end()
         per, end_of_per = self._per(text, end)
         name = " ".join(text.raw[start:end].split()) + per
         return Unit(f"indicator/{entry.id}", name, "count", end_of_per, whole=True)
+
+    def _lists_on(self, text: Text, end: int) -> bool:
+        """Whether another thing of the kind follows: 3.400 con dê, cừu are counted as `con`."""
+        return text.folded.startswith(", ", end) and self._noun_at(text, end + 2) is not None
 
     def worded(self, text: Text) -> Iterator[tuple[int, int, int]]:
         """Numbers in words right before a unit: (start, end, value)."""
