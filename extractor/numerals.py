@@ -251,6 +251,15 @@ def read_amount(text: str, start: int) -> Amount | None:
     return Amount(start, half.end() if half else end, tuple(terms), half is not None)
 
 
+def read_scale(text: str, start: int) -> tuple[int, int]:
+    """The magnitude words at `start` and where what follows them begins: `nghìn tấn` -> (1000, ...)."""
+    scale = 1
+    while (word := _WORD.match(text, start)) and word[0] in _MAGNITUDES:
+        scale *= _MAGNITUDES[word[0]]
+        start = word.end() + text.startswith(" ", word.end())
+    return scale, start
+
+
 def _term(match: re.Match[str]) -> tuple[str, int]:
     scale = 1
     for word in match["scale"].split():

@@ -7,11 +7,13 @@ measure, money or percent after it; a number without a unit has that of its neig
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.numerals import Quantity, english_separators, read_amount, read_quantity, words_to_number
+from extractor.numerals import Amount, Quantity, english_separators, read_amount, read_quantity, words_to_number
 from extractor.patterns import Entry, Patterns
+from extractor.recognise.tables import Cell, table_cells
 from extractor.recognise.units import Unit, Units
 from extractor.scan import DIGITS
 from extractor.text import Text
@@ -39,6 +41,7 @@ class FoundIndicator:
     sign: `+` or `-` where one is printed before the number
     slip: the number had a stray blank
     part: it is a part of a breakdown and took its unit from the whole
+    row, column: in a table, the spans of what names it
     """
 
     start: int
@@ -53,6 +56,8 @@ class FoundIndicator:
     sign: str = ""
     slip: bool = False
     part: bool = False
+    row: tuple[int, int] | None = None
+    column: tuple[int, int] | None = None
 
 
 _CODE_BEFORE = frozenset("/_.@#&'\\")
@@ -91,10 +96,15 @@ class IndicatorRecogniser:
         english = english_separators(run[0].rstrip(".,") for run in runs)
         found: list[FoundIndicator] = []
         waiting: list[Quantity] = []
+        cells = {cell.start: cell for cell in table_cells(text, self._units)}
         end = 0
         for run in runs:
             start = run.start()
             if start < end or _in_code(folded, start):
+                continue
+            if cell := cells.get(start):
+                end = cell.end
+                found += _in_cell(folded, cell, english)
                 continue
             quantity = read_quantity(folded, start)
             if quantity is None or _in_date(folded, quantity):
@@ -227,6 +237,14 @@ class IndicatorRecogniser:
                     )
                 )
         return worded
+
+
+def _in_cell(folded: str, cell: Cell, english: bool) -> Iterator[FoundIndicator]:
+    """The number of a table cell, where its digits write one."""
+    amount = Amount(cell.start, cell.end, ((folded[cell.start : cell.end].lstrip("+-"), 1),))
+    item = _found(folded, Quantity(amount), cell.unit, english)
+    if item is not None:
+        yield replace(item, row=cell.row, column=cell.column)
 
 
 def _found(

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, NamedTuple, TypeVar
 
-from extractor.numerals import NUMBER_WORDS, Quantity, words_to_number
+from extractor.numerals import NUMBER_WORDS, Quantity, read_scale, words_to_number
 from extractor.patterns import Entry, Patterns
 from extractor.scan import Vocabulary
 from extractor.text import Text, fold, lower
@@ -163,6 +163,14 @@ class Units:
     def _lists_on(self, text: Text, end: int) -> bool:
         """Whether another thing of the kind follows: 3.400 con dê, cừu are counted as `con`."""
         return text.folded.startswith(", ", end) and self._noun_at(text, end + 2) is not None
+
+    def named(self, text: Text, position: int) -> Unit | None:
+        """The unit that a heading names at `position`, with its magnitude: nghìn tấn, tỷ đồng, %."""
+        scale, start = read_scale(text.folded, position)
+        unit = self.measure(text, start, None)
+        if unit is None and (noun := self._noun_at(text, start)):
+            unit = Unit(f"indicator/{noun[1].id}", text.raw[start : noun[0]], "count", noun[0], whole=True)
+        return unit and unit._replace(factor=unit.factor * scale)
 
     def worded(self, text: Text) -> Iterator[tuple[int, int, int]]:
         """Numbers in words right before a unit: (start, end, value)."""

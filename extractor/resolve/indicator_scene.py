@@ -17,6 +17,7 @@ from extractor.text import Text
 _STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n")
 _TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
 _LIST_REACH = 45
+_MULTIPLIED = re.compile(r"(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[/-][^\W\d_]+)*")
 _YARDSTICK_STOP = frozenset(
     "và đạt tăng giảm bằng so trong là được cao thấp nhưng song thì vượt còn do nên với để mà vốn đề tại theo".split()
@@ -164,6 +165,11 @@ class Scene:
                 break
             words.append(word.span())
         return self.text.raw[start : words[-1][1]] if words else None
+
+    def is_multiple(self, window: Window) -> bool:
+        """Whether `lần` multiplies (bằng 1,5 lần, gấp đến 3 lần) and does not count occasions."""
+        before = self.text.folded[window.left : window.item.start]
+        return _MULTIPLIED.search(before) is not None
 
     def compared(self, window: Window) -> bool:
         """Whether a comparison follows the number before the next one."""

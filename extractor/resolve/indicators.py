@@ -15,6 +15,7 @@ from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
 from extractor.resolve.indicator_scene import Draft, Relation, Scene
+from extractor.resolve.indicator_tables import read_cell
 from extractor.resolve.measured import measured, place_of
 from extractor.resolve.periods import Periods
 from extractor.scan import Vocabulary
@@ -58,10 +59,13 @@ class IndicatorResolver:
         for index in range(len(found)):
             draft = Draft(scene.windows[index])
             before = drafts[-1] if drafts and drafts[-1].window.sentence == draft.window.sentence else None
-            _read_relation(scene, draft, before)
-            draft.bound = _bound(scene, draft)
-            draft.of = measured(scene, draft, before)
-            draft.area = place_of(scene, draft, before)
+            if found[index].row is not None:
+                read_cell(scene, draft)
+            else:
+                _read_relation(scene, draft, before)
+                draft.bound = _bound(scene, draft)
+                draft.of = measured(scene, draft, before)
+                draft.area = place_of(scene, draft, before)
             drafts.append(draft)
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]
@@ -110,7 +114,8 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     cues = [cue for cue in scene.roles(scene.clause(window), item.start) if cue[0] in speaking]
     last, _, end = cues[-1] if cues else ("", 0, 0)
     if item.sign or item.kind == "multiple":  # 2
-        draft.relation = "decrease" if item.sign == "-" or last == "decrease" else "increase"
+        if item.sign or last in {"increase", "decrease", "exceed"} or scene.is_multiple(window):
+            draft.relation = "decrease" if item.sign == "-" or last == "decrease" else "increase"
         return
     if before and not cues and scene.continues(window, before.window):  # 3
         draft.relation, draft.listed = before.relation, True

@@ -52,7 +52,8 @@ class Periods:
     def attach(self, drafts: Sequence[Draft]) -> None:
         """Sets period, baseline and what follows from them."""
         for draft in drafts:
-            draft.period = self._period(draft.window)
+            if draft.window.item.row is None:
+                draft.period = self._period(draft.window)
             if draft.baseline is None:
                 draft.baseline = self._baseline(draft)
         self._complete(drafts)

@@ -1,0 +1,40 @@
+"""Indicators of a table: read from the heading of their column and the label of their row."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.indicator_scene import Draft, Scene
+
+_BRACKETS = re.compile(r"[ ]*\([^()]*\)")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_COMPARED = re.compile(r"so (?:với|sánh|cùng)|/")
+_ESTIMATED = re.compile(r"ước|uth")
+_PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự kiến|mục tiêu|dự toán")
+_ATTAINED = re.compile(r"tỷ lệ|thực hiện|hoàn thành|đạt|giải ngân")
+
+
+def read_cell(scene: Scene, draft: Draft) -> None:
+    """Sets what row and column say.
+
+    1. the row is what is measured
+    2. the column gives the period; two years (2013 so với 2012) are the period and the baseline
+    3. a column `Ước ...` is an estimate
+    """
+    item = draft.window.item
+    if item.row is None or item.column is None:
+        return
+    draft.of = _BRACKETS.sub("", scene.text.raw[slice(*item.row)]).strip() or None  # 1
+    column = scene.text.folded[slice(*item.column)]
+    years = _YEAR.findall(column)
+    if years:  # 2
+        draft.period = years[0]
+    if len(years) > 1 and _COMPARED.search(column):
+        draft.baseline = years[1]
+    elif item.kind == "percent" and _ATTAINED.search(column):
+        draft.relation, draft.baseline = "attainment", "kế hoạch"
+    elif item.kind == "percent" and "cơ cấu" in column:
+        draft.relation = "share"
+    if _ESTIMATED.search(column):  # 3
+        draft.bound = "~"
+    draft.planned = bool(_PLANNED.search(column)) and item.kind != "percent" and not years
