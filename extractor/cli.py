@@ -53,6 +53,7 @@ source_option = click.option("--source", metavar="SITE", help="Site that all pag
 @click.argument("paths", nargs=-1, required=True, metavar="PATH…")
 @click.option("-o", "--output", required=True, help="articles.jsonl, articles.duckdb, or - for standard output.")
 @click.option("--force", is_flag=True, help="Overwrite an output that exists.")
+@click.option("-j", "--jobs", type=click.IntRange(1), default=1, show_default=True, help="How many processes to use.")
 @published_option
 @source_option
 @patterns_option
@@ -67,6 +68,7 @@ def run(
     paths: Sequence[str],
     output: str,
     force: bool,
+    jobs: int,
     published: str | None,
     source: str | None,
     patterns: str | None,
@@ -78,7 +80,9 @@ def run(
     Exit code: 0 all pages were handled; 1 some could not be read (they are listed in the
     errors table, or in OUT.errors.jsonl); 2 wrong use.
     """
+    from extractor.batch.parallel import handle_in_processes
     from extractor.batch.readers import InputError, ReadOptions, find_files, read_files
+    from extractor.batch.run import handle
     from extractor.batch.run import run as run_batch
     from extractor.batch.writers import OutputError, open_writer
 
@@ -89,7 +93,12 @@ def run(
         files = find_files(paths)
         extractor = _extractor(patterns)
         with _stop_on_terminate(), open_writer(output, force=force) as writer, _progress(files) as advance:
-            summary = run_batch(read_files(files, options, advance=advance), extractor, writer)
+            inputs = read_files(files, options, advance=advance)
+            several = jobs > 1
+            outcomes = (
+                handle_in_processes(inputs, jobs=jobs, patterns=patterns) if several else handle(inputs, extractor)
+            )
+            summary = run_batch(outcomes, writer)
     except (InputError, OutputError) as error:
         raise Fail(str(error)) from None
     except KeyboardInterrupt:

@@ -17,6 +17,7 @@ import pytest
 
 from extractor import Extractor
 from extractor.article import Article
+from extractor.batch.parallel import handle_in_processes
 from extractor.batch.readers import Failure, Input, InputError, ReadOptions, find_files, read_files
 from extractor.batch.run import handle, run
 from extractor.batch.writers import OutputError, open_writer
@@ -115,11 +116,30 @@ def test_a_fault_in_one_page_costs_that_page_only(extractor: Extractor) -> None:
     assert isinstance(outcomes[1], Failure) and outcomes[1].code == "internal"
 
 
+def test_processes_give_the_same_in_the_same_order(extractor: Extractor) -> None:
+    inputs: list[Input | Failure] = [Input(place=str(n), data=f"{PAGE} Số {n}", id=str(n)) for n in range(100)]
+    inputs.insert(7, Failure(place="x", code="not_json", message="bad"))
+    assert list(handle_in_processes(inputs, jobs=2)) == list(handle(inputs, extractor))
+
+
+def test_a_killed_worker_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    def killing(self: Extractor, data: str, **known: object) -> Article:
+        if data == "kill":
+            os.kill(os.getpid(), signal.SIGKILL)
+        return Article(id=str(known["id"]), text=data)
+
+    monkeypatch.setattr(Extractor, "extract", killing)
+    inputs = [Input(place=str(n), data="kill" if n == 33 else "ok", id=str(n)) for n in range(80)]
+    outcomes = list(handle_in_processes(inputs, jobs=2))
+    assert [outcome.id for outcome in outcomes] == [str(n) for n in range(80)]
+    assert [outcome.code for outcome in outcomes if isinstance(outcome, Failure)] == ["killed"]
+
+
 @pytest.fixture
 def database(tmp_path: Path, extractor: Extractor) -> Iterator[duckdb.DuckDBPyConnection]:
     path = lines(tmp_path / "in.jsonl", {"id": "one", "text": PAGE, "published": "2021-11-18"}, "bad")
     with open_writer(str(tmp_path / "out.duckdb")) as writer:
-        summary = run(read_files(find_files([str(path)]), ReadOptions()), extractor, writer)
+        summary = run(handle(read_files(find_files([str(path)]), ReadOptions()), extractor), writer)
     assert (summary.pages, summary.errors) == (1, 1)
     with duckdb.connect(str(tmp_path / "out.duckdb"), read_only=True) as connection:
         yield connection

@@ -59,11 +59,11 @@ def _handle(item: Input, extractor: Extractor) -> Article | Failure:
         return Failure(place=item.place, id=item.id, code="internal", message=message)
 
 
-def run(inputs: Iterable[Input | Failure], extractor: Extractor, writer: Writer) -> Summary:
-    """Handles all inputs and writes them. The caller commits the writer."""
+def run(outcomes: Iterable[Article | Failure], writer: Writer) -> Summary:
+    """Writes all outcomes and counts them. The caller commits the writer."""
     summary = Summary()
     started = time.perf_counter()
-    for outcome in handle(inputs, extractor):
+    for outcome in outcomes:
         if isinstance(outcome, Failure):
             summary.errors += 1
             writer.fail(outcome)
