@@ -36,12 +36,27 @@ class Meta(Part, frozen=True, kw_only=True):
 
 
 class Mention(Part, frozen=True, kw_only=True):
-    """One place where an entity is named. `text` is the surface, `rule` the rule that found it."""
+    """One place where an entity is named. `text` is the surface, `rule` the rule that found it.
+
+    Of documents: `provision` is the part of the document that is meant ("khoản 2 Điều 5"), `action` what is done
+    with it there ("thực hiện", "sửa đổi").
+    """
 
     start: int
     end: int
     text: str
     rule: str
+    provision: str | None = None
+    action: str | None = None
+
+
+class Relation(Part, frozen=True, kw_only=True):
+    """What one document does with another: `type` is the action ("thực hiện", "thay thế"), `target` the other's id,
+    else its number, else its title.
+    """
+
+    type: str
+    target: str
 
 
 class Document(Part, frozen=True, kw_only=True):
@@ -49,7 +64,7 @@ class Document(Part, frozen=True, kw_only=True):
 
     `number` is canonical (`22-NQ/TW`, `30/2020/NĐ-CP`), `issued` an ISO date, `term` a Roman numeral, `id`
     `NUMBER@YEAR` (several, separated by a blank, when one mention names several). When several known documents fit,
-    `id` is absent and `candidates` lists them.
+    `id` is absent and `candidates` lists them. `draft`: not yet a document, a bill or a draft.
     """
 
     kind: str
@@ -60,6 +75,8 @@ class Document(Part, frozen=True, kw_only=True):
     title: str | None = None
     id: str | None = None
     candidates: tuple[str, ...] = ()
+    draft: bool = False
+    relations: tuple[Relation, ...] = ()
     mentions: tuple[Mention, ...] = ()
 
 
