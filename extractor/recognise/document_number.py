@@ -154,7 +154,7 @@ class NumberReader:
         end = position
         while len(codes) < MAX_PARTS and (part := _PART.match(text.cased, end)):
             mark, code = part["mark"], part["code"]
-            fresh = self._parts(code, first=not codes)
+            fresh = self._parts(code, first=not codes, after_kind=len(codes) == 1 and codes[0] in self._kinds)
             if not self._fits(mark, fresh, codes):
                 break
             marks += [mark.strip(), *[""] * (len(fresh) - 1)]
@@ -166,7 +166,15 @@ class NumberReader:
         sign = self._read(codes, marks)
         return (sign, end) if sign else (None, position)
 
-    def _parts(self, code: str, *, first: bool) -> list[str]:
+    def sign_from_codes(self, written: str) -> Sign | None:
+        """The sign that stands by itself before a number: `NQ/TW`."""
+        codes = [code for code in re.split(r"[\s/.-]+", written.replace("T.Ư", "TƯ")) if code]
+        if len(codes) != 2 or _key(codes[0]) not in self._kind_codes or _key(codes[1]) not in self._issuers:
+            return None
+        issuer = self._issuers[_key(codes[1])]
+        return Sign(self._kind_codes[_key(codes[0])], issuer.code, issuer.world)
+
+    def _parts(self, code: str, *, first: bool, after_kind: bool) -> list[str]:
         """The codes that one run of letters writes, spelled as ours: `TƯ` is `TW`, `NĐCP` is `NĐ`, `CP`."""
         key = _key(code)
         if first:
@@ -178,7 +186,7 @@ class NumberReader:
                 for cut in range(2, min(6, len(key))):
                     if key[:cut] in self._kind_codes and key[cut:] in self._issuers:
                         return [self._kind_codes[key[:cut]], self._issuers[key[cut:]].code]
-        if key in self._issuers:
+        if key in self._issuers and (first or after_kind):
             return [self._issuers[key].code]
         return [code]
 
@@ -193,12 +201,12 @@ class NumberReader:
             return sign in {"/", "-"} and (known or (not spaced and sign == "/" and _is_code(code)))
         if sign == "":
             return spaced and len(before) == 1 and before[0] in self._kinds and _key(code) in self._issuers
-        if sign in {".", "_"} or spaced:
-            return (
-                _key(code) in self._issuers
-                and not (sign == "." and spaced)
-                and (len(before) == 1 or not mark.startswith(" "))
-            )
+        if sign in {".", "_"}:
+            return not spaced and _key(code) in self._issuers
+        if spaced and len(before) == 1 and mark.startswith(" ") != mark.endswith(" ") and code.isupper():
+            return known or len(code) > 2
+        if spaced:
+            return _key(code) in self._issuers and (len(before) == 1 or not mark.startswith(" "))
         return known or _is_code(code)
 
     def _read(self, codes: list[str], marks: list[str]) -> Sign | None:

@@ -1,8 +1,7 @@
-"""What stands beside a reference and says more of the document: its date, issuer, term and title after it, the
-provision, the draft and the action before it.
+"""What follows a reference and says more of the document: its date, issuer, term and title, in any order.
 
-    khoản 2 Điều 5 | Nghị quyết 22-NQ/TW | ngày 02/02/2008 | của BCH Trung ương Đảng | khóa X | về “Nâng cao …”
-    provision        (the reference)       issued            issuer                    term     title
+Nghị quyết 22-NQ/TW | ngày 02/02/2008 | của BCH Trung ương Đảng | khóa X | về “Nâng cao …”
+(the reference)       issued            issuer                    term     title
 """
 
 from __future__ import annotations
@@ -15,6 +14,11 @@ from extractor.calendars import NUMERIC_DATE, full_year, iso_day
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry
 from extractor.text import Text
+
+
+def words_pattern(words: Iterable[str]) -> str:
+    """A regex of `words`, longest first."""
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 class WordsEntry(Entry, frozen=True, kw_only=True):
@@ -41,27 +45,24 @@ class Tail:
 
 
 ROMAN = r"(?:x{1,3}(?:i[xv]|v?i{0,3})|i[xv]|vi{0,3}|i{1,3})"
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        "nhất|một hai ba tư|bốn năm sáu bảy tám chín mười".split() + ["mười một", "mười hai", "mười ba", "mười bốn"], 1
-    )
-    for word in words.split("|")
-}
-ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|{'|'.join(sorted(_ORDINALS, key=len, reverse=True))})"
+_WORDS = "nhất/một/hai/ba/bốn/năm/sáu/bảy/tám/chín/mười/mười một/mười hai/mười ba/mười bốn".split("/")
+_ORDINALS = {word: max(number, 1) for number, word in enumerate(_WORDS)} | {"tư": 4}
+NUMERAL = rf"(?:{ROMAN}|\d{{1,2}})"
+ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|(?!năm \d){words_pattern(_ORDINALS)})"
 _TERM = re.compile(rf"khóa\s?(?:thứ )?({ORDINAL})(?![\w/])(?:\s?(?:,|và)\s?(?:khóa )?({ORDINAL})(?![\w/]))?")
-_PASSED = r"(?:được )?(?:ban hành |ký ban hành |ký |thông qua )?(?:cùng |đề |cùng đề |từ |vào )?ngày {0,2}"
+_PASSED = r"(?:(?:được )?(?:ban hành |ký ban hành |ký |thông qua )(?:vào )?)?(?:cùng |đề |cùng đề )?ngày {0,2}"
 _DATE = re.compile(_PASSED + NUMERIC_DATE)
 _WORDED = re.compile(
     _PASSED + r"(?P<day>\d{1,2}) {1,2}tháng {1,2}(?P<month>\d{1,2})(?: {1,2}năm|,|/) {0,2}(?P<year>\d{4})(?!\d)"
 )
-_DAY_MONTH = re.compile(_PASSED + r"(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]*\d)")
+_DAY_MONTH = re.compile(_PASSED + r"(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]{0,4}\d)")
 _YEAR = re.compile(r"(?:ban hành )?năm ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)(?=\))")
 # A date after a comma may as well open the next clause ("…, ngày 18/11/2021, huyện tổ chức").
 _AFTER_DATE = re.compile(r",? (?:của|do|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"")
 CENTRAL = r"(?:ban chấp hành |bch )?(?:trung ương|t\.?ư|tw)(?: đảng)?"
 _PLENUM = re.compile(
-    rf"(?:của |tại )?hội nghị (?:lần thứ )?(?:{CENTRAL} ?(?:lần thứ )?(?P<n>{ORDINAL})|(?P<m>{ORDINAL}),? {CENTRAL})(?!\w)"
+    rf"(?:của |tại )?hội nghị (?:{CENTRAL} ?(?:lần thứ (?P<nth>{ORDINAL})|(?P<n>{NUMERAL}))"
+    rf"|(?:lần thứ )?(?P<m>{ORDINAL}),? {CENTRAL})(?!\w)"
 )
 _ABOUT = re.compile(r'(?:quy định |hướng dẫn )?(?:về|v/v)(?: {1,2}|(?=[":]))')
 _QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về|v/v) )?""")
@@ -76,6 +77,7 @@ _TITLE_ENDS = " ,.\u00a0"
 _DANGLING = re.compile(
     r"(?:,? và(?: các)?|,(?: \w+){0,3}|,? gắn với| thay(?: thế)?| theo| cùng(?: với)?|,? hoặc| và các| tại| bằng)$"
 )
+_LOOSE_END = re.compile(r"(?: và| hoặc| thay| thay thế| theo| cùng| tại| bằng| của| để| đã| được| với| các)[ ,.]*$")
 MAX_TITLE = 400
 MAX_FACTS = 8
 
@@ -174,7 +176,7 @@ class TailReader:
         if tail.issuer is not None or tail.plenum is not None:
             return False
         if match := _PLENUM.match(text.folded, start, limit):
-            term = roman(match["n"] or match["m"])
+            term = roman(match["nth"] or match["n"] or match["m"])
             tail.plenum, tail.end = ROMAN_VALUES.get(term or ""), match.end()
             return True
         of = _OF.match(text.folded, start, limit) or _BY.match(text.cased, start, limit)
@@ -185,6 +187,8 @@ class TailReader:
         if issuer is None or issuer.end > limit:
             return False
         end = issuer.end
+        if of and of[0].startswith("do") and not text.cased[position].isupper():
+            return False
         if of and "được" in of[0]:
             passed = _BY_END.match(text.cased, end, limit)
             if passed is None:
@@ -201,8 +205,8 @@ class TailReader:
         """A title in quotes at `start`; an unbalanced one ends where a title cannot go on."""
         about = _ABOUT.match(text.folded, start, limit)
         opening = _QUOTE.match(text.folded, about.end() if about else start, limit)
-        if opening is None:
-            return None
+        if opening is None or text.folded[opening.start() - 1] not in " (:\n":
+            return None  # a mark set right after a word closes
         begin = opening.end()
         stop = min(limit, begin + MAX_TITLE)
         line = text.folded.find("\n", begin, stop)
@@ -231,6 +235,8 @@ class TailReader:
                 )
             else:
                 end = start + dangling.start()
+        if loose := _LOOSE_END.search(text.folded, start, end):
+            end = loose.start()
         title = text.raw[start:end].strip(_TITLE_ENDS)
         return (title, start + len(text.raw[start:end].rstrip(_TITLE_ENDS))) if len(title.split()) > 1 else None
 
@@ -252,7 +258,7 @@ class TailReader:
 
     def _before_predicate(self, text: Text, start: int, end: int) -> int:
         """Cuts at a predicate; when its subject follows a comma closely, the cut is at the comma."""
-        predicate = self._predicate.search(text.folded, start, end)
+        predicate = self._predicate.search(text.cased, start, end)
         if predicate is None:
             return end
         cut = predicate.start()
@@ -269,53 +275,3 @@ class TailReader:
             if body is not None and body.end >= end - 1 and body.level == "central":
                 return of
         return end
-
-
-_PUBLISHES = re.compile(
-    r" {1,2}(?:đã |vừa |mới |sẽ |cũng |tiếp tục |kịp thời ){0,2}(?:ban hành|ra|ký ban hành|ký|thông qua|có)(?: các)? $|"
-    r" ?: $| (?:đề ra )(?:tại|trong)(?: các)? $"
-)
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]")
-
-
-def issuer_before(text: Text, start: int, organisations: Organisations) -> Organisation | None:
-    """The body that issues the reference at `start`: "Huyện ủy đã ra | Nghị quyết", "của Bộ Chính trị: | Nghị quyết"."""
-    window = max(0, start - WINDOW)
-    verb = _PUBLISHES.search(text.folded, window, start)
-    if verb is None:
-        return None
-    for capital in _CAPITAL.finditer(text.cased, window, verb.start()):
-        body = organisations.at(text, capital.start())
-        if body is not None and body.end == verb.start():
-            return body
-    return None
-
-
-_PROVISION_PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2})(?!\w)"
-_PROVISION = re.compile(
-    rf"(?:các )?{_PROVISION_PART}(?:(?:, | và | đến |,)(?:{_PROVISION_PART}|\d{{1,3}}[a-zđ]?(?!\w)|[a-zđ](?!\w)))"
-    rf"{{0,6}}(?:,? (?:của )?{_PROVISION_PART}(?:(?:, | và )\d{{1,3}}(?!\w)){{0,4}}){{0,4}},? (?:của |trong |tại )?"
-)
-_DRAFT = re.compile(r"(?:dự thảo|dự án|sửa đổi dự thảo) $")
-WINDOW = 90
-
-
-def provision_before(text: Text, start: int) -> str | None:
-    """The provision that ends where the reference at `start` begins: "điểm a khoản 2 Điều 15"."""
-    window = max(0, start - WINDOW)
-    if "điều " not in text.folded[window:start] and "khoản " not in text.folded[window:start]:
-        return None
-    for match in _PROVISION.finditer(text.folded, window, start):
-        if match.end() == start:
-            return re.sub(r",? (?:của|trong|tại)?\s*$", "", text.raw[match.start() : start]).strip(" ,")
-    return None
-
-
-def is_draft(text: Text, start: int) -> bool:
-    """Whether "dự thảo" or "dự án" stands right before the reference at `start`."""
-    return _DRAFT.search(text.folded, max(0, start - 20), start) is not None
-
-
-def words_pattern(words: Iterable[str]) -> str:
-    """A regex of `words`, longest first."""
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"

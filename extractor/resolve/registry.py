@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractor.patterns import Patterns, Row
 from extractor.text import fold, key, lower
@@ -87,6 +88,7 @@ class Registry:
 
     def __init__(self, patterns: Patterns) -> None:
         self.rows = patterns.table("registry", RegistryRow)
+        self._terms = {row.id: row.term for row in self.rows}
         self._numbers: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._plenums: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._laws: defaultdict[str, list[RegistryRow]] = defaultdict(list)
@@ -110,6 +112,10 @@ class Registry:
         else:
             found = self._numbers.get(wanted, [])
         return sorted(found, key=lambda row: row.date)
+
+    def term(self, identity: str) -> str:
+        """The term of a known document, empty when it has none."""
+        return self._terms.get(identity, "")
 
     def identify(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
         """The id of the document, or None with the ids of all that it may be."""
@@ -172,15 +178,11 @@ def _contradicts(row: RegistryRow, facts: Facts) -> bool:
 def _best(rows: Sequence[RegistryRow], facts: Facts) -> RegistryRow | None:
     """The one document that the page's words single out."""
     plenums = {f"{plenum}/{term}" for plenum in facts.plenums for term in (facts.term or "").split()}
-    for same in (
-        lambda: [row for row in rows if facts.issued and row.date.startswith(facts.issued)],
-        lambda: [row for row in rows if row.plenum in plenums],
-        lambda: _by_title(rows, facts.title or ""),
-        lambda: [row for row in rows if row.issuer == facts.issuer],
-        lambda: _by_title(rows, facts.context),
-    ):
-        if len(rows) > 1:
-            rows = same() or rows
+    rows = [row for row in rows if facts.issued and row.date.startswith(facts.issued)] or rows
+    rows = [row for row in rows if row.plenum in plenums] or rows
+    rows = _by_title(rows, facts.title or "") or rows
+    rows = [row for row in rows if row.issuer == facts.issuer] or rows
+    rows = _by_title(rows, facts.context) or rows
     return rows[0] if len(rows) == 1 and _plausible(rows[0], facts) else None
 
 
@@ -198,6 +200,8 @@ def _plausible(row: RegistryRow, facts: Facts) -> bool:
 
 def _by_title(rows: Sequence[RegistryRow], words: str) -> list[RegistryRow]:
     """The row whose topic shares clearly more words with `words` than any other's, as a list of one; else none."""
+    if len(rows) < 2:
+        return []
     given = _content(words)
     scores = sorted(((_overlap(_content(row.title), given), index) for index, row in enumerate(rows)), reverse=True)
     if not scores or scores[0][0] < 0.5 or (len(scores) > 1 and scores[1][0] > 0.6 * scores[0][0]):
@@ -213,7 +217,7 @@ def _overlap(topic: set[str], given: set[str]) -> float:
 def _content(text: str) -> set[str]:
     """Pairs of neighbouring words: a syllable alone says little in Vietnamese."""
     words = re.findall(r"\w+", key(text))
-    return {f"{a} {b}" for a, b in zip(words, words[1:], strict=False) if not {a, b} <= _COMMON}
+    return {f"{a} {b}" for a, b in pairwise(words) if not {a, b} <= _COMMON}
 
 
 def _words(text: str) -> set[str]:
@@ -264,7 +268,7 @@ def faults(rows: Iterable[RegistryRow]) -> list[str]:
         one.sort()
         found += [
             f"{b[2]} of {b[1]} is later in its series than {a[2]} of {a[1]}"
-            for a, b in zip(one, one[1:], strict=False)
+            for a, b in pairwise(one)
             if b[1] < a[1]
         ]
     return found
