@@ -150,6 +150,7 @@ def _is_title(word: str) -> bool:
 
 
 def _title_case(word: str) -> str:
+    word = word.replace("Ð", "Đ").replace("ð", "đ")
     return word if len(word) == 1 or not word.isupper() else word[0] + lower(word[1:])
 
 

@@ -40,10 +40,17 @@ class BodyEntry(Entry, frozen=True, kw_only=True):
 
 
 class TopicEntry(Entry, frozen=True, kw_only=True):
-    """What a body is in charge of, with its spellings."""
+    """What a body is in charge of, with its spellings; `police` topics say nothing of the body's level."""
 
     name: str
     forms: tuple[str, ...] = ()
+    police: bool = False
+
+
+class VerbEntry(Entry, frozen=True, kw_only=True):
+    """Words that follow a person or a body in a sentence; `id` is `speech` or `act`."""
+
+    forms: tuple[str, ...]
 
 
 class UnitEntry(Entry, frozen=True, kw_only=True):
@@ -139,10 +146,13 @@ class Organisations:
         bodies = patterns.entries("organisations", BodyEntry)
         topics = patterns.entries("topics", TopicEntry)
         self._bodies = Gazetteer((form, body) for body in bodies for form in body.forms)
-        self._topics = Gazetteer((form, topic.name) for topic in topics for form in _spellings(topic))
+        self._topics = Gazetteer((form, topic) for topic in topics for form in _spellings(topic))
         self._topic_words = {
             word for topic in topics for form in (topic.name, *topic.forms) for word in lower(fold(form)).split()
         } - {"và", "-", "&"}
+        # Where a phrase ends: verbs and words of the sentence, unless they are part of a topic ("Kiểm tra").
+        verbs = patterns.entries("verbs", VerbEntry)
+        self._verbs = Gazetteer((form, None) for verb in verbs for form in verb.forms)
         self._places = Gazetteers(patterns)
         self._families = FamilyNames(patterns)
 
@@ -172,7 +182,7 @@ class Organisations:
     def topic_at(self, text: Text, position: int, head: str) -> Organisation | None:
         """A known topic at `position` with the body `head` put before it ("Y tế" -> "Bộ Y tế"), or None."""
         known = self._topics.at(text, position) if text.cased[position : position + 1].isupper() else None
-        return known and Organisation(position, known[0], f"{head} {known[1]}", "central")
+        return known and Organisation(position, known[0], f"{head} {known[1].name}", "central")
 
     def _read(self, text: Text, position: int, depth: int, titled: bool = False) -> Organisation | None:
         found = self._bodies.at(text, position)
@@ -225,12 +235,13 @@ class Organisations:
         """`Sở` + `Y tế`: topics of the vocabulary; where the body is free in its topics, a phrase as well."""
         capital = text.cased[start].isupper()
         known = self._topics.at(text, start) if capital or titled else None
-        end, name = self._more_topics(text, *known) if known else (start, "")
+        end, name = self._more_topics(text, known[0], known[1].name) if known else (start, "")
         if body.free and (capital or known):
-            stop = self._phrase(text, start, after_person=False)
+            stop = self._phrase(text, start, end, after_person=False)
             if stop > end:
                 end, name = stop, " ".join(text.cased[start:stop].split())
-        return replace(before, end=end, name=f"{before.name} {name}", joint=False) if name else None
+        level = None if known and known[1].police and before.level == "district" else before.level
+        return replace(before, end=end, name=f"{before.name} {name}", level=level, joint=False) if name else None
 
     def _more_topics(self, text: Text, end: int, name: str) -> tuple[int, str]:
         """`Quản lý đô thị` + ` và ` + `Môi trường`: topics in a row are one."""
@@ -239,20 +250,20 @@ class Organisations:
             known = link and self._topics.at(text, link.end())
             if not link or not known or not (text.cased[link.end()].isupper() or link["word"]):
                 break
-            end, name = known[0], name + text.cased[link.start() : link.end()] + known[1]
+            end, name = known[0], name + text.cased[link.start() : link.end()] + known[1].name
         return end, name
 
-    def _phrase(self, text: Text, start: int, *, after_person: bool) -> int:
+    def _phrase(self, text: Text, start: int, known: int, *, after_person: bool) -> int:
         """The end of a phrase that names a topic or a body, or `start` when there is none.
 
         It runs to a mark, a verb, a unit, a larger body or a person's name, and ends with a capitalised word or one of
-        the vocabulary. `after_person` says that it may be a person's name itself (a school, a fund).
+        the vocabulary. Up to `known` a topic of the vocabulary stands. `after_person` says that it may be a person's name itself (a school, a fund).
         """
         words: list[re.Match[str]] = []
         position = start
         while len(words) < MAX_NAME_WORDS:
             match = RUN_WORD.match(text.cased, position)
-            if match is None or (lower(match[0]) in _STOPS and match[0][0].islower()):
+            if match is None or (position >= known and match[0][0].islower() and self._verbs.at(text, position)):
                 break
             if words and self._ends_phrase(text, position):
                 break
@@ -281,7 +292,8 @@ class Organisations:
         first = 0
         while first < len(words):
             last = first
-            while last < len(words) and words[last][0][0].isupper() and lower(words[last][0]) not in _GENERIC:
+            # Abbreviations (THPT, TNHH) begin no name.
+            while last < len(words) and _is_name_word(words[last][0]):
                 last += 1
             run = words[first:last]
             if run:
@@ -354,7 +366,7 @@ class Organisations:
         known = gazetteer.at(text, start) if gazetteer else None
         if known is not None:
             return known[0], known[1].name
-        if number := re.compile(r"\d{1,2}(?![\w/])(?![.,-]\d)").match(cased, start):
+        if number := re.compile(r"(?:\d{1,2}|[IVX]{1,6})(?![\w/])(?![.,-]\d)").match(cased, start):
             return number.end(), number[0]
         words = _capitals(text, start, 8)
         names = [word for word, _ in words]
@@ -393,7 +405,7 @@ class Organisations:
 
     def _with_name(self, text: Text, before: Organisation, start: int) -> Organisation | None:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
-        end = self._phrase(text, start, after_person=True)
+        end = self._phrase(text, start, start, after_person=True)
         name = " ".join(text.cased[start:end].split())
         return replace(before, end=end, name=f"{before.name} {name}") if name else None
 
@@ -403,18 +415,15 @@ class Organisations:
         return match and replace(before, end=match.end(), name=f"{before.name} {match[0]}")
 
 
-# Words that no name of a body runs over: verbs of speech and action, auxiliaries, linking words of a sentence.
-_STOPS = frozenset(
-    "cho nói báo trình phát đề yêu nhấn khẳng ghi đánh biểu trao tặng thăm ký chia trả tiếp làm quán giải chúc thừa"
-    " dự cùng tham chủ kết khai bế đã đang sẽ là được bị có trong tại ở vừa cũng đều ngày sáng chiều tối khi do vì để"
-    " với về từ đến của như nhưng theo thì mà không chưa phải cần hướng gửi đồng tổ chức nhận xác lưu ông bà anh chị"
-    " này đó rằng ra vào lên xuống đưa thay nguyên người".split()
-)
 _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên khoa trung ương tỉnh huyện thành phố"
     " tiểu học trung học cơ sở phổ thông thpt thcs dân tộc nội trú bán trú mầm non mẫu giáo cao đẳng đại học nghề"
     " số quốc gia việt nam nhân dân truyền hình phát thanh khu vực chi nhánh sản xuất xuất nhập khẩu".split()
 )
+
+
+def _is_name_word(word: str) -> bool:
+    return word[0].isupper() and not (word.isupper() and lower(word) in _GENERIC)
 
 
 def _takes_place(body: BodyEntry) -> bool:

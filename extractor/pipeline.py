@@ -42,7 +42,7 @@ class Extractor:
         self._places = places
         self._documents = DocumentResolver(vocabulary, places)
         self._indicators = IndicatorResolver(vocabulary)
-        self._people = PeopleResolver(places)
+        self._people = PeopleResolver(places, organisations)
 
     def extract(
         self,

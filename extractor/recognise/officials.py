@@ -211,7 +211,6 @@ class OfficialRecogniser:
         end, trailing = self._apposition(text, name.end) if name.full else (name.end, [])
         if leading and not trailing and leading[-1].organisation is None:
             end, leading = self._bracketed(text, name.end, leading)
-        leading = tuple(post for post in leading if not (post.entry.weak and post.organisation is None))
         mention = FoundPerson(
             start=start,
             end=end,

@@ -23,6 +23,7 @@ class RoleEntry(Entry, frozen=True, kw_only=True):
     level: Level | None = None
     topic: str = ""
     unit: Literal["", "committee", "state", "hamlet"] = ""
+    kind: str = ""
     foreign: bool = False
     weak: bool = False
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from extractor.article import Mention, Official, Person, Position
-from extractor.organisations import Organisation
+from extractor.organisations import Organisation, Organisations
 from extractor.page import Page
 from extractor.recognise.officials import FoundPerson
 from extractor.recognise.posts import Post
+from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places
 from extractor.text import key
 
@@ -31,11 +32,12 @@ class _Someone:
 class PeopleResolver:
     """Joins mentions in the order of the page."""
 
-    def __init__(self, places: Places) -> None:
-        self._places = places
+    def __init__(self, places: Places, organisations: Organisations) -> None:
+        self._bodies = Bodies(places, organisations)
 
     def __call__(self, found: Sequence[FoundPerson], page: Page, *, home: Home) -> tuple[list[Official], list[Person]]:
         """Officials and persons of the record, in order of first mention."""
+        story = Story(page.content, home)
         people = _named(found)
         found = [part for mention in found for part in _split(mention, people)]
         for mention in found:
@@ -57,19 +59,20 @@ class PeopleResolver:
                 Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=m.rule)
                 for m in someone.mentions
             )
-            if positions := self._positions(someone, home):
+            if positions := self._positions(someone, story):
                 officials.append(Official(name=someone.name, positions=positions, mentions=mentions))
             else:
                 persons.append(Person(name=someone.name, mentions=mentions))
         return officials, persons
 
-    def _positions(self, someone: _Someone, home: Home) -> tuple[Position, ...]:
+    def _positions(self, someone: _Someone, story: Story) -> tuple[Position, ...]:
         """The posts of a person, completed, each once; a shorter form gives way to a longer of the same role."""
         positions: dict[tuple[str, str], Position] = {}
         for group in someone.groups:
-            beside = [post.organisation for post in group if post.organisation]
             for post in group:
-                body = post.organisation and self._places.complete(post.organisation, home, beside=beside)
+                body = self._bodies.complete(post, group, story)
+                if body is None and post.entry.weak:
+                    continue
                 positions.setdefault((key(post.role), key(body or "")), Position(role=post.role, organisation=body))
         return tuple(
             position

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -25,9 +26,10 @@ class OutletEntry(Entry, frozen=True, kw_only=True):
 
 
 class Stated(NamedTuple):
-    """A place named in full at `start`: `huyện Tây Giang`."""
+    """A place named in full at `start`, in the line that ends at `line`: `huyện Tây Giang`."""
 
     start: int
+    line: int
     level: Level
     unit: str
     place: str
@@ -37,6 +39,7 @@ class Stated(NamedTuple):
 class Home:
     """The page's own places, each None when the page does not tell: province, and city or district, and commune.
 
+    level:  the level that the page speaks of without a name ("UBND huyện"), the page's own
     stated: every place named with its unit, in order of the text
     """
 
@@ -46,6 +49,7 @@ class Home:
     province_unit: str = "tỉnh"
     district_unit: str = "huyện"
     commune_unit: str = "xã"
+    level: Level | None = None
     stated: tuple[Stated, ...] = ()
 
 
@@ -55,7 +59,10 @@ TWO_LEVELS = "2025-07-01"
 WITH_UNIT, ALONE, IN_TITLE = 3, 1, 4
 # A place is the page's own when it weighs this much more than the next.
 LEAD = 2.0
-_COMMITTEE_UNITS = {"tỉnh ủy": "tỉnh", "thành ủy": "thành phố", "huyện ủy": "huyện", "quận ủy": "quận", "thị ủy": "thị xã"}
+_COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
+_COMMITTEE_UNITS = {key(name): unit for unit, name in _COMMITTEES.items()}
+# What makes a unit word mean several, or any: "các xã", "17 xã", "cấp xã".
+_NOT_OWN = re.compile(r"(?:\d|các|những|mỗi|từng|cấp|nhiều|một|số|liên|toàn bộ|2|hai|ba) +$")
 
 
 class Places:
@@ -89,9 +96,9 @@ class Places:
     def home(self, page: Page) -> Home:
         """The page's places: its outlet's, else those that stand out in its title and text."""
         day = (page.published or "")[:10]
-        stated, provinces = self._named(page.text)
+        stated, provinces, levels = self._named(page.text)
         if page.title:
-            in_title, also = self._named(Text(page.title))
+            in_title, also, _ = self._named(Text(page.title))
             provinces += Counter({name: count * IN_TITLE for name, count in also.items()})
         else:
             in_title = []
@@ -112,13 +119,15 @@ class Places:
             province_unit=self._province_unit(province, day),
             district_unit=district_unit or "huyện",
             commune_unit=commune_unit or "xã",
+            level=_standing_out(levels),  # type: ignore[arg-type]
             stated=tuple(stated),
         )
 
-    def _named(self, text: Text) -> tuple[list[Stated], Counter[str]]:
-        """The places named with their units, and how strongly each province is named."""
+    def _named(self, text: Text) -> tuple[list[Stated], Counter[str], Counter[str]]:
+        """The places named with their units, how strongly each province is named, and the levels without a name."""
         stated: list[Stated] = []
         provinces: Counter[str] = Counter()
+        levels: Counter[str] = Counter()
         end = 0
         for hit in self._anchors.find(text):
             if hit.start < end:
@@ -129,15 +138,20 @@ class Places:
             unit = _COMMITTEE_UNITS.get(text.folded[hit.start : hit.end])
             read = self._organisations.at if unit else self._organisations.unit_at
             place = read(text, hit.start)
-            if place is None or place.place is None or place.level is None:
+            if place is None or place.level is None:
+                continue
+            level: Level = "district" if place.level == "city" else place.level
+            if place.place is None:
+                levels[level] += not _NOT_OWN.search(text.folded, max(0, hit.start - 10), hit.start)
                 continue
             unit = unit or place.name[: -len(place.place) - 1]
-            stated.append(Stated(hit.start, "district" if place.level == "city" else place.level, unit, place.place))
+            line = text.folded.find("\n", hit.start)
+            stated.append(Stated(hit.start, line if line >= 0 else len(text), level, unit, place.place))
             end = place.end
         for item in stated:
             if item.level == "province":
                 provinces[item.place] += WITH_UNIT
-        return stated, provinces
+        return stated, provinces, levels
 
     def _outlet(self, page: Page) -> OutletEntry | None:
         names = [page.source, *(item.value for item in page.meta if item.name == "source")]
@@ -194,65 +208,80 @@ class Places:
     def complete(self, organisation: Organisation, home: Home, *, beside: Iterable[Organisation] = ()) -> str:
         """The organisation's full name: an open one with the place of `beside`, of the nearest mention, or of `home`.
 
-        beside: organisations of the same person, the best witnesses for a body without a level ("Đảng ủy")
+        beside: organisations of the same person, whose place is the best witness
         """
-        if not organisation.open:
+        if not organisation.open or organisation.level is None:
             return organisation.name
-        others = [other for other in beside if other is not organisation]
-        if organisation.level is None:
-            return self._by_neighbour(organisation, home, others)
-        for other in others:
-            if other.level == organisation.level and other.place:
-                return self._joined(organisation, self._unit_of(other, home), other.place)
-        place = self._place_for(organisation, home)
-        return self._joined(organisation, *place) if place else organisation.name
+        said = _last_unit(organisation.name)
+        for other in beside:
+            if other is not organisation and other.place and other.level == organisation.level:
+                unit = self.unit_of(other, home)
+                if unit and said in {None, unit[0]}:
+                    return _joined(organisation, *unit)
+        place = self.place_for(organisation.level, said, organisation.start, home)
+        return _joined(organisation, *place) if place else organisation.name
 
-    def _place_for(self, organisation: Organisation, home: Home) -> tuple[str, str] | None:
-        """The unit and place of `home` for the level of an open organisation."""
-        level = organisation.level
+    def place_for(self, level: Level, said: str | None, position: int, home: Home) -> tuple[str, str] | None:
+        """The unit and place for an open organisation of `level` at `position`, whose unit `said` may name.
+
+        The nearest place named before it in its line, the page's own, the nearest before, the first after.
+        """
         if level == "province":
             return (home.province_unit, home.province) if home.province else None
         if level == "city":
-            if home.district and home.district_unit == "thành phố":
-                return home.district_unit, home.district
-            if home.province and home.province_unit == "thành phố":
+            district = home.district if home.district_unit == "thành phố" else None
+            if not district and home.province and home.province_unit == "thành phố":
                 return home.province_unit, home.province
-            level = "district"
+            level, said = "district", "thành phố"
+        named = [item for item in home.stated if item.level == level and said in {None, item.unit}]
+        index = bisect_left(named, (position,))
+        before = named[index - 1] if index else None
+        if before and before.line > position:
+            return before.unit, before.place
         own = (home.district_unit, home.district) if level == "district" else (home.commune_unit, home.commune)
-        if own[1]:
+        if own[1] and said in {None, own[0]}:
             return own[0], own[1]
-        nearest = _before(home.stated, organisation.start, level)
+        nearest = before or (named[0] if named else None)
         return (nearest.unit, nearest.place) if nearest else None
 
-    def _by_neighbour(self, organisation: Organisation, home: Home, others: Sequence[Organisation]) -> str:
-        """A body without a level takes it from a body beside it: `Bí thư Đảng ủy, Chủ tịch HĐND xã`."""
-        for other in others:
-            if other.level in {None, "central"}:
-                continue
-            place = (self._unit_of(other, home), other.place) if other.place else self._place_for(other, home)
-            if place and place[1]:
-                return f"{organisation.name} {place[0]} {place[1]}"
-        return organisation.name
+    def unit_of(self, organisation: Organisation, home: Home) -> tuple[str, str] | None:
+        """The unit and place of an organisation, closed or open."""
+        level, place = organisation.level, organisation.place
+        if level is None or level == "central":
+            return None
+        if place is None:
+            return self.place_for(level, _last_unit(organisation.name), organisation.start, home)
+        before = organisation.name[: -len(place)] if organisation.name.endswith(place) else ""
+        unit = _last_unit(before)
+        if unit is None:
+            unit = {"province": home.province_unit, "city": "thành phố", "district": home.district_unit}.get(level, "xã")
+        return unit, place
 
-    def _unit_of(self, organisation: Organisation, home: Home) -> str:
-        """The unit word of a closed organisation's place."""
-        place = organisation.place or ""
-        before = organisation.name[: -len(place)].rstrip() if organisation.name.endswith(place) else ""
-        for unit in ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã"):
-            if key(before).endswith(unit):
-                return unit
-        for committee, unit in _COMMITTEE_UNITS.items():
-            if key(before).endswith(committee):
-                return unit
-        return {"province": home.province_unit, "district": home.district_unit}.get(organisation.level or "", "xã")
 
-    @staticmethod
-    def _joined(organisation: Organisation, unit: str, place: str) -> str:
-        if not organisation.joint:
-            return f"{organisation.name} {unit} {place}"
-        if place == "Hồ Chí Minh" and not organisation.name.endswith("thành phố"):
-            return f"{organisation.name} thành phố {place}"
-        return f"{organisation.name} {place}"
+def committee(unit: str, place: str) -> str:
+    """The Party committee of a unit: `Huyện ủy Tây Giang`, `Đảng ủy xã Hòa Tiến`."""
+    name = _COMMITTEES.get(unit)
+    return f"{name} {place}" if name else f"Đảng ủy {unit} {place}"
+
+
+def _last_unit(name: str) -> str | None:
+    """The unit at the end of an open name: `UBND xã` -> xã, `Ban Tổ chức Huyện ủy` -> huyện."""
+    folded = key(name)
+    for word, unit in _COMMITTEE_UNITS.items():
+        if folded.endswith(word):
+            return unit
+    for unit in ("thành phố", "thị xã", "thị trấn", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã"):
+        if folded.endswith(f" {unit}"):
+            return unit
+    return None
+
+
+def _joined(organisation: Organisation, unit: str, place: str) -> str:
+    if not organisation.joint:
+        return f"{organisation.name} {unit} {place}"
+    if place == "Hồ Chí Minh" and not organisation.name.endswith("thành phố"):
+        return f"{organisation.name} thành phố {place}"
+    return f"{organisation.name} {place}"
 
 
 def _standing_out(votes: Counter[str]) -> str | None:
@@ -260,13 +289,6 @@ def _standing_out(votes: Counter[str]) -> str | None:
     if not ranked or (len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]):
         return None
     return ranked[0][0]
-
-
-def _before(stated: Sequence[Stated], position: int, level: str) -> Stated | None:
-    """The nearest place of a level named before `position`, else the first after it."""
-    same = [item for item in stated if item.level == level]
-    index = bisect_left(same, (position,))
-    return same[index - 1] if index else (same[0] if same else None)
 
 
 def _has(patterns: Patterns, name: str) -> bool:

@@ -1,0 +1,146 @@
+"""The bodies of posts, completed from the posts beside them, the bodies the page names, and its places."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractor.organisations import Organisation, Organisations
+from extractor.recognise.posts import Post
+from extractor.resolve.places import Home, Places, committee
+from extractor.text import Text, key
+
+_HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
+_COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
+_ASSEMBLY = re.compile(r"quốc hội(?!\w)")
+# Bodies that a cell of the Party, a union or a party group belongs to as a whole.
+_HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What a body is completed from: the text, and the page's own places."""
+
+    text: Text
+    home: Home
+
+
+class Bodies:
+    """Completes the organisations of posts."""
+
+    def __init__(self, places: Places, organisations: Organisations) -> None:
+        self._places = places
+        self._organisations = organisations
+
+    def complete(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
+        """The full name of the body of `post`, which was named together with `group`; None when nothing says it."""
+        body = post.organisation
+        # 1. Not said: the only body of its kind in the page ("Hiệu trưởng": the one school).
+        if body is None:
+            return self._implied(post, story)
+        if not body.open:
+            return body.name
+        # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
+        if "bare" in body.tags:
+            kinds = _HAMLETS if "hamlet" in body.tags else (body.name,)
+            return self._elsewhere(kinds, body.start, story, only=False)
+        beside = [other for other in _others(post, group) if other.organisation]
+        # 3. Its level is known, its place is not.
+        if body.level is not None:
+            witnesses = [other.organisation for other in beside if other.organisation]
+            return self._places.complete(body, story.home, beside=witnesses)
+        # 4. A cell, union or party group of the body beside it: Bí thư Chi bộ, Hiệu trưởng.
+        if "cell" in body.tags or "committee" in body.tags:
+            for other in _others(post, group):
+                if hosted := self._hosted(body, other, group, story):
+                    return hosted
+        # 5. A part of a committee, or a local body, at the level of a body beside it or of the page.
+        unit = self._unit(body, beside, story)
+        if unit is None:
+            return body.name
+        if {"inner", "advisory"} & set(body.tags):
+            of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
+            return f"{body.name} {of}"
+        return f"{body.name} {unit[0]} {unit[1]}"
+
+    def _hosted(self, body: Organisation, other: Post, group: Sequence[Post], story: Story) -> str | None:
+        """`Chi bộ` of the body of `other`, when that is a body as a whole."""
+        host = other.organisation
+        if other.entry.body or (host is not None and not set(host.tags) & _HOSTS and not self._party_group(body, host)):
+            return None
+        if host is None and not other.entry.kind:
+            return None
+        full = self.complete(other, [post for post in group if post.organisation is not body], story)
+        return f"{body.name} {full}" if full else None
+
+    @staticmethod
+    def _party_group(body: Organisation, host: Organisation) -> bool:
+        """Whether a Party group (Đảng đoàn, Ban cán sự đảng) stands beside the council or front it is of."""
+        return body.name in {"Đảng đoàn", "Ban cán sự đảng"} and bool({"state", "front", "mass"} & set(host.tags))
+
+    def _unit(self, body: Organisation, beside: Sequence[Post], story: Story) -> tuple[str, str] | None:
+        """The unit and place for a body without a level."""
+        local = {"committee", "inner", "advisory", "state", "front", "mass", "police", "army", "youth", "court"}
+        if not local & set(body.tags):
+            return None
+        for post in beside:
+            other = post.organisation
+            if other is None or other.level in {None, "central"} or (post.entry.body and "committee" in body.tags):
+                continue
+            if "committee" in body.tags and other.level != "commune":
+                continue
+            if place := self._places.unit_of(other, story.home):
+                return place
+        level = story.home.level
+        if level is None or ("committee" in body.tags and level != "commune"):
+            return None
+        return self._places.place_for(level, None, body.start, story.home)
+
+    def _implied(self, post: Post, story: Story) -> str | None:
+        if post.entry.weak and post.entry.name == "Đại biểu":
+            return self._council(story)
+        kind = post.entry.kind or post.entry.topic
+        return self._elsewhere((kind,), post.start, story, only=True) if kind else None
+
+    def _council(self, story: Story) -> str | None:
+        """The council that the page reports of: the National Assembly or a People's Council, when one prevails."""
+        assembly = len(_ASSEMBLY.findall(story.text.folded))
+        councils = [match.start() for match in _COUNCIL.finditer(story.text.folded)]
+        if assembly > 2 * len(councils):
+            return "Quốc hội"
+        if len(councils) <= 2 * assembly:
+            return None
+        found = [self._organisations.at(story.text, start) for start in councils]
+        names = Counter(self._places.complete(body, story.home) for body in found if body and body.level)
+        return names.most_common(1)[0][0] if names else None
+
+    def _elsewhere(self, kinds: Sequence[str], position: int, story: Story, *, only: bool) -> str | None:
+        """The body of one of `kinds` that the page names; with several, the nearest before, unless `only`."""
+        named = list(self._bodies_of(kinds, story.text))
+        if not named:
+            return None
+        if len({key(body.name) for body in named}) == 1:
+            return self._places.complete(named[0], story.home)
+        if only:
+            return None
+        nearest = max((body for body in named if body.start < position), key=lambda body: body.start, default=None)
+        return self._places.complete(nearest, story.home) if nearest else None
+
+    def _bodies_of(self, kinds: Sequence[str], text: Text) -> Iterator[Organisation]:
+        for kind in kinds:
+            word = kind.lower()
+            start = text.folded.find(word + " ")
+            while start >= 0:
+                if start == 0 or not text.folded[start - 1].isalnum():
+                    body = self._organisations.at(text, start)
+                    if body is not None and len(body.name) > len(kind):
+                        yield body
+                start = text.folded.find(word + " ", start + len(word))
+
+
+def _others(post: Post, group: Sequence[Post]) -> list[Post]:
+    """The posts named with `post`: those after it, then those before."""
+    index = next((i for i, other in enumerate(group) if other is post), 0)
+    return [*group[index + 1 :], *reversed(group[:index])]
