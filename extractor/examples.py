@@ -14,6 +14,7 @@ FEEDS = {
     "boilerplate": ("boilerplate", "meta"),
     "counted_nouns": ("indicators",),
     "date_words": ("dates",),
+    "document_actions": ("documents",),
     "document_codes": ("documents",),
     "document_kinds": ("documents",),
     "document_words": ("documents",),
