@@ -34,6 +34,8 @@ class Lead(NamedTuple):
     time: str = ""
     weekday: int | None = None
     head: bool = False
+    time_end: int = 0
+    """Where the clock time and part of day end."""
     clear: bool = False
     """Whether the clock time can be nothing else: it has minutes or a part of day."""
 
@@ -79,6 +81,7 @@ class Days:
             time, clear = (_afternoon(time, code), True) if time else (code, False)
             end = part.end()
             at = gap(s, end)
+        time_end = end
         if day := _WEEKDAY.match(s, at):
             name = day["name"]
             weekday = 7 if name is None else _WEEKDAYS[name] if name in _WEEKDAYS else int(name) - 1
@@ -86,7 +89,7 @@ class Days:
             at = gap(s, end)
         if head := _HEAD.match(s, at):
             end = head.end()
-        return Lead(i, end, time, weekday, head is not None, clear)
+        return Lead(i, end, time, weekday, head is not None, time_end, clear)
 
     # --------------------------------------------------------------------------------------------------- relative days
 
@@ -152,7 +155,7 @@ class Days:
         last = self.day_month(s, days.end()) if days else None
         if days is None or last is None:
             return []
-        found = []
+        found: list[FoundDate] = []
         for match in re.finditer(r"(?:ngày[ ]{1,3})?(\d{1,2})", days[0]):
             point = _point(match[1], str(last.point.month), None)
             if point is None:
@@ -165,7 +168,7 @@ class Days:
 
     def _one(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """18/11/2021, 12/6, 02 tháng 02 năm 2008, and the days joined to it: ngày 31/7 và 1/8."""
-        day = self.day_month(s, at)
+        day = self.day_month(s, at) or (self._loose(s, at) if lead.head else None)
         if day is None or not (lead.proves or self._proven(s, at, day)):
             return []
         end, point = day.end, day.point
@@ -229,7 +232,7 @@ class Days:
         if day.between != "/" or self._words.whole.match(s, day.end):
             return False
         ordered = (day.point.day or 0) > (day.point.month or 0)
-        if ordered and _is_holiday(day.point):
+        if ordered and (_is_holiday(day.point) or s.startswith(":", day.end)):
             return True
         if not self._words.is_announced(s, at):
             return False
@@ -293,6 +296,12 @@ class Days:
         point = _point(day["day"], str(number[1]), year["year"] if year else None)
         return Written(year.end() if year else number[0], point, "tháng") if point else None
 
+    def _loose(self, s: str, i: int) -> Written | None:
+        """A day and month with a blank on one side of the mark only: 17- 6. Without "ngày" it would be no day."""
+        match = _LOOSE_DAY_MONTH.match(s, i)
+        point = _point(match["day"], match["month"], None) if match else None
+        return Written(match.end(), point, match["sep"]) if match and point else None
+
     def month_number(self, s: str, i: int) -> tuple[int, int, bool] | None:
         """The month at `i` in digits or words: its end, its number, whether only the lunar calendar has it."""
         if match := _MONTH_NUMBER.match(s, i):
@@ -310,38 +319,43 @@ class Days:
 
     def _weekday(self, s: str, lead: Lead) -> list[FoundDate]:
         """thứ Hai tuần tới, thứ Hai vừa qua (11/5), tối thứ Ba, chủ nhật."""
-        week = _OF_WEEK.match(s, lead.end)
-        away = self._words.shift.match(s, week.end() if week else lead.end)
-        relative, end = None, lead.end
-        if away:
-            word = self._words.shifts[plain(away["word"])]
-            if "week" in word.units:
-                relative, end = Relative("week", word.steps, "speech"), away.end()
-        if relative is None and not lead.time and not _SUNDAY.match(s, lead.start):
+        if _EVERY_WEEK.match(s, lead.end) or not _WEEKDAY_BEFORE.search(s, max(0, lead.start - 8), lead.start):
             return []
-        point = Point(weekday=lead.weekday, relative=relative, time=lead.time)
+        point, end = Point(weekday=lead.weekday, time=lead.time), lead.end
+        week = _OF_WEEK.match(s, end)
+        if week and (away := self._words.shift.match(s, week.end())):
+            word = self._words.shifts[plain(away["word"])]
+            point, end = replace(point, relative=Relative("week", word.steps, "speech")), away.end()
+        elif ahead := self._words.toward.match(s, end):
+            steps = self._words.towards[plain(ahead["word"])].steps
+            point, end = replace(point, toward=1 if steps > 0 else -1), ahead.end()
+        elif not lead.time and not _SUNDAY.match(s, lead.start):
+            return []
         if again := self._restated(s, end):
             end, point = again[0], replace(again[1], time=lead.time)
         return [_found(lead.start, end, "date.weekday", point)]
 
     def _clock(self, s: str, lead: Lead) -> list[FoundDate]:
         """lúc 8 giờ 30, 7 giờ, 17h30: a clock time of the day spoken of."""
-        if ":" not in lead.time or lead.head:
+        if ":" not in lead.time:
             return []
-        sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.end)
+        end = lead.time_end
+        sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", end)
         if lead.clear or sentence or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
-            if _LENGTH_AFTER.match(s, lead.end):
+            if _LENGTH_AFTER.match(s, end):
                 return []
-            return [_found(lead.start, lead.end, "date.clock", Point(time=lead.time))]
+            return [_found(lead.start, end, "date.clock", Point(time=lead.time))]
         return []
 
 
 # ------------------------------------------------------------------------------------------------------------ shapes
 
 _FULL = shape(
-    rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}) ?(?P=sep) ?(?P<year>{YEAR}|\d\d)(?!\d|[.,]\d|/\w|-\d|[^\W\d_]| ?%)"
+    rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}) ?(?P=sep) ?(?P<year>{YEAR}|\d\d(?![^\W\d_]))"
+    r"(?!\d|[.,]\d|/\w|-\d| ?%)"
 )
 _DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
+_LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
 _DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
 _RANGE = shape(
     rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"
@@ -357,7 +371,7 @@ _DAYS_BEFORE = shape(
 )
 _JOINED_DAY = shape(rf"{AND}(?:ngày )?(?=\d)")
 _LONE = shape(rf"(?P<day>{N})(?![\d%]|[.,/-]\d| ?[/%]| ?- ?\d)")
-_AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|hằng|hàng|tại|ở)(?!\w)")
+_AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|tại|ở)(?!\w)")
 _HEAD = shape(r"(?:ngày|hôm)(?: ?: ?| )(?=\w)")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
@@ -372,9 +386,11 @@ OF_YEAR = shape(r"(?: của)? năm(?!\w)")
 _OF_WEEK = shape(r",? tuần(?!\w)")
 _WEEKDAY = shape(r"(?:(?:thứ|t\.) ?(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật)(?!\w)")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
+_WEEKDAY_BEFORE = shape(r"(?:^|[\n.,;:(\"-] ?|(?<!\w)(?:vào|hôm|từ|đến|tới|trước|sau|trong|tính) )$")
+_EVERY_WEEK = shape(r" (?:hằng|hàng|mỗi|cuối) tuần")
 _SUNDAY = shape(r"ch(?:ủ|úa) nhật")
 _SENTENCE_START = shape(r"(?:^|[\n.;:]) ?$")
-_LENGTH_AFTER = shape(r" (?:qua|liền|đồng hồ|liên tục|mỗi)(?!\w)|/")
+_LENGTH_AFTER = shape(r" (?:qua|liền|đồng hồ|liên tục|mỗi|hằng|hàng|sau|trước|nữa|kể từ)(?!\w)|/")
 CLOCK = shape(
     r"(?P<hour>[01]?\d|2[0-4])(?:"
     r":(?P<colon>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
@@ -413,7 +429,7 @@ def _back_over_head(s: str, i: int) -> int:
 def _afternoon(clock: str, part: str) -> str:
     """The clock time with its part of day: 8 giờ tối is 20:00."""
     hour = int(clock[:2])
-    late = {"AF": hour < 12, "EV": 4 <= hour < 12, "NI": 6 <= hour < 12, "MI": hour < 4}.get(part, False)
+    late = {"AF": hour < 12, "EV": 4 <= hour < 12, "NI": 6 <= hour < 13, "MI": hour < 4}.get(part, False)
     return f"{hour + 12:02d}{clock[2:]}" if late else clock
 
 

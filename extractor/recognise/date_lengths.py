@@ -24,7 +24,7 @@ class Lengths:
         """13 năm, 11 - 19 năm, 1,5 giờ, 10 năm qua, 3 ngày trước."""
         number = _NUMBER.match(s, i)
         unit = self._words.unit.match(s, number.end()) if number else None
-        if number is None or unit is None or _RATE_BEFORE.search(s, max(0, i - 12), i):
+        if number is None or unit is None or self._words.is_rate(s, i):
             return []
         return self._length(s, i, unit, number["low"], number["high"])
 
@@ -41,16 +41,20 @@ class Lengths:
             start, unit = word.start(), self._words.unit.match(s, i)
             if unit is None or not self._is_count(s, start, number[0], unit):
                 return []
-            return self._periods.months_of_year(s, start, number) or self._length(s, start, unit, str(number[0]), None)
+            return (
+                self._periods.months_of_year(s, start, number)
+                or self._periods.plan(s, start, number[1])
+                or self._length(s, start, unit, str(number[0]), None)
+            )
         return []
 
     def _is_count(self, s: str, start: int, number: int, unit: re.Match[str]) -> bool:
         """Whether a number in words counts the unit: "một ngày" and "năm tháng" may mean other things."""
-        proven = _LENGTH_BEFORE.search(s, max(0, start - 16), start) or _tail(s, unit.end()) > unit.end()
-        if _RATE_BEFORE.search(s, max(0, start - 12), start):
+        proven = self._words.is_length(s, start) or _tail(s, unit.end()) > unit.end()
+        if self._words.is_rate(s, start):
             return False
         if number == 5 and s.startswith("năm", start):
-            return bool(proven) or _CARRIED_OUT.match(s, unit.end()) is not None
+            return bool(proven) or _AFTER_FIVE.match(s, unit.end()) is not None
         if number == 1:
             return bool(proven) or unit[0] in ("năm", "tháng", "tuần", "thập kỷ", "thập niên", "thế kỷ")
         return True
@@ -68,7 +72,11 @@ class Lengths:
         """The length, the point it reaches ("3 năm trước"), or, for hours that are a clock time, nothing."""
         end, name = unit.end(), plain(unit[0])
         code = self._words.units[name].value
-        if (name == "năm" and _YEAR_NEXT.match(s, end)) or _NOT_LENGTH.match(s, end) or (name == "tiếng" and _LANGUAGE.match(s, end)):
+        if (
+            (name == "năm" and _YEAR_NEXT.match(s, end))
+            or _NOT_LENGTH.match(s, end)
+            or (name == "tiếng" and _LANGUAGE.match(s, end))
+        ):
             return []
         if name == "giờ" and not self._hours_are_length(s, start, end, low):
             return []
@@ -102,16 +110,12 @@ class Lengths:
 
     def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
         """Whether "8 giờ" is how long and not when."""
-        return (
-            float(low.replace(",", ".")) > 24
-            or "," in low
-            or _LENGTH_BEFORE.search(s, max(0, start - 16), start) is not None
-            or _tail(s, end) > end
-        )
+        return float(low.replace(",", ".")) > 24 or "," in low or self._words.is_length(s, start) or _tail(s, end) > end
 
     def _may_be_year_to_date(self, s: str, start: int, end: int) -> bool:
         """Whether the words around "9 tháng" leave it open that the first nine months of the year are meant."""
-        return _REPORTS.match(s, end) is not None and not _ONLY_LENGTH_BEFORE.search(s, max(0, start - 14), start)
+        reports = _ALONE.match(s, end) or self._words.report.match(s, end)
+        return reports is not None and not self._words.is_only_length(s, start)
 
     # ------------------------------------------------------------------------------------------------------------ sets
 
@@ -165,20 +169,10 @@ _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay|liền)(?!\w)")
 _NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
 _YEAR_NEXT = shape(rf" {YEAR}")
-_CARRIED_OUT = shape(r" (?:thực hiện|triển khai|thi hành|qua)(?!\w)")
+_AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
-_RATE_BEFORE = shape(r"(?:/ ?|(?<!\w)(?:đồng|usd|tấn|kg|tạ|m3|m2|ha|lần|người|cái|con) |% ?)$")
-_LENGTH_BEFORE = shape(
-    r"(?<!\w)(?:trong|suốt|qua|gần|hơn|kéo dài|mất|vòng|hạn|tròn|được|đúng|sau|chỉ|thêm|tục|liền|hết|quá|đầy|cứ|trên|dưới"
-    r"|khoảng|chừng|ngót) $"
-)
-_ONLY_LENGTH_BEFORE = shape(
-    r"(?<!\w)(?:sau|kéo dài|suốt|hơn|gần|thêm|mất|được|phạt|tù|án|hạn|vòng|mỗi|cứ|từ|tối đa|tối thiểu|đủ|tròn|quá) $"
-)
-_REPORTS = shape(
-    r" ?(?:[,.:;)\n]|$)| (?:đạt|ước|vẫn|mới|đã|đón|toàn|cả|là|tăng|giảm|thu|có|huy động|các|tỉnh|huyện|thành phố|xã|thị xã|ngành)(?!\w)"
-)
+_ALONE = shape(r" ?(?:[,.:;)\n]|$)")
 _AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<sau>sau đó)) $")
 _AWAY_AFTER = shape(r" (?:trước|(?P<sau>sau))(?: (?P<now>đây))?(?!\w)")
 _REACHING: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}

@@ -58,6 +58,9 @@ class LunarDays:
                 return []
             lunar = month[2] or _LUNAR_MARK.match(s, month[0]) is not None
             return [self._dated(s, start, month[0], replace(point, month=month[1], lunar=lunar))]
+        near = s[max(0, start - _NEAR) : end + _NEAR]
+        if "tết" not in near and "giêng" not in near:
+            point = replace(point, month=None)
         return [self._dated(s, start, end, point)]
 
     def _dated(self, s: str, start: int, end: int, point: Point) -> FoundDate:
@@ -131,6 +134,8 @@ class LunarDays:
         return [replace(found, start=edge.start()) if edge else found]
 
 
+# How near the feast must be named for "mùng 6" to be of its month (characters).
+_NEAR = 300
 _STEMS, _BRANCHES = "|".join(STEMS), "|".join(BRANCHES)
 _CAN_CHI = shape(rf",?(?: xuân)?(?: năm)? (?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})(?!\w)")
 _CAN_CHI_YEAR = shape(rf"(?:năm|xuân) (?P<stem>{_STEMS}) (?P<branch>{_BRANCHES})(?!\w)")

@@ -6,7 +6,7 @@ import re
 
 from msgspec.structs import replace
 
-from extractor.calendars import Point, Relative, full_year
+from extractor.calendars import Point, Relative
 from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
 from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, plain, shape, skip
 from extractor.recognise.date_words import DateWords, Unit
@@ -91,6 +91,15 @@ class Periods:
             return replace(point, toward=1 if steps > 0 else -1), ahead.end()
         return point, end
 
+    def _year_follows(self, s: str, end: int, point: Point) -> tuple[Point, int]:
+        """`point` with what follows the word "năm": digits, "nay", "trước"."""
+        if year := _YEAR_FOLLOWS.match(s, end):
+            return replace(point, year=int(year["year"])), year.end()
+        away = self._words.shift.match(s, end)
+        if away and "year" in (word := self._words.shifts[plain(away["word"])]).units:
+            return replace(point, relative=Relative("year", word.steps, word.base)), away.end()
+        return point, end
+
     # ---------------------------------------------------------------------------------------- years, terms, seasons
 
     def year(self, s: str, i: int) -> list[FoundDate]:
@@ -126,9 +135,11 @@ class Periods:
         point = Point(relative=Relative("year", shift.steps, shift.base))
         return [FoundDate(start=i, end=away.end(), rule="date.period", type="DATE", first=point)]
 
-    def plan(self, s: str, i: int) -> list[FoundDate]:
-        """5 năm 2021-2025, 5 năm (2016 - 2020)."""
-        match = _PLAN.match(s, i)
+    def plan(self, s: str, i: int, number_end: int | None = None) -> list[FoundDate]:
+        """5 năm 2021-2025, 5 năm (2016 - 2020), hai năm 2016 - 2017; `number_end` where the number is in words."""
+        number = _COUNT.match(s, i) if number_end is None else None
+        at = number.end() if number else number_end
+        match = _PLAN.match(s, at) if at is not None else None
         pair = _PAIR.match(s, match.end()) if match else None
         found = _years(i, pair, "date.period") if pair else None
         if match is None or found is None:
@@ -146,7 +157,7 @@ class Periods:
         if number is None or match is None:
             return []
         months = number[0] * (3 if match["unit"] == "quý" else 1)
-        point, end = self._of_year(s, match.end(), Point(), _YEAR_FOLLOWS)
+        point, end = self._year_follows(s, match.end(), Point())
         late, closed = match["edge"] == "cuối", point.year is not None or point.relative is not None
         if not 2 <= months <= 12 or not (match["edge"] or closed):
             return []
@@ -161,7 +172,7 @@ class Periods:
         match = _HALF_YEAR.match(s, i)
         if match is None:
             return []
-        point, end = self._of_year(s, match.end(), Point(half=1 if match["edge"] == "đầu" else 2), _YEAR_FOLLOWS)
+        point, end = self._year_follows(s, match.end(), Point(half=1 if match["edge"] == "đầu" else 2))
         return [FoundDate(start=i, end=end, rule="date.half", type="DATE", first=point)]
 
     def age(self, s: str, i: int) -> list[FoundDate]:
@@ -172,7 +183,7 @@ class Periods:
             rule = "date.century"
         elif match := _DECADE.match(s, i):
             digits = match["year"] or match["years"]
-            number = int(digits if len(digits) == 4 else full_year(digits)) // 10
+            number = int(digits if len(digits) == 4 else "19" + digits if digits > "20" else "20" + digits) // 10
             point = Point(decade=number)
             rule = "date.decade"
         else:
@@ -180,7 +191,11 @@ class Periods:
         found = FoundDate(start=i, end=match.end(), rule=rule, type="DATE", first=point)
         return [self.with_edge(s, found)] if number else []
 
-    # --------------------------------------------------------------------------------------------- units some steps away
+    def many_years(self, s: str, i: int) -> list[FoundDate]:
+        """những năm 80; những năm 2012, 2013: the decade, or the years."""
+        return self.age(s, i) or self.year(s, s.index("năm", i))
+
+    # ------------------------------------------------------------------------------------------- units some steps away
 
     def unit_away(self, s: str, i: int) -> list[FoundDate]:
         """tháng trước, tuần tới, quý này, cuối năm nay; cuối năm, đầu tháng, hết quý."""
@@ -247,8 +262,10 @@ class Periods:
 # ------------------------------------------------------------------------------------------------------------ shapes
 
 _MORE_MONTHS = shape(rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm)[^\W\d_])")
-_QUARTER = shape(r"(?P<quarter>i{1,3}|iv|[1-4]|một|hai|ba|tư|đầu tiên)(?!\w|[.,]\d|-\d(?!\d{3}))")
-_MORE_QUARTERS = shape(r"(?P<join> ?- ?| ?, ?| và )(?P<from>(?:quý )?(?P<quarter>i{1,3}|iv|[1-4]))(?!\w|[.,]\d)")
+_QUARTER = shape(r"(?P<quarter>i{1,3}|iv|[1-4]|một|hai|ba|tư|đầu tiên)(?!\w|,\d|[.-]\d(?!\d{3}))")
+_MORE_QUARTERS = shape(
+    r"(?P<join> ?- ?| ?, ?| và )(?P<from>(?:quý )?(?P<quarter>i{1,3}|iv|[1-4]))(?!\w|,\d|\.\d(?!\d{3}))"
+)
 _YEAR_AFTER_QUARTER = shape(rf"(?:,? ?(?:của )?năm | ?[/.-] ?| )(?P<year>{YEAR}){YEAR_END}")
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
@@ -259,11 +276,12 @@ _ONE_YEAR = shape(rf"(?P<year>{YEAR}){YEAR_END}")
 _PAIR = shape(rf"(?P<first>{YEAR}) ?[-/] ?(?:năm )?(?P<last>{YEAR}|\d\d(?!\d)){YEAR_END}")
 _YEAR_TO_YEAR = shape(rf"(?P<first>{YEAR}) (?:đến|tới)(?: hết)? (?:năm )?(?P<last>{YEAR}){YEAR_END}")
 _MORE_YEAR = shape(
-    rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}(?= ?(?:[,.;:)\n]|$)| (?:và|là|đạt|tăng|giảm|có|của|lần lượt|đều|tại|ở)(?!\w))"
+    rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}"
+    r"(?= ?(?:[,.;:)\n]|$)| (?:và|là|đạt|tăng|giảm|có|của|lần lượt|đều|tại|ở)(?!\w))"
 )
 _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
-_PLAN = shape(r"\d{1,2} năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
+_PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
 _MONTH_YEAR = shape(rf"(?P<month>{N}) ?/ ?(?P<year>{YEAR})(?![.,]\d|/|-\w|[^\W\d_])")
 _COMPARED = shape(r"(?<!\w)(?:so với|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
 _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
@@ -277,11 +295,13 @@ _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
 _VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
 _AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)")
-_NO_UNIT_AFTER = shape(r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)")
+_NO_UNIT_AFTER = shape(
+    r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)"
+)
 
-_CENTURY = shape(r"thế k[ỷỉ] (?:thứ )?(?P<number>[ivx]{1,5}|\d{1,2})(?!\w)")
+_CENTURY = shape(r"thế k[ỷỉ] (?:thứ )?(?P<number>[ivx]{1,5}|\d{1,2})(?!\w)(?! (?:trước công nguyên|tcn))")
 _DECADE = shape(
-    r"(?:(?:thập niên|thập k[ỷỉ]) (?:năm )?(?P<year>(?:19|20)\d0|\d0)|những năm (?P<years>(?:19|20)\d0|[3-9]0))"
+    r"(?:(?:thập niên|thập k[ỷỉ]) (?:năm )?(?P<year>(?:1[89]|20)\d0|\d0)|những năm (?P<years>(?:1[89]|20)\d0|[3-9]0))"
     r"(?!\d|[.,]\d|%| ?-)(?: (?:của )?thế k[ỷỉ] (?:trước|xx|20)(?!\w))?"
 )
 _ROMAN = {

@@ -1,4 +1,4 @@
-"""What the parts of the date grammar share: the find itself, how shapes are written, digits and what may follow them."""
+"""What the parts of the date grammar share: the find itself, how shapes are written, what may follow digits."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ YEAR = r"(?:1[89]|2[01])\d\d(?!\d)"
 # What may not follow: more of a number or document number, a sign, a letter.
 END = r"(?![\d%]|[.,]\d|/\w|-\d{3}| ?%|[^\W\d_])"
 YEAR_END = r"(?![.,]\d|/\w|-[^\W\d_]|[^\W\d_])"
-AND = r"(?: ?, ?|,? và | ?& ?| ?; ?)"
+AND = r"(?: ?, ?|,? và | hoặc | ?& ?| ?; ?)"
 
 CLAUSE_END = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$|(?:đến|tới|nay|và|tới đây)(?!\w))")
 """What follows a date that stands by itself, and no counted noun."""

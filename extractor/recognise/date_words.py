@@ -12,7 +12,7 @@ from extractor.recognise.date_shapes import YEAR, YEAR_END, shape
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Kind = Literal[
     "part", "day", "tail", "shift", "toward", "edge", "period", "named", "set", "month", "unit", "feast",
-    "announce", "place", "whole",
+    "announce", "place", "whole", "rate", "length", "only_length", "report",
 ]  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def one_of(forms: Iterable[str]) -> str:
 
 
 class DateWords:
-    """The vocabulary; a regex named `x_before` is searched in the few characters before a place, the others match at it."""
+    """The vocabulary; a regex named `x_before` is searched in the characters before a place, the others match at it."""
 
     def __init__(self, patterns: Patterns) -> None:
         words = patterns.entries("date_words", DateWord)
@@ -64,12 +64,15 @@ class DateWords:
         self.unit = shape(one_of(self.units))
         self.feast = shape(one_of(self.feasts))
         self.whole = shape(rf" {one_of(of('whole'))}")
-        self.each_unit = shape(
-            rf"{one_of(self.sets)} (?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|công)(?!\w))(?: (?:một|1) lần)?"
-        )
+        self.report = shape(rf" {one_of(of('report'))}")
+        unit = rf"(?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|công|lễ)(?!\w))"
+        self.each_unit = shape(rf"{one_of(self.sets)} {unit}(?: (?:một|1) lần)?")
         self.edge_before = _before(self.edges)
         self.announce_before = _before(of("announce"))
         self.place_before = _before(of("place"))
+        self.rate_before = shape(rf"(?:/ ?|% ?|(?<!\w){one_of(of('rate'))} )$")
+        self.length_before = _before({**of("length"), **of("only_length")})
+        self.only_length_before = _before(of("only_length"))
 
     def is_announced(self, s: str, i: int) -> bool:
         """Whether the word before `i` announces a date."""
@@ -78,6 +81,18 @@ class DateWords:
     def is_place(self, s: str, i: int) -> bool:
         """Whether the word before `i` makes what follows a street, an institution, a number of something."""
         return self.place_before.search(s, max(0, i - 24), i) is not None
+
+    def is_rate(self, s: str, i: int) -> bool:
+        """Whether what stands before `i` is counted per unit, or makes the number one of something else."""
+        return self.rate_before.search(s, max(0, i - 14), i) is not None
+
+    def is_length(self, s: str, i: int) -> bool:
+        """Whether the word before `i` says how long: "trong 8 giờ"."""
+        return self.length_before.search(s, max(0, i - 16), i) is not None
+
+    def is_only_length(self, s: str, i: int) -> bool:
+        """Whether the word before `i` rules out that "9 tháng" is short for nine months of a year."""
+        return self.only_length_before.search(s, max(0, i - 16), i) is not None
 
 
 def _before(forms: Iterable[str]) -> re.Pattern[str]:

@@ -67,6 +67,7 @@ class DateRecogniser:
             "nửa": (periods.half, lengths.half),
             "unit": (lengths.words,),
             "age": (periods.age, lengths.words),
+            "những năm": (periods.many_years,),
             "period": (periods.period,),
             "set": (lengths.each,),
             "same period": (periods.same_period,),
@@ -110,7 +111,8 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     yield from ((form, "set") for form in words.sets)
     yield from ((form, "same period") for form in ("cùng kỳ", "cùng kì"))
     yield from ((form, "unit") for form in ("phút", "giây", "giờ", "tiếng"))
-    yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên", "những năm"))
+    yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên"))
+    yield "những năm", "những năm"
     yield from ((form, "lunar") for form in ("mùng", "mồng", "rằm"))
     yield from ((form, "feast") for form in words.feasts)
 

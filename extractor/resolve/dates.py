@@ -175,7 +175,7 @@ class _Reader:
             return point, None
         steps = (today.isoweekday() - point.weekday) % 7
         day = today - timedelta(days=steps)
-        if steps and self._planned(found):
+        if point.toward > 0 or (steps and point.toward == 0 and self._planned(found)):
             day += timedelta(days=7)
         return _on(point, day), "published"
 
@@ -186,8 +186,12 @@ class _Reader:
             if day is not None:
                 return replace(point, year=day.year, month=day.month, day=day.day), "stated"
             return (_on(point, self._published), "published") if self._published and point.time else (point, None)
-        month = self._story.month
-        if month is not None and _exists(replace(point, month=month.month), month.year or 2000):
+        month = self._story.base("month")
+        if (
+            month is not None
+            and month.month is not None
+            and _exists(replace(point, month=month.month), month.year or 2000)
+        ):
             return replace(point, year=month.year, month=month.month), "stated"
         today = self._published
         if today is None:
@@ -238,8 +242,10 @@ class _Reader:
         year, anchor = point.year, None
         if year is None and point.cycle is not None and near:
             year, anchor = year_in_cycle(point.cycle, near), ("published" if today else "inferred")
-        if point.month is None:
+        if point.month is None and point.day is None:
             return Point(year=year), anchor  # type: ignore[return-value]
+        if point.month is None:
+            return Point(time=point.time, open="day"), None
         if year is not None:
             day = solar_day(year, point.month, point.day or 1)
         elif today is not None:

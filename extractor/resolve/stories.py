@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 from typing import Literal
 
 from extractor.calendars import Point
@@ -14,6 +15,8 @@ Role = Literal["event", "issued", "compared", "bound", "since"]
 
 # How far back a year or month is still the one spoken of (characters, on one line).
 _NEAR = 250
+# How far after "13 năm thực hiện" the date of the document may stand.
+_SAME_CLAUSE = 150
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
 _DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
@@ -43,7 +46,6 @@ class Story:
     def __init__(self, s: str) -> None:
         self.day: Point | None = None
         """The day of the last event."""
-        self.month: Point | None = None
         self.period: tuple[Point, Point | None] | None = None
         """The last period or day that figures were given for."""
         self._s = s
@@ -74,7 +76,6 @@ class Story:
             if self._opens_line():
                 self._opening = first
         if first.month is not None and last is None:
-            self.month = first
             self._told["month"] = (first, self._line, self._at)
         if first.quarter is not None:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
@@ -87,7 +88,6 @@ class Story:
             return (self._opening if self._opens_line() else None) or self.day
         point, line, start = self._told.get(unit, (None, -1, 0))
         return point if line == self._line and self._at - start < _NEAR else None
-
 
     def _opens_line(self) -> bool:
         """Whether a paragraph begins here, but for a dateline: such days carry the report."""
@@ -149,9 +149,9 @@ def _turn_of_year(s: str) -> int | None:
 
 def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
     """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
-    for item, after in zip(found, found[1:], strict=False):
+    for item, after in pairwise(found):
         years = re.fullmatch(r"P(\d+)Y", item.value)
-        if years and after.first and after.first.year and after.first.day and after.start - item.end < 150:
-            if _CARRIED_OUT.match(s, item.end):
-                return after.first.year + int(years[1])
+        document = after.first if after.start - item.end < _SAME_CLAUSE else None
+        if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
+            return document.year + int(years[1])
     return None
