@@ -8,6 +8,10 @@ from extractor.resolve.indicator_scene import Draft, Scene
 
 _BRACKETS = re.compile(r"[ ]*\([^()]*\)")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_BODY = re.compile(
+    r"(?:Ban|Sở|Quận|Huyện|Thị xã|Thành phố|TP|Xã|Phường|Thị trấn|UBND|Công ty|Tỉnh|Chi cục|Trường)(?!\w)"
+)
+_STATUS = re.compile(r"thực hiện|ước|so với|cùng kỳ|năm|tháng|quý|kết quả")
 _COMPARED = re.compile(r"so (?:với|sánh|cùng)|/")
 _ESTIMATED = re.compile(r"ước|uth")
 _PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự kiến|mục tiêu|dự toán")
@@ -17,14 +21,16 @@ _ATTAINED = re.compile(r"tỷ lệ|thực hiện|hoàn thành|đạt|giải ngâ
 def read_cell(scene: Scene, draft: Draft) -> None:
     """Sets what row and column say.
 
-    1. the row is what is measured
+    1. the row is what is measured; where it names a body or a place, the column is
     2. the column gives the period; two years (2013 so với 2012) are the period and the baseline
     3. a column `Ước ...` is an estimate
     """
     item = draft.window.item
     if item.row is None or item.column is None:
         return
-    draft.of = _BRACKETS.sub("", scene.text.raw[slice(*item.row)]).strip() or None  # 1
+    row = _BRACKETS.sub("", scene.text.raw[slice(*item.row)]).strip()
+    heading = _plain_heading(scene.text.raw[slice(*item.column)])
+    draft.of, draft.area = (heading, row) if heading and _BODY.match(row) else (row or None, None)  # 1
     column = scene.text.folded[slice(*item.column)]
     years = _YEAR.findall(column)
     if years:  # 2
@@ -38,3 +44,9 @@ def read_cell(scene: Scene, draft: Draft) -> None:
     if _ESTIMATED.search(column):  # 3
         draft.bound = "~"
     draft.planned = bool(_PLANNED.search(column)) and item.kind != "percent" and not years
+
+
+def _plain_heading(column: str) -> str | None:
+    """What a column measures, without unit, year and status: Kế hoạch (tỷ đồng) -> kế hoạch; None for a bare period."""
+    words = _STATUS.sub("", _YEAR.sub("", _BRACKETS.sub("", column.lower()))).strip(" -/")
+    return words or None

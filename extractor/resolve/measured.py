@@ -14,6 +14,7 @@ _SAID = (
 # Words that lead to a subject, and words that lead from it to the number.
 _LEADING = (
     "và|với|trong đó|trong|trên|riêng|nhưng|song|còn|đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể|nhờ đó|qua đó|"
+    "phấn đấu|dự kiến|đặt mục tiêu|mục tiêu|đặt chỉ tiêu|cam kết|duy trì|giữ|hưởng|tốn|dành|mất|thì cả|"
     "đến nay|hiện nay|hiện|đã|cũng|vẫn|mới|chỉ|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|toàn ngành|cả nước|cả tỉnh|"
     "địa phương|mỗi năm|hằng năm|hàng năm|là|do|mà|để|thì|đó|này|khi|tổng cộng|lũy kế|tính chung|cả năm|đạt|có|được|"
     "tại|ở|từ|đến|như|nâng|sau|về|số|ước|khiến|sẽ|phải|cần|lại|đều|của|tỉnh|huyện|xã|thành phố|đơn vị|nay|các"
@@ -25,9 +26,16 @@ _TRAILING = (
 )
 _HEAD = re.compile(rf"(?:[\s\"'*•+.-]+|(?:{_LEADING})(?!\w))+")
 _TAIL = re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?:{_TRAILING}))+$")
-_CUT = re.compile(rf"[,;:()\n]|[ ](?:và|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{_SAID})[ ]")
-_INNER = re.compile(
-    r"[ ](?:đạt|là|ước|chỉ|tăng|giảm|chiếm|bằng|còn|có|vẫn|được|sẽ|đã|lên|xuống|dự kiến|phấn đấu)(?!\w)"
+_CUT = re.compile(rf"[,;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{_SAID})[ ]")
+_INNER = re.compile(r"[ ](?:chỉ|vẫn|được|sẽ|đã|theo|tại|ở)(?!\w)")
+# A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
+_WEAK = frozenset(
+    {"có", "là", "còn", "gồm", "bằng", "với", "được", "tối đa", "quá", "trên", "dưới", "gần", "hơn", "chưa"}
+)
+_ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<", ">", "planned"})
+_PERSON = re.compile(
+    r"(?:ông|bà|anh|chị|cô|chú|em|thầy|đồng chí|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng|"
+    r"đại biểu|thượng tá|đại tá|thiếu tướng|trung tá|người đàn ông|hộ ông|hộ bà)(?!\w)"
 )
 
 # The noun behind a percent or a measure, the verb behind a count: up to the first of these.
@@ -48,7 +56,7 @@ _VERBS = frozenset(
     "bị được tham đăng vi mắc nhiễm tử chết thiếu vướng chưa không đạt phải thoát tái nghỉ chọn rút thuộc làm đóng "
     "ngập sập hư chìm trốn xin nộp viết đi dự vay nợ ký thành vận hành hoạt chậm quay khởi đủ sử ở trúng thất".split()
 )
-_AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải)[ ]")
+_AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải|giải quyết)[ ]")
 _MASS = re.compile(r"(?:số|tổng số|dân số|đàn|đội|quân số|tổng đàn|lượng|sĩ số|quy mô|tổng)(?!\w)[ ]?")
 _ALL = re.compile(
     r"(?<!\w)(?:toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|khối|cụm|vùng|đảng)|"
@@ -60,6 +68,11 @@ _EMPTY = frozenset(
     "tính nhất "
     "vẫn đã đang sẽ chỉ về ra vào lên xuống mức giá trị tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
 )
+_STATING = frozenset({"share", "attainment", "increase", "decrease"})
+_TOTALS = frozenset({"số", "tổng số", "tổng"})
+_CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
+_BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
+_ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 _VERB_REACH = 4
 _LONG = 8
 
@@ -69,29 +82,41 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
 
     1. a part of a breakdown has its own label: khiển trách 58
     2. a count: its verb
-    3. a percent of a noun that follows it: 93,3% đảng viên
-    4. the subject of the clause: thu ngân sách ước đạt ...
-    5. what the number before it measures: ..., tăng 5%
-    6. the noun or verb around a measure or a sum: hiến 420 m2 đất
+    3. the subject of the clause: thu ngân sách ước đạt ...
+    4. a percent of a noun that follows it, when nothing says what it is: 93,3% đảng viên
+    5. the noun or verb around a measure or a sum: hiến 420 m2 đất
+    6. what the number before it measures: ..., tăng 5%
     """
     window, item = draft.window, draft.window.item
     if item.part:  # 1
         return _phrase(scene, window.left, item.start)
     if item.kind == "count":  # 2
         return _of_count(scene, draft, before)
-    if item.kind == "percent" and draft.relation in {"share", "attainment"} and not draft.baseline:  # 3
-        noun = _behind(scene, window)
-        if noun:
-            return noun
     subject = _subject(scene, window, item.start)
-    if subject is None and before is not None:  # 5
-        return before.of or (before.window.item.unit if before.window.item.kind == "count" else None)
-    if item.kind == "measure" and (noun := _behind(scene, window)):  # 6
-        verb = _verb(scene, window)
+    if item.kind == "percent":
+        of_noun = _behind(scene, window) if draft.baseline is None else None
+        if of_noun and not _is_stated(scene, window):  # 4
+            return of_noun
+        return subject or _inherited(before) or of_noun  # 3, 6
+    verb = _verb(scene, window)
+    if item.kind == "measure" and (noun := _behind(scene, window)):  # 5
         return f"{verb} {noun}" if verb else noun
-    if subject is None or len(subject.split()) > _LONG:
-        return _verb(scene, window) or subject
-    return subject  # 4
+    if verb and (subject is None or len(subject.split()) > _LONG or len(verb.split()) > 1):
+        return verb
+    return subject or _inherited(before)
+
+
+def _inherited(before: Draft | None) -> str | None:
+    if before is None:
+        return None
+    return before.of or (before.window.item.unit if before.window.item.kind == "count" else None)
+
+
+def _is_stated(scene: Scene, window: Window) -> bool:
+    """Whether a word before a percent says what it is of the noun behind it: chiếm 41,5% GRDP, bằng 7,6% tổng thu."""
+    return any(role in _STATING for role, _, _ in scene.roles(window.left, window.item.start)) or scene.text.folded[
+        window.left : window.item.start
+    ].rstrip().endswith("bằng")
 
 
 def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
@@ -100,39 +125,47 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con
     2. the verb behind: 6.912 người tham gia bảo hiểm
     3. the verb before: kết nạp 92 đảng viên
-    4. what was said of the number before, when the list goes on
+    4. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
+    5. what was said of the number before, when the list goes on
     """
     window = draft.window
     folded = scene.text.folded
     subject = _subject(scene, window, window.item.start, keep_number_word=True)
-    if subject and (mass := _MASS.match(subject.lower())) and " " in subject:  # 1
-        plain = subject[mass.end() :] if mass[0].strip() in {"số", "tổng số", "tổng"} else subject
+    if subject and " " in subject and (mass := _MASS.match(subject.lower())):  # 1
+        plain = subject[mass.end() :] if mass[0].strip() in _TOTALS else subject
         return plain or None
+    if subject and window.item.unit in _CLASSIFIERS:
+        return subject
     end = window.item.end
     behind = _AFTER.match(folded, end, window.right)
     if behind and behind["words"].split()[0] in _VERBS:  # 2
         start, stop = behind.span("words")
-        if auxiliary := _AUXILIARY.match(folded, start):
+        while auxiliary := _AUXILIARY.match(folded, start, stop):
             start = auxiliary.end()
         cut = _VERB_STOP.search(folded, start, stop)
         stop = cut.start() if cut else stop
         if start < stop:
             return scene.text.raw[start:stop]
-    verb = _verb(scene, window)
-    if verb:  # 3
+    if verb := _verb(scene, window):  # 3
         return verb
-    return before.of if draft.listed and before else None  # 4
+    if before and draft.relation in {"increase", "decrease"}:  # 4
+        unit = before.window.item.unit
+        return before.of or (unit if unit != window.item.unit and unit.startswith(window.item.unit) else None)
+    return before.of if draft.listed and before else None  # 5
 
 
 def _verb(scene: Scene, window: Window) -> str | None:
-    """The statistic verb that leads to the number in a few words."""
+    """The statistic verb that leads to the number: a long one in a few words, a short one at once."""
     folded = scene.text.folded
     for role, start, end in reversed(scene.roles(window.left, window.item.start)):
         if role == "verb":
             between = folded[end : window.item.start]
-            if len(between.split()) <= _VERB_REACH and not any(mark in between for mark in ",;:("):
+            words = between.split()
+            short = " " not in folded[start:end]
+            if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH:
+                return None
+            if not short or all(word in _BETWEEN for word in words):
                 return scene.text.raw[start:end].lower()
-            return None
     return None
 
 
@@ -150,25 +183,36 @@ def _behind(scene: Scene, window: Window) -> str | None:
 def _subject(scene: Scene, window: Window, end: int, *, keep_number_word: bool = False) -> str | None:
     """The noun phrase before the verb that leads to the number.
 
-    It stands behind the last comma; behind an earlier one only at the head of the sentence, where a date or a place may
-    follow it. What trails the number before is no subject.
+    It stands behind the last comma; behind an earlier one only before a date or at the head of the sentence. What
+    trails the number before is no subject; nor is who speaks or acts, nor a place by its name.
     """
     folded = scene.text.folded
-    cuts = [(cut.start(), cut.end()) for cut in _CUT.finditer(folded, window.left, end)]
+    cuts = [cut.span() for cut in _CUT.finditer(folded, window.left, end) if not _in_acronym(scene, cut.start())]
     cuts += scene.dates_within(window.left, end)
     cuts.sort()
-    starts = [window.left] if window.left == window.sentence[0] else []
-    bounds = [*starts, *(stop for _, stop in cuts)]
-    stops = [start for start, _ in cuts if starts or start > cuts[0][0]] + [end]
-    segments = list(zip(bounds, stops, strict=False)) if len(bounds) == len(stops) else []
-    first_window = window.left == window.sentence[0]
-    for start, stop in reversed(segments):
+    whole = window.left == window.sentence[0]
+    bounds = [window.left] if whole else []
+    bounds += [stop for _, stop in cuts]
+    stops = [*(start for start, _ in cuts[0 if whole else 1 :]), end]
+    for start, stop in reversed(list(zip(bounds, stops, strict=bool(bounds)))):
         phrase = _phrase(scene, start, stop, keep_number_word=keep_number_word)
         if phrase:
-            return phrase
-        if not first_window and not scene.dates_within(start - 1, stop + 1):
+            return None if _PERSON.match(phrase.lower()) or _is_place(phrase) else phrase
+        if not whole and not scene.dates_within(start - 1, stop + 1):
             return None
     return None
+
+
+def _in_acronym(scene: Scene, position: int) -> bool:
+    """Whether the mark at `position` is of a bracketed short form: chỉ số giá tiêu dùng (CPI)."""
+    opening = scene.text.cased.rfind("(", max(position - 9, 0), position + 1)
+    return opening >= 0 and _ACRONYM.match(scene.text.cased, opening) is not None
+
+
+def _is_place(phrase: str) -> bool:
+    """Whether all words have a capital, as names of places have; short forms (GRDP) have more than one."""
+    words = phrase.split()
+    return all(word[0].isupper() for word in words) and not any(word.isupper() and len(word) > 1 for word in words)
 
 
 def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = False) -> str | None:
@@ -179,9 +223,13 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     head = _HEAD.match(folded, start, end)
     if head and not (keep_number_word and folded.startswith(("số ", "tổng số "), start)):
         start = head.end()
-    inner = _INNER.search(folded, start, end)
-    if inner and inner.start() > start:
-        end = inner.start()
+    for role, cue, cue_end in scene.roles(start + 1, end):
+        weak = folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1
+        if role in _ENDING and not weak:
+            end = cue
+            break
+    inner = _INNER.search(folded, start + 1, end)
+    end = inner.start() if inner else end
     tail = _TAIL.search(folded, start, end)
     end = tail.start() if tail else end
     phrase = " ".join(scene.text.raw[start:end].split())
