@@ -14,8 +14,8 @@ T = TypeVar("T")
 class Gazetteer(Generic[T]):
     """Forms with what they stand for, read at a position (one trie-shaped regex; whole words; blanks may repeat).
 
-    Smart case word by word: a word of a form in lower case fits any case, a word with a capital only as written
-    ("đoàn ĐBQH" is found as `Đoàn ĐBQH`, never as `đoàn đbqh`).
+    Smart case word by word: a word of a form in lower case fits any case, a word with a capital only as written or
+    in capitals ("đoàn ĐBQH" is found as `Đoàn ĐBQH`, never as `đoàn đbqh`; "Hà Tĩnh" as `HÀ TĨNH`).
     """
 
     def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
@@ -47,7 +47,9 @@ class Gazetteer(Generic[T]):
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:
-    return all(a == b or a == lower(a) for a, b in zip(words, surface, strict=True))
+    return all(
+        a == b or a == lower(a) or (b == a.upper() and a[1:] == lower(a[1:])) for a, b in zip(words, surface, strict=True)
+    )
 
 
 def _trie(forms: Iterable[str]) -> str:

@@ -166,7 +166,7 @@ class Organisations:
     def bare_at(self, text: Text, position: int) -> Organisation | None:
         """A body named by its kind alone at `position` ("Giám đốc Sở"): open, for the page to complete; or None."""
         found = self._bodies.at(text, position)
-        if found is None or not found[1].needs or not text.cased[position].isupper():
+        if found is None or not found[1].needs or not (text.cased[position].isupper() or " " in found[1].name):
             return None
         return Organisation(position, found[0], found[1].name, open=True, tags=("bare", *found[1].tags))
 
@@ -178,6 +178,11 @@ class Organisations:
         """The province that starts at `position` without its unit ("Đà Nẵng"), read with it, or None."""
         known = self._places.provinces.at(text, position) if text.cased[position : position + 1].isupper() else None
         return known and Organisation(position, known[0], f"{known[1].unit} {known[1].name}", "province", known[1].name)
+
+    def district_at(self, text: Text, position: int) -> PlaceRow | None:
+        """The district that starts at `position` without its unit, or None."""
+        known = self._places.districts.at(text, position)
+        return known[1] if known else None
 
     def topic_at(self, text: Text, position: int, head: str) -> Organisation | None:
         """A known topic at `position` with the body `head` put before it ("Y tế" -> "Bộ Y tế"), or None."""
@@ -284,8 +289,8 @@ class Organisations:
         """Whether a unit, or a body that a department belongs to, starts at `position`."""
         if self._places.units.at(text, position):
             return True
-        body = self._bodies.at(text, position) if text.cased[position].isupper() else None
-        return body is not None and bool({"police", "state", "committee", "department", "army"} & set(body[1].tags))
+        body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
+        return body is not None and bool({"police", "state", "committee", "department", "army"} & set(body.tags))
 
     def _before_person(self, text: Text, words: list[re.Match[str]], after_person: bool) -> int:
         """How many of `words` stand before a person's name; all when there is none."""
@@ -369,6 +374,8 @@ class Organisations:
         if number := re.compile(r"(?:\d{1,2}|[IVX]{1,6})(?![\w/])(?![.,-]\d)").match(cased, start):
             return number.end(), number[0]
         words = _capitals(text, start, 8)
+        if words and all(word.isupper() and len(word) > 1 for word, _ in words):
+            return None
         names = [word for word, _ in words]
         if not words or unit.level == "province":
             return None

@@ -63,9 +63,10 @@ _NOT_HOLDER = re.compile(
     r"mọi|cấp|tân|cựu|ứng viên|ứng cử|bầu|đương kim|nào|chiếc ghế|\d+) +$"
 )
 _CONFERRED = re.compile(
-    r"[^.;\n]{0,40}?(?<!\w)(?:(?P<out>thôi)|được +)?(?:(?:giữ|đảm nhiệm|đảm nhận|nhận|phụ trách)(?: +(?:chức|chức vụ|"
-    r"cương vị|chức danh|trọng trách|nhiệm vụ))|(?:bổ nhiệm|bầu|điều động|phân công|luân chuyển)(?: +làm| +giữ)?)"
-    r"(?: +(?:chức|chức vụ|cương vị|chức danh))? +(?:làm +|là +)?"
+    r"[^.;\n]{0,60}?(?<!\w)(?:(?P<out>thôi|miễn nhiệm|cách chức|rời) +)?(?:kiêm +)?(?:được +)?"
+    r"(?:(?:giữ|đảm nhiệm|đảm nhận|nhận)(?: +(?:các +)?(?:chức vụ|chức danh|chức|cương vị|trọng trách|nhiệm vụ))"
+    r"|(?:bổ nhiệm|bầu|điều động|phân công|luân chuyển|chỉ định|giới thiệu|tín nhiệm bầu)"
+    r"(?: +(?:làm|giữ(?: +(?:chức vụ|chức danh|chức|cương vị))?|chức vụ|chức))?|làm|là) +"
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
 _MANY = re.compile(r" +(?:các|những|\d)")
@@ -161,7 +162,8 @@ class OfficialRecogniser:
         # A name that the title cannot vouch for stands outside; the title alone is a mention.
         if honorific not in {None, "comrade", "civil"} or not self._definite(text, leading, honorific):
             return None
-        return FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
+        mention = FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
+        return replace(mention, conferred=tuple(self._conferred(text, end)))
 
     def _definite(self, text: Text, posts: list[Post], honorific: str | None) -> bool:
         """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with its body and place."""
@@ -261,8 +263,9 @@ class OfficialRecogniser:
         match = _CONFERRED.match(text.folded, end)
         if match is None:
             return
-        for post in self._posts.list_at(text, match.end()):
-            yield replace(post, status="former" if match["out"] else "incoming")
+        if self._posts.starts(text, match.end()) and not text.folded.startswith("là", match.end() - 3):
+            for post in self._posts.list_at(text, match.end()):
+                yield replace(post, status="former" if match["out"] else "incoming")
 
     def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""

@@ -129,7 +129,8 @@ class Posts:
             return Organisation(start, stop, entry.organisation, "central")
         # 2. The head shares a word with it: Trưởng *ban* Tổ chức.
         if entry.shares:
-            shared = self._organisations.at(text, text.folded.rindex(entry.shares, start, end), titled=True)
+            word = text.folded.rindex(entry.shares, start, end)
+            shared = self._organisations.at(text, word, titled=True) or self._organisations.bare_at(text, word)
             if shared is not None and shared.end > end:
                 return shared
         if after == end:

@@ -15,16 +15,19 @@ from extractor.text import Text, key
 _HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
 _ASSEMBLY = re.compile(r"quốc hội(?!\w)")
+# Institutions that a page can be about.
+_HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
 _HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a body is completed from: the text, and the page's own places."""
+    """What a body is completed from: the text, the page's own places, and all posts in order of the text."""
 
     text: Text
     home: Home
+    posts: tuple[Post, ...] = ()
 
 
 class Bodies:
@@ -50,17 +53,20 @@ class Bodies:
         # 3. Its level is known, its place is not.
         if body.level is not None:
             witnesses = [other.organisation for other in beside if other.organisation]
-            return self._places.complete(body, story.home, beside=witnesses)
+            full = self._places.complete(body, story.home, beside=witnesses)
+            return full if full != body.name else self._places.complete_near(body, story.text, story.home)
         # 4. A cell, union or party group of the body beside it: Bí thư Chi bộ, Hiệu trưởng.
         if "cell" in body.tags or "committee" in body.tags:
             for other in _others(post, group):
                 if hosted := self._hosted(body, other, group, story):
                     return hosted
+            if "cell" in body.tags and (hosted := self._elsewhere(_HOUSES, body.start, story, only=True)):
+                return f"{body.name} {hosted}"
         # 5. A part of a committee, or a local body, at the level of a body beside it or of the page.
         unit = self._unit(body, beside, story)
         if unit is None:
             return body.name
-        if {"inner", "advisory"} & set(body.tags):
+        if {"inner", "advisory"} & set(body.tags) and not body.name.endswith("Đảng ủy"):
             of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
             return f"{body.name} {of}"
         return f"{body.name} {unit[0]} {unit[1]}"
@@ -70,7 +76,7 @@ class Bodies:
         host = other.organisation
         if other.entry.body or (host is not None and not set(host.tags) & _HOSTS and not self._party_group(body, host)):
             return None
-        if host is None and not other.entry.kind:
+        if host is None and not other.entry.kind and other.entry.shares not in _HAMLETS:
             return None
         full = self.complete(other, [post for post in group if post.organisation is not body], story)
         return f"{body.name} {full}" if full else None
@@ -83,7 +89,7 @@ class Bodies:
     def _unit(self, body: Organisation, beside: Sequence[Post], story: Story) -> tuple[str, str] | None:
         """The unit and place for a body without a level."""
         local = {"committee", "inner", "advisory", "state", "front", "mass", "police", "army", "youth", "court"}
-        if not local & set(body.tags):
+        if not local & set(body.tags) and not body.name.endswith("Đảng ủy"):
             return None
         for post in beside:
             other = post.organisation
@@ -101,8 +107,25 @@ class Bodies:
     def _implied(self, post: Post, story: Story) -> str | None:
         if post.entry.weak and post.entry.name == "Đại biểu":
             return self._council(story)
-        kind = post.entry.kind or post.entry.topic
+        entry = post.entry
+        if entry.shares in _HAMLETS:
+            return self._elsewhere(_HAMLETS, post.start, story, only=False)
+        if before := self._said_before(post, story):
+            return before
+        kind = entry.kind or entry.topic
         return self._elsewhere((kind,), post.start, story, only=True) if kind else None
+
+    def _said_before(self, post: Post, story: Story) -> str | None:
+        """`… giữ chức Trưởng ban Tuyên giáo Tỉnh ủy; các Phó Trưởng ban: A, B`: the body of the post before in the line."""
+        entry = post.entry
+        if not entry.shares and not (post.status == "incoming" and entry.unit == "committee"):
+            return None
+        line = story.text.folded.rfind("\n", 0, post.start)
+        for other in reversed([other for other in story.posts if line < other.start < post.start]):
+            same = other.entry.shares == entry.shares if entry.shares else other.entry.unit == "committee"
+            if same and other.organisation and "bare" not in other.organisation.tags and other.status != "former":
+                return self._places.complete(other.organisation, story.home)
+        return None
 
     def _council(self, story: Story) -> str | None:
         """The council that the page reports of: the National Assembly or a People's Council, when one prevails."""
@@ -121,10 +144,11 @@ class Bodies:
         named = list(self._bodies_of(kinds, story.text))
         if not named:
             return None
-        if len({key(body.name) for body in named}) == 1:
-            return self._places.complete(named[0], story.home)
-        if only:
-            return None
+        counts = Counter(key(body.name) for body in named).most_common(2)
+        if only or len(counts) == 1:
+            if len(counts) == 2 and counts[0][1] < 2 * counts[1][1]:
+                return None
+            return self._places.complete(next(body for body in named if key(body.name) == counts[0][0]), story.home)
         nearest = max((body for body in named if body.start < position), key=lambda body: body.start, default=None)
         return self._places.complete(nearest, story.home) if nearest else None
 
@@ -133,7 +157,8 @@ class Bodies:
             word = kind.lower()
             start = text.folded.find(word + " ")
             while start >= 0:
-                if start == 0 or not text.folded[start - 1].isalnum():
+                whole = start == 0 or not text.folded[start - 1].isalnum()
+                if whole and (kind[0].islower() or text.cased[start].isupper()):
                     body = self._organisations.at(text, start)
                     if body is not None and len(body.name) > len(kind):
                         yield body

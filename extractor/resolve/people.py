@@ -37,7 +37,8 @@ class PeopleResolver:
 
     def __call__(self, found: Sequence[FoundPerson], page: Page, *, home: Home) -> tuple[list[Official], list[Person]]:
         """Officials and persons of the record, in order of first mention."""
-        story = Story(page.content, home)
+        posts = sorted((post for mention in found for post in (*mention.posts, *mention.conferred)), key=_start)
+        story = Story(page.content, home, tuple(posts))
         people = _named(found)
         found = [part for mention in found for part in _split(mention, people)]
         for mention in found:
@@ -50,6 +51,8 @@ class PeopleResolver:
             if holder is None:
                 continue
             holder.mentions.append(mention)
+            if not mention.full:
+                holder.groups.append((*_more_said(mention, holder), *mention.conferred))
             if holder in seen:
                 seen.remove(holder)
             seen.append(holder)
@@ -77,7 +80,8 @@ class PeopleResolver:
         return tuple(
             position
             for (role, body), position in positions.items()
-            if not any(role == other and body != longer and longer.startswith(body) for other, longer in positions)
+            if (f"nguyên {role}", body) not in positions
+            and not any(role == other and body != longer and longer.startswith(body) for other, longer in positions)
         )
 
 
@@ -89,7 +93,9 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
             name = key(mention.name)
             people.setdefault(name, _Someone(mention.name, tuple(name.split())))
     for name, someone in list(people.items()):
-        longer = [one for one in people.values() if len(one.words) > len(someone.words) and _short_for(someone.words, one)]
+        longer = [
+            one for one in people.values() if len(one.words) > len(someone.words) and _short_for(someone.words, one)
+        ]
         if len(longer) == 1:
             people[name] = longer[0]
     return people
@@ -119,6 +125,23 @@ def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_S
     return next((one for one in candidates if all(_holds(one, post) for post in mention.posts)), None)
 
 
+def _start(post: Post) -> int:
+    return post.start
+
+
+def _more_said(mention: FoundPerson, holder: _Someone) -> tuple[Post, ...]:
+    """The posts of a title alone that say more than those of its holder: `Giám đốc Sở Y tế` of the `Giám đốc Sở`."""
+    return tuple(
+        post
+        for post in mention.posts
+        if post.organisation
+        and any(
+            own.organisation and "bare" in own.organisation.tags and key(own.role) == key(post.role)
+            for own in holder.posts
+        )
+    )
+
+
 def _unique(people: Iterable[_Someone]) -> list[_Someone]:
     unique: list[_Someone] = []
     for one in people:
@@ -129,7 +152,9 @@ def _unique(people: Iterable[_Someone]) -> list[_Someone]:
 
 def _holds(someone: _Someone, post: Post) -> bool:
     """Whether one of the person's posts is the one that `post` names, as far as it says."""
-    return any(key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in someone.posts)
+    return any(
+        key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in someone.posts
+    )
 
 
 def _same_body(own: Organisation | None, said: Organisation | None) -> bool:

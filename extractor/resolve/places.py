@@ -61,6 +61,7 @@ WITH_UNIT, ALONE, IN_TITLE = 3, 1, 4
 LEAD = 2.0
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COMMITTEE_UNITS = {key(name): unit for unit, name in _COMMITTEES.items()}
+_CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w*")
 # What makes a unit word mean several, or any: "các xã", "17 xã", "cấp xã".
 _NOT_OWN = re.compile(r"(?:\d|các|những|mỗi|từng|cấp|nhiều|một|số|liên|toàn bộ|2|hai|ba) +$")
 
@@ -75,7 +76,10 @@ class Places:
         anchors: list[tuple[str, PlaceRow | None]] = [(form, None) for unit in units for form in unit.forms]
         anchors += [(form, None) for form in _COMMITTEE_UNITS]
         anchors += [
-            (form, row) for row in rows if not row.province for form in (row.name, *filter(None, row.aliases.split("; ")))
+            (form, row)
+            for row in rows
+            if not row.province
+            for form in (row.name, *filter(None, row.aliases.split("; ")))
         ]
         self._anchors = Vocabulary(anchors)
         self._provinces = [row for row in rows if not row.province]
@@ -221,6 +225,17 @@ class Places:
         place = self.place_for(organisation.level, said, organisation.start, home)
         return _joined(organisation, *place) if place else organisation.name
 
+    def complete_near(self, organisation: Organisation, text: Text, home: Home) -> str:
+        """`Bác Ái khát nhất. Chủ tịch UBND huyện …`: the last district named before, without its unit, in the line."""
+        if organisation.level != "district":
+            return organisation.name
+        line = text.folded.rfind("\n", 0, organisation.start) + 1
+        for word in reversed(list(_CAPITALISED.finditer(text.cased, line, organisation.start))):
+            row = self._organisations.district_at(text, word.start())
+            if row is not None and home.province in {None, row.province}:
+                return _joined(organisation, row.unit, row.name)
+        return organisation.name
+
     def place_for(self, level: Level, said: str | None, position: int, home: Home) -> tuple[str, str] | None:
         """The unit and place for an open organisation of `level` at `position`, whose unit `said` may name.
 
@@ -254,7 +269,9 @@ class Places:
         before = organisation.name[: -len(place)] if organisation.name.endswith(place) else ""
         unit = _last_unit(before)
         if unit is None:
-            unit = {"province": home.province_unit, "city": "thành phố", "district": home.district_unit}.get(level, "xã")
+            unit = {"province": home.province_unit, "city": "thành phố", "district": home.district_unit}.get(
+                level, "xã"
+            )
         return unit, place
 
 
