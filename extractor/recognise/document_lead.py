@@ -27,7 +27,7 @@ class ActionEntry(Entry, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """What stands right before a reference; `start` is where its first fact begins, `action_at` where the action does."""
+    """What stands right before a reference; `start` and `action_at`: where its first fact and the action begin."""
 
     start: int
     provision: str | None = None

@@ -78,7 +78,6 @@ _YEAR = re.compile(r"\s?(?P<mark>[/-])\s?(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)(?!
 _PART = re.compile(
     r"(?P<mark>\s{0,2}[-/._]?\s{0,2})(?P<code>[TĐ]\.\s?[ƯUW](?!\w)|Th\.U|[A-ZĐƯ][A-Za-zĐđƯư&]{0,19}\d{0,2})(?!\w)"
 )
-_LETTER = re.compile(r"(?:\s?[-/]\s?)(?P<letter>L)(?=\s?[-/]\s?CTN)")
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:\d{1,2}|[IVX]{1,5})?")
 _BRANCHES = frozenset("HS DS HC HN HNGĐ HNGD KDTM LĐ LD KT HSST HSPT DSST DSPT HCST HCPT".split())
 _INSTANCES = frozenset("ST PT GĐT GDT TT".split())
@@ -197,7 +196,7 @@ class NumberReader:
         known = code in self._kinds or _key(code) in self._issuers or _ASSEMBLY.fullmatch(code) is not None
         if not before:
             if code in self._kinds:
-                return sign not in {".", "_"} and len(code) > 1
+                return sign not in {".", "_"} and (len(code) > 1 or sign == "/")
             return sign in {"/", "-"} and (known or (not spaced and sign == "/" and _is_code(code)))
         if sign == "":
             return spaced and len(before) == 1 and before[0] in self._kinds and _key(code) in self._issuers

@@ -1,4 +1,4 @@
-"""Documents joined: mentions to entities, bare numbers completed, entities to the registry.
+"""Documents joined: mentions to entities, bare numbers completed, entities to the registry and to each other.
 
 Nghị quyết 22-NQ/TW ngày 02/02/2008 … Nghị quyết 22 … Nghị quyết này     one document, three mentions
 Nghị quyết số 10 của Ban Thường vụ Tỉnh ủy                               10-NQ/TU: kind and issuer fix the sign
@@ -9,17 +9,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extractor.article import Date, Document, Mention
+from extractor.article import Date, Document, Mention, Relation
 from extractor.page import Page
 from extractor.patterns import Patterns
 from extractor.recognise.document_number import CodeEntry, KindEntry, NumberReader, canonical
-from extractor.recognise.documents import FoundDocument
+from extractor.recognise.document_reference import FoundDocument
 from extractor.resolve.places import Home, Places
 from extractor.resolve.registry import Facts, Registry
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_LIST_GAP = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?(?:số\s)?")
+# Kinds whose numbers always hold the year.
+_WITH_YEAR = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})
+# Codes of bodies that every province has: a number of theirs is one document only with the province.
+_LOCAL = frozenset({"TU", "UBND", "HĐND"})
 CONTEXT = 200
+BACK = 1500
 
 
 @dataclass(slots=True)
@@ -30,14 +37,18 @@ class _Entity:
     found: list[FoundDocument] = field(default_factory=list)
     number: str | None = None
     issuer: str | None = None
+    place: str | None = None
     term: str | None = None
     issued: str | None = None
     title: str | None = None
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
 
-    def take(self, item: FoundDocument, issuer: str | None) -> None:
+    def take(self, item: FoundDocument, issuer: str | None, place: str | None) -> None:
         self.found.append(item)
         self.number = self.number or item.number
         self.issuer = self.issuer or issuer
+        self.place = self.place or place
         self.term = self.term or item.term
         if self.issued is None or (item.issued and len(item.issued) > len(self.issued)):
             self.issued = item.issued or self.issued
@@ -58,31 +69,28 @@ class DocumentResolver:
         self, found: Sequence[FoundDocument], page: Page, *, home: Home, dates: Sequence[Date]
     ) -> list[Document]:
         """The documents of the record, in order of first mention."""
-        dated = [self._dated(item, dates) for item in found]
+        dated = [_dated(item, dates) for item in found]
         issuers = [self._issuer(item, home) for item in dated]
-        numbered = self._complete(dated, issuers)
+        items = self._complete(dated, issuers)
         entities: list[_Entity] = []
-        for item, issuer in zip(numbered, issuers, strict=True):
+        of: dict[int, _Entity] = {}
+        for item, issuer in zip(items, issuers, strict=True):
             entity = _home_of(item, issuer, entities)
             if entity is None:
                 if item.back:
                     continue
                 entity = _Entity(item)
                 entities.append(entity)
-            entity.take(item, issuer)
+            entity.take(item, issuer, _province(item, home))
+            of[item.start] = entity
         day = page.published or _latest(dates)
-        return [self._document(entity, page, day) for entity in entities]
-
-    def _dated(self, item: FoundDocument, dates: Sequence[Date]) -> FoundDocument:
-        """`item` with a day that the page's dates, or the year in its number, complete."""
-        if item.issued is not None or item.issued_at is None:
-            return item
-        start, end = item.issued_at
-        for date in dates:
-            if date.start < end and start < date.end and _DAY.fullmatch(date.value):
-                value = f"{item.year}{date.value[4:]}" if item.year else date.value
-                return replace(item, issued=value)
-        return item
+        for entity in entities:
+            self._identify(entity, page, day)
+        for entity in entities:
+            if entity.candidates:
+                self._by_neighbours(entity, items, of, page)
+        relations = _relations(items, of)
+        return [_document(entity, page, tuple(relations.get(id(entity), ()))) for entity in entities]
 
     def _issuer(self, item: FoundDocument, home: Home) -> str | None:
         """The issuing body's full name; a plenum's is the Central Committee, a congress's the congress."""
@@ -97,21 +105,13 @@ class DocumentResolver:
 
     def _complete(self, found: Sequence[FoundDocument], issuers: Sequence[str | None]) -> list[FoundDocument]:
         """The references with the signs of bare numbers: from the page, else from kind and issuer."""
-        complete = [self._slip(item) for item in found]
-        full = [item for item in complete if item.sign is not None]
+        complete = [_slip(item) for item in found]
         for by_issuer in (True, False):
+            full = [item for item in complete if item.sign is not None]
             for index, item in enumerate(complete):
                 if item.numeral and item.sign is None and not item.law:
                     complete[index] = self._signed(item, issuers[index], full, by_issuer=by_issuer)
-            full = [item for item in complete if item.sign is not None]
         return complete
-
-    def _slip(self, item: FoundDocument) -> FoundDocument:
-        """Tỉnh ủy's code for what the page says is of the Center."""
-        if not (item.sign and item.sign.issuer == "TU" and item.issuer and item.issuer.level == "central"):
-            return item
-        sign = item.sign._replace(issuer="TW")
-        return replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
 
     def _signed(
         self, item: FoundDocument, issuer: str | None, full: Sequence[FoundDocument], *, by_issuer: bool
@@ -141,11 +141,9 @@ class DocumentResolver:
             return item
         return replace(item, sign=sign, year=year, number=canonical(item.numeral or "", year, sign))
 
-    def _document(self, entity: _Entity, page: Page, day: str | None) -> Document:
-        first = entity.found[0]
-        context = (
-            page.content.raw[max(0, first.start - CONTEXT) : first.end + CONTEXT] if first.sign or first.plenums else ""
-        )
+    def _identify(self, entity: _Entity, page: Page, day: str | None) -> None:
+        first = entity.first
+        window = slice(max(0, first.start - CONTEXT), first.end + CONTEXT)
         facts = Facts(
             kind=first.kind,
             number=entity.number,
@@ -157,33 +155,84 @@ class DocumentResolver:
             law=next((item.law for item in entity.found if item.law), None),
             changed=first.changed,
             plenums=next((item.plenums for item in entity.found if item.plenums), ()),
-            context=context,
+            context=page.content.raw[window] if first.sign or first.plenums else "",
             day=day,
         )
-        identity, candidates = self._registry.identify(facts)
-        return Document(
-            kind=first.kind,
-            number=entity.number,
-            issuer=entity.issuer,
-            term=entity.term,
-            issued=entity.issued,
-            title=entity.title,
-            id=identity,
-            candidates=candidates,
-            mentions=tuple(
-                Mention(start=item.start, end=item.end, text=page.text.raw[item.start : item.end], rule=item.rule)
-                for item in entity.found
-            ),
-        )
+        entity.id, entity.candidates = self._registry.identify(facts)
+        if first.sign and first.sign.issuer in _LOCAL and entity.place and entity.id is None:
+            year = next((item.year for item in entity.found if item.year), entity.issued and entity.issued[:4])
+            entity.id = f"{entity.number}@{year} {entity.place}" if year else None
+
+    def _by_neighbours(
+        self, entity: _Entity, items: Sequence[FoundDocument], of: dict[int, _Entity], page: Page
+    ) -> None:
+        """Documents listed together are of one term: "các Nghị quyết 57, 59, 66, 68 của Bộ Chính trị"."""
+        terms = set()
+        for before, after in pairwise(items):
+            pair = (of.get(before.start), of.get(after.start))
+            if entity in pair and _LIST_GAP.fullmatch(page.text.folded, before.end, after.start):
+                terms |= {self._registry.term(other.id) for other in pair if other and other is not entity and other.id}
+        fitting = [candidate for candidate in entity.candidates if self._registry.term(candidate) in terms]
+        if len(terms) == 1 and len(fitting) == 1:
+            entity.id, entity.candidates = fitting[0], ()
+
+
+def _document(entity: _Entity, page: Page, relations: tuple[Relation, ...]) -> Document:
+    return Document(
+        kind=entity.first.kind,
+        number=entity.number,
+        issuer=entity.issuer,
+        term=entity.term,
+        issued=entity.issued,
+        title=entity.title,
+        id=entity.id,
+        candidates=entity.candidates,
+        draft=all(item.draft for item in entity.found),
+        relations=relations,
+        mentions=tuple(
+            Mention(
+                start=item.start,
+                end=item.end,
+                text=page.text.raw[item.start : item.end],
+                rule=item.rule,
+                provision=item.provision,
+                action=item.action,
+            )
+            for item in entity.found
+        ),
+    )
+
+
+def _dated(item: FoundDocument, dates: Sequence[Date]) -> FoundDocument:
+    """`item` with a day that the page's dates, or the year in its number, complete."""
+    if item.issued is not None or item.issued_at is None:
+        return item
+    start, end = item.issued_at
+    for date in dates:
+        if date.start < end and start < date.end and _DAY.fullmatch(date.value):
+            return replace(item, issued=f"{item.year}{date.value[4:]}" if item.year else date.value)
+    return item
+
+
+def _slip(item: FoundDocument) -> FoundDocument:
+    """Tỉnh ủy's code corrected where the page says that the document is of the Center."""
+    if not (item.sign and item.sign.issuer == "TU" and item.issuer and item.issuer.level == "central"):
+        return item
+    sign = item.sign._replace(issuer="TW")
+    return replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
+
+
+def _province(item: FoundDocument, home: Home) -> str | None:
+    """The province whose body issued it, None when that is not said."""
+    issuer = item.issuer
+    if issuer is None or issuer.level != "province":
+        return None
+    return issuer.place or (home.province if issuer.open else None)
 
 
 def _latest(dates: Sequence[Date]) -> str | None:
     """The latest day of the page: what it cites is not younger."""
     return max((date.value for date in dates if _DAY.fullmatch(date.value)), default=None)
-
-
-# Kinds whose numbers always hold the year.
-_WITH_YEAR = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})
 
 
 def _numeral(item: FoundDocument) -> str:
@@ -199,34 +248,52 @@ def _home_of(item: FoundDocument, issuer: str | None, entities: Sequence[_Entity
 
 
 def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
+    """Whether a reference is to the document of an entity: nothing that both state may differ."""
     other = entity.first
-    if item.kind != other.kind:
-        return False
+    # 1. "Nghị quyết này" after a document of its kind
     if item.back:
-        return True
+        return item.kind == other.kind and item.start - entity.found[-1].end < BACK
+    # 2. laws by name
     if item.law or other.law:
         return (
-            item.law == other.law
-            and item.changed == other.changed
+            (item.law, item.changed) == (other.law, other.changed)
             and _agree(item.year, other.year)
             and _agree(item.number, entity.number)
         )
+    if item.kind != other.kind or item.number != entity.number:
+        return False
+    # 3. congresses and plenums
     if item.congress or other.congress:
-        return (
-            item.congress is not None
-            and other.congress is not None
-            and (item.term, issuer) == (entity.term, entity.issuer)
-        )
+        return (item.congress, item.term, issuer) == (other.congress, entity.term, entity.issuer)
     if item.number is None and (item.plenums or other.plenums):
         return item.plenums == other.plenums and item.term == entity.term
+    # 4. what has a title only
     if item.number is None:
-        return entity.number is None and item.title == entity.title and _agree(item.year, other.year)
-    if item.number != entity.number:
-        return False
-    return _agree(item.term, entity.term) and _agree(
-        item.issued and item.issued[:4], entity.issued and entity.issued[:4]
+        return item.title == entity.title and _agree(item.year, other.year)
+    # 5. numbers: a number comes again in another term, and in another province
+    return (
+        _agree(item.term, entity.term)
+        and _agree(item.issued and item.issued[:4], entity.issued and entity.issued[:4])
+        and _agree(item.issuer.place if item.issuer else None, entity.place)
     )
 
 
 def _agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
+
+
+def _relations(items: Sequence[FoundDocument], of: dict[int, _Entity]) -> dict[int, list[Relation]]:
+    """What the documents do with each other, by the identity of the acting entity."""
+    relations: dict[int, list[Relation]] = {}
+    for item in items:
+        if item.actor is None or item.action is None:
+            continue
+        actor, target = of.get(item.actor), of.get(item.start)
+        name = target and (target.id or target.number or target.title)
+        if actor is None or target is None or actor is target or not name:
+            continue
+        relation = Relation(type=item.action, target=name)
+        known = relations.setdefault(id(actor), [])
+        if relation not in known:
+            known.append(relation)
+    return relations

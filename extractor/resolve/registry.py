@@ -267,9 +267,7 @@ def faults(rows: Iterable[RegistryRow]) -> list[str]:
     for one in series.values():
         one.sort()
         found += [
-            f"{b[2]} of {b[1]} is later in its series than {a[2]} of {a[1]}"
-            for a, b in pairwise(one)
-            if b[1] < a[1]
+            f"{b[2]} of {b[1]} is later in its series than {a[2]} of {a[1]}" for a, b in pairwise(one) if b[1] < a[1]
         ]
     return found
 
