@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -11,18 +12,10 @@ from typing import NamedTuple
 
 from extractor.organisations import CommuneRow, Level, Organisation, Organisations, PlaceRow, UnitEntry
 from extractor.page import Page
-from extractor.patterns import Entry, Patterns
+from extractor.page.outlets import Outlets
+from extractor.patterns import Patterns
 from extractor.scan import Vocabulary
 from extractor.text import Text, key
-
-
-class OutletEntry(Entry, frozen=True, kw_only=True):
-    """An outlet: its marks and domains (`forms`), its name, and the province it writes for."""
-
-    forms: tuple[str, ...] = ()
-    name: str = ""
-    province: str = ""
-    district: str = ""
 
 
 class Stated(NamedTuple):
@@ -59,6 +52,8 @@ TWO_LEVELS = "2025-07-01"
 WITH_UNIT, ALONE, IN_TITLE = 3, 1, 4
 # A place is the page's own when it weighs this much more than the next.
 LEAD = 2.0
+# Names of provinces shorter than this say nothing inside a domain.
+MIN_DOMAIN = 4
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COMMITTEE_UNITS = {key(name): unit for unit, name in _COMMITTEES.items()}
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w*")
@@ -92,8 +87,8 @@ class Places:
         for commune in patterns.table("communes", CommuneRow):
             for name in commune.names.split("; "):
                 self._communes.setdefault(key(name), []).append(commune)
-        outlets = patterns.entries("outlets", OutletEntry) if _has(patterns, "outlets") else ()
-        self._outlets = {key(form): outlet for outlet in outlets for form in (*outlet.forms, outlet.name) if form}
+        self._outlets = Outlets(patterns)
+        self._in_domains = {_ascii(row.name): row.name for row in self._provinces}
 
     # --- where the page is at home ------------------------------------------------------------------------------
 
@@ -106,14 +101,11 @@ class Places:
             provinces += Counter({name: count * IN_TITLE for name, count in also.items()})
         else:
             in_title = []
-        outlet = self._outlet(page)
-        province = outlet.province if outlet and outlet.province else self._province(stated, provinces)
+        province = self._of_outlet(page) or self._province(stated, provinces)
         if province and day >= TWO_LEVELS:
             province = self._successors.get(province, province)
         district, district_unit = self._own("district", stated, in_title, province)
         commune, commune_unit = self._own("commune", stated, in_title, province)
-        if outlet and outlet.district:
-            district = outlet.district
         if province is None:
             province = self._province_of(district, commune)
         return Home(
@@ -157,12 +149,18 @@ class Places:
                 provinces[item.place] += WITH_UNIT
         return stated, provinces, levels
 
-    def _outlet(self, page: Page) -> OutletEntry | None:
-        names = [page.source, *(item.value for item in page.meta if item.name == "source")]
-        for name in filter(None, names):
-            for form in (key(name), key(name).removeprefix("www.")):
-                if outlet := self._outlets.get(form):
-                    return outlet
+    def _of_outlet(self, page: Page) -> str | None:
+        """The province of the page's outlet: of the list of outlets, else of the name in its domain (baohatinh.vn)."""
+        sources = [page.source, *(item.value for item in page.meta if item.name == "source")]
+        for source in filter(None, sources):
+            outlet = self._outlets.find(source)
+            if outlet is not None:
+                return outlet.province
+            if "." in source:
+                host = _ascii(source.split("/")[-1] if "//" not in source else source.split("/")[2])
+                names = [name for name in self._in_domains if len(name) > MIN_DOMAIN and name in host]
+                if names:
+                    return self._in_domains[max(names, key=len)]
         return None
 
     def _province(self, stated: Sequence[Stated], provinces: Counter[str]) -> str | None:
@@ -308,5 +306,7 @@ def _standing_out(votes: Counter[str]) -> str | None:
     return ranked[0][0]
 
 
-def _has(patterns: Patterns, name: str) -> bool:
-    return any((folder / f"{name}.toml").is_file() for folder in patterns.folders)
+def _ascii(name: str) -> str:
+    """Lower-case letters and dots without marks or blanks: `Hà Tĩnh` -> `hatinh`, as domains write it."""
+    plain = unicodedata.normalize("NFD", key(name).replace("đ", "d"))
+    return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "."))
