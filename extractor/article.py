@@ -128,7 +128,8 @@ class Indicator(Part, frozen=True, kw_only=True):
     """A quantity with what it counts or measures: one row of data.
 
     `value`, or `low` and `high` for a range; `total` for a ratio. Numbers are exact, with the magnitude applied, in
-    `unit` (`%`, `VND`, a unit of measure, or the counted noun).
+    `unit` (`%`, `VND`, a unit of measure, or the counted noun). A row that is not stated but computed from others has
+    `derived="yes"` and stands in `Article.derived` only; its span covers what it was computed from.
     """
 
     start: int
@@ -146,7 +147,21 @@ class Indicator(Part, frozen=True, kw_only=True):
     bound: Literal[">", "<", "~"] | None = None
     period: str | None = None
     baseline: str | None = None
+    derived: Literal["yes"] | None = None
     rule: str
+
+
+class Link(Part, frozen=True, kw_only=True):
+    """Indicators that the page relates by arithmetic, and whether it holds to the last printed digit.
+
+    `members` are places in `Article.indicators`: of a `sum` the total and its parts, of a `share` the part, the whole and
+    the percent, of an `attainment` the result, the plan and the percent, of a `change` the start, the end and the change.
+    A ratio is part and whole at once.
+    """
+
+    type: Literal["sum", "share", "attainment", "change"]
+    members: tuple[int, ...]
+    holds: bool
 
 
 class Warning(Part, frozen=True, kw_only=True):
@@ -173,6 +188,8 @@ class Article(Part, frozen=True, kw_only=True):
     persons: tuple[Person, ...] = ()
     dates: tuple[Date, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    derived: tuple[Indicator, ...] = ()
+    links: tuple[Link, ...] = ()
     warnings: tuple[Warning, ...] = ()
 
     @property
