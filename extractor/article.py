@@ -154,9 +154,9 @@ class Indicator(Part, frozen=True, kw_only=True):
 class Link(Part, frozen=True, kw_only=True):
     """Indicators that the page relates by arithmetic, and whether it holds to the last printed digit.
 
-    `members` are places in `Article.indicators`: of a `sum` the total and its parts, of a `share` the part, the whole and
-    the percent, of an `attainment` the result, the plan and the percent, of a `change` the start, the end and the change.
-    A ratio is part and whole at once.
+    `members` are places in `Article.indicators`: of a `sum` the total and its parts, of a `share` the part, the whole
+    and the percent, of an `attainment` the result, the plan and the percent, of a `change` the start, the end and the
+    change. A ratio is part and whole at once; shares that make up a whole are a `sum` without total.
     """
 
     type: Literal["sum", "share", "attainment", "change"]

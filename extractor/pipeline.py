@@ -14,6 +14,7 @@ from extractor.recognise.dates import DateRecogniser
 from extractor.recognise.documents import DocumentRecogniser
 from extractor.recognise.indicators import IndicatorRecogniser
 from extractor.recognise.officials import OfficialRecogniser
+from extractor.resolve.arithmetic import check_arithmetic
 from extractor.resolve.dates import resolve_dates
 from extractor.resolve.documents import DocumentResolver
 from extractor.resolve.indicators import IndicatorResolver
@@ -65,6 +66,8 @@ class Extractor:
         found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
         home = self._places.home(read)
         dates = resolve_dates(found["dates"], read)
+        indicators = self._indicators(found["indicators"], read, dates=dates)
+        arithmetic = check_arithmetic(indicators, read.content)
         officials, persons = self._people(found["officials"], read, home=home)
         return Article(
             id=id,
@@ -80,8 +83,10 @@ class Extractor:
             officials=tuple(officials),
             persons=tuple(persons),
             dates=tuple(dates),
-            indicators=tuple(self._indicators(found["indicators"], read, dates=dates)),
-            warnings=read.warnings,
+            indicators=tuple(indicators),
+            derived=arithmetic.derived,
+            links=arithmetic.links,
+            warnings=(*read.warnings, *arithmetic.warnings),
         )
 
 

@@ -68,7 +68,7 @@ class Scene:
         self._dates = [(date.start, date.end) for date in dates]
         self._cues = cues
         self._starts = [cue.start for cue in cues]
-        self._stops = _stops(text)
+        self._stops = sentence_starts(text)
         self._lines = [match.start() for match in re.finditer("\n", text.folded)]
         self._ends = [item.end for item in found]
         self.windows = self._windows(found)
@@ -176,7 +176,12 @@ class Scene:
         return any(role in {"compare", "yardstick"} for role, _, _ in self.roles(window.item.end, window.right))
 
 
-def _stops(text: Text) -> list[int]:
+def sentence_of(starts: Sequence[int], position: int) -> int:
+    """The place of the sentence around `position` among those that start at `starts`."""
+    return bisect_right(starts, position)
+
+
+def sentence_starts(text: Text) -> list[int]:
     """Where sentences start, after the first."""
     folded, cased = text.folded, text.cased
     return [

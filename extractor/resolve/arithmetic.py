@@ -1,0 +1,290 @@
+"""Does it add up? Sums, shares, changes and attainments that a page states, checked to the last printed digit.
+
+    177 chi bộ (119 ...; 43 ...; 15 ...)              119 + 43 + 15 = 177
+    42/49 tổ chức (chiếm 85,7%)                       42 / 49 = 85,7 %
+    từ 26 chi bộ xuống còn 13 (giảm 50%)              (26 - 13) / 26 = 50 %
+    8.320 đảng viên (tăng 2.743 so với năm 2010)      2010: 5.577, derived
+    4.710 đảng viên, đạt 125,6% kế hoạch              the plan: 3.750, derived
+
+An incomplete list is normal and no contradiction; a list whose parts exceed their whole is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import groupby, pairwise
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from extractor.article import Indicator, Link, Warning
+from extractor.numerals import read_amount
+from extractor.resolve.indicator_scene import sentence_of, sentence_starts
+from extractor.text import Text, fold, key, lower
+
+_OPENED = re.compile(r"[(:]|(?<!\w)(?:gồm|bao gồm|trong đó)(?!\w)")
+_LISTED = re.compile(r"[ ]?(?:\(|,? (?:bao )?gồm[ :])")
+_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)")
+_DATE = re.compile(r"\d{4}|X{4}")
+_NEAR = 40
+_HUNDRED = Decimal(100)
+
+
+class Arithmetic(NamedTuple):
+    """What the numbers of a page say of each other."""
+
+    links: tuple[Link, ...]
+    derived: tuple[Indicator, ...]
+    warnings: tuple[Warning, ...]
+
+
+class _Page(NamedTuple):
+    """The stated indicators with their text."""
+
+    rows: Sequence[Indicator]
+    text: Text
+
+    def between(self, first: int, second: int) -> str:
+        """The words between two indicators."""
+        return self.text.folded[self.rows[first].end : self.rows[second].start]
+
+    def is_total(self, place: int) -> bool:
+        """Whether the page calls the number a total: trong tổng số 5.907 đảng viên."""
+        return self.text.folded[: self.rows[place].start].endswith(("tổng số ", "tổng cộng "))
+
+    def follows(self, first: int, second: int) -> bool:
+        """Whether two indicators stand together: a few words apart, in one clause."""
+        between = self.between(first, second)
+        return len(between) <= _NEAR and ";" not in between
+
+
+def check_arithmetic(indicators: Sequence[Indicator], text: Text) -> Arithmetic:
+    """Links, derived rows and contradictions among the indicators of a page."""
+    page = _Page(indicators, text)
+    starts = sentence_starts(text)
+    links: list[Link] = []
+    derived: list[Indicator] = []
+    places = range(len(indicators))
+    for _, sentence in groupby(places, key=lambda place: sentence_of(starts, indicators[place].start)):
+        group = list(sentence)
+        links += _sums(page, group)
+        links += _shares(page, group)
+        links += _changes(page, group)
+        derived += _bases(page, group)
+        derived += _plans(page, group)
+    warnings = [_contradiction(page, link) for link in links if not link.holds]
+    warnings += [
+        Warning(code="number-slip", message=f"“{row.text}” has a blank inside its number; read as {row.value:f}")
+        for row in indicators
+        if row.value is not None and re.match(r"\d+[ ]?[.,][ ]\d|\d+[ ],\d", row.text)
+    ]
+    return Arithmetic(tuple(links), tuple(derived), tuple(warnings))
+
+
+def _sums(page: _Page, group: Sequence[int]) -> Iterator[Link]:
+    """A total and the parts listed after it; and shares that make up a whole."""
+    rows = page.rows
+    for position, total in enumerate(group):
+        whole = rows[total]
+        if whole.value is None or whole.total is not None or whole.unit == "%":
+            continue
+        parts = [
+            place
+            for place in group[position + 1 :]
+            if _same_unit(rows[place], whole) and rows[place].value is not None and rows[place].total is None
+            and rows[place].relation == "level"
+        ]  # fmt: skip
+        if len(parts) < 2 or not (_OPENED.search(page.between(total, parts[0])) or page.is_total(total)):
+            continue
+        if "(" in page.between(total, parts[0]):
+            parts = [place for place in parts if ")" not in page.between(total, place)]
+        fitting = _prefix(rows, parts, whole)
+        if fitting:
+            yield Link(type="sum", members=(total, *fitting), holds=True)
+        elif _exceeds(page, total, parts):
+            yield Link(type="sum", members=(total, *parts), holds=False)
+    shares = [place for place in group if rows[place].unit == "%" and rows[place].relation == "share"]
+    if len(shares) > 2 and abs(_added(rows, shares) - _HUNDRED) <= Decimal("0.1"):
+        yield Link(type="sum", members=tuple(shares), holds=True)
+
+
+def _exceeds(page: _Page, total: int, parts: Sequence[int]) -> bool:
+    """Whether a list that the whole opens at once adds up to more, though each part is less."""
+    whole = page.rows[total].value
+    if len(parts) < 2 or whole is None or list(parts) != list(range(total + 1, total + 1 + len(parts))):
+        return False
+    smaller = all((page.rows[place].value or whole) < whole for place in parts)
+    return smaller and bool(_LISTED.match(page.between(total, parts[0]))) and _added(page.rows, parts) > whole
+
+
+def _prefix(rows: Sequence[Indicator], parts: Sequence[int], whole: Indicator) -> Sequence[int]:
+    """The longest run of parts, from the first, that adds up to the whole."""
+    for count in range(len(parts), 1, -1):
+        if whole.value is not None and abs(_added(rows, parts[:count]) - whole.value) <= _rounding(rows, parts, whole):
+            return parts[:count]
+    return ()
+
+
+def _rounding(rows: Sequence[Indicator], parts: Sequence[int], whole: Indicator) -> Decimal:
+    """How far a sum of rounded parts may be off: nothing where all are printed to the unit."""
+    coarsest = max(_step(row) for row in (whole, *(rows[place] for place in parts)))
+    return coarsest if coarsest != 1 else Decimal(0)
+
+
+def _shares(page: _Page, group: Sequence[int]) -> Iterator[Link]:
+    """A percent behind what it is a percent of: a ratio, or a part (or result) whose whole (or plan) is stated."""
+    rows = page.rows
+    for position, place in enumerate(group):
+        percent = rows[place]
+        if (
+            percent.unit != "%"
+            or percent.value is None
+            or percent.relation not in {"share", "attainment"}
+            or not position
+        ):
+            continue
+        part = group[position - 1]
+        if not page.follows(part, place):
+            continue
+        row = rows[part]
+        if row.total is not None and row.value is not None and row.total and percent.baseline is None:
+            yield Link(type="share", members=(part, place), holds=_is_percent(row.value, row.total, percent))
+            continue
+        kind = "attainment" if percent.relation == "attainment" else "share"
+        for whole in reversed(group[: position - 1]):
+            base = rows[whole]
+            if _same_unit(base, row) and base.value and row.value and _is_percent(row.value, base.value, percent):
+                yield Link(
+                    type="attainment" if kind == "attainment" else "share", members=(part, whole, place), holds=True
+                )
+                break
+
+
+def _changes(page: _Page, group: Sequence[int]) -> Iterator[Link]:
+    """From ... to ..., with the change: từ 26 xuống còn 13, giảm 13."""
+    rows = page.rows
+    for first, second, third in zip(group, group[1:], group[2:], strict=False):
+        start, end, change = rows[first], rows[second], rows[third]
+        if start.value is None or end.value is None or change.value is None or not start.value:
+            continue
+        if change.relation not in {"increase", "decrease"} or not page.follows(second, third):
+            continue
+        if not _same_unit(start, end) or start.relation != "level" or not _TO.search(page.between(first, second)):
+            continue
+        difference = end.value - start.value if change.relation == "increase" else start.value - end.value
+        if _same_unit(change, start) or (change.unit == "điểm %" and start.unit == "%"):
+            yield Link(
+                type="change",
+                members=(first, second, third),
+                holds=abs(difference - change.value) <= _slack(start, end),
+            )
+        elif change.unit == "%" and start.unit != "%":
+            yield Link(
+                type="change", members=(first, second, third), holds=_is_percent(difference, start.value, change)
+            )
+
+
+def _bases(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
+    """What it was before: 8.320 đảng viên (tăng 2.743 so với năm 2010)."""
+    for first, second in pairwise(group):
+        now, change = page.rows[first], page.rows[second]
+        if now.value is None or change.value is None or now.relation != "level" or not page.follows(first, second):
+            continue
+        if change.relation not in {"increase", "decrease"} or not _same_unit(now, change) or now.unit == "%":
+            continue
+        base = now.value - change.value if change.relation == "increase" else now.value + change.value
+        if base >= 0:
+            period = change.baseline if change.baseline and _DATE.match(change.baseline) else None
+            yield _derived(page, now, change, value=base, period=period)
+
+
+def _plans(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
+    """The plan that an attainment implies, as near as its percent tells: 4.710 đảng viên, đạt 125,6% kế hoạch."""
+    for position, place in enumerate(group):
+        percent = page.rows[place]
+        if percent.relation != "attainment" or not percent.value or percent.unit != "%" or not percent.baseline:
+            continue
+        results = [other for other in group[:position] if page.rows[other].unit != "%"]
+        if not results or not (page.follows(results[-1], place) or page.rows[place - 1].relation == "attainment"):
+            continue
+        row = page.rows[results[-1]]
+        if row.value is None or row.relation != "level":
+            continue
+        step = _step(row)
+        plan = (row.value * _HUNDRED / percent.value / step).to_integral_value(ROUND_HALF_UP) * step
+        plan = Decimal(f"{plan:f}")
+        of = " ".join(part for part in (percent.baseline, row.of) if part)
+        yield _derived(page, row, percent, value=plan, period=row.period, of=of, bound="~")
+
+
+def _derived(
+    page: _Page,
+    row: Indicator,
+    other: Indicator,
+    *,
+    value: Decimal,
+    period: str | None,
+    of: str | None = None,
+    bound: Literal["~"] | None = None,
+) -> Indicator:
+    """A computed row like `row`, over the text of both it was computed from."""
+    start, end = min(row.start, other.start), max(row.end, other.end)
+    return msgspec.structs.replace(
+        row,
+        start=start,
+        end=end,
+        text=page.text.raw[start:end],
+        value=value,
+        of=of or row.of,
+        period=period,
+        baseline=None,
+        bound=bound,
+        derived="yes",
+        rule="indicator/derived",
+    )
+
+
+def _same_unit(one: Indicator, other: Indicator) -> bool:
+    return key(one.unit) == key(other.unit)
+
+
+def _added(rows: Sequence[Indicator], places: Sequence[int]) -> Decimal:
+    return sum((rows[place].value or Decimal(0) for place in places), Decimal(0))
+
+
+def _is_percent(part: Decimal, whole: Decimal, percent: Indicator) -> bool:
+    """Whether part/whole is the percent, to one unit of its last printed digit."""
+    return percent.value is not None and abs(part * _HUNDRED / whole - percent.value) <= _step(percent)
+
+
+def _slack(*rows: Indicator) -> Decimal:
+    coarsest = max(_step(row) for row in rows)
+    return coarsest if coarsest != 1 else Decimal(0)
+
+
+def _step(row: Indicator) -> Decimal:
+    """One unit of the last digit that is printed: 0.1 of 85,7%; 10^9 of 44.123 tỷ."""
+    amount = read_amount(lower(fold(row.text)), 0)
+    if amount is None or row.value is None:
+        return Decimal(1)
+    digits, scale = amount.terms[-1]
+    tail = re.split(r"[.,]", digits)[-1] if re.search(r"[.,]", digits) else ""
+    grouped = len(tail) == 3 and row.value % scale == 0
+    return Decimal(scale) if not tail or grouped else Decimal(scale).scaleb(-len(tail))
+
+
+def _contradiction(page: _Page, link: Link) -> Warning:
+    """The arithmetic of a link that does not hold, in the page's own numbers."""
+    rows = [page.rows[place] for place in link.members]
+    texts = [row.text for row in rows]
+    if link.type == "sum":
+        parts = " + ".join(f"{row.value:f}" for row in rows[1:])
+        message = f"{parts} = {_added(page.rows, link.members[1:]):f}, more than “{texts[0]}”"
+    elif link.type == "share" and rows[0].total and rows[0].value is not None:
+        percent = (rows[0].value * _HUNDRED / rows[0].total).quantize(_step(rows[1]), ROUND_HALF_UP)
+        message = f"“{texts[0]}” is {percent:f} %, the page says “{texts[1]}”"
+    else:
+        message = f"from “{texts[0]}” to “{texts[1]}” is not a change of “{texts[2]}”"
+    return Warning(code="indicator-contradiction", message=message)
