@@ -149,6 +149,8 @@ def _shares(page: _Page, group: Sequence[int]) -> Iterator[Link]:
         if not page.follows(part, place):
             continue
         row = rows[part]
+        if row.unit == "%":
+            continue
         if row.total is not None and row.value is not None and row.total and percent.baseline is None:
             yield Link(type="share", members=(part, place), holds=_is_percent(row.value, row.total, percent))
             continue
@@ -195,9 +197,8 @@ def _bases(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
         if change.relation not in {"increase", "decrease"} or not _same_unit(now, change) or now.unit == "%":
             continue
         base = now.value - change.value if change.relation == "increase" else now.value + change.value
-        if base >= 0:
-            period = change.baseline if change.baseline and _DATE.match(change.baseline) else None
-            yield _derived(page, now, change, value=base, period=period)
+        if base >= 0 and change.baseline and _DATE.match(change.baseline):
+            yield _derived(page, now, change, value=base, period=change.baseline)
 
 
 def _plans(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
