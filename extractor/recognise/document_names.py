@@ -73,6 +73,10 @@ _CONGRESS_OWNER = re.compile(
 _NTH = re.compile(rf",? ?(?:lần thứ |khóa )?(?P<n>{ORDINAL})(?!\w)")
 
 
+# "Đại hội XIII", "lần thứ 13"; but not "đại hội 3 ngày".
+_IS_NTH = re.compile(r"[XVI]{1,5}$|thứ \w+$")
+
+
 class NameReader:
     """Reads references without a number after the word of their kind."""
 
@@ -204,7 +208,7 @@ class NameReader:
                 issuer, last = body, body.end
             elif owner and owner["party"]:
                 last = owner.end("party")
-            elif not (issuer or match["national"] or match["party"]) and "lần thứ" not in nth[0]:
+            elif not (issuer or match["national"] or match["party"] or _IS_NTH.search(text.cased, position, last)):
                 return None
         elif issuer is None or not issuer.level:
             return None

@@ -249,10 +249,12 @@ class NumberReader:
 
     def codes_of(self, issuer: str) -> list[str]:
         """The codes that a body signs with, by its full name."""
+        issuer = _SIGNER.sub("", issuer)
         return [e.code for e in self._entries if any(issuer == h or issuer.startswith(h + " ") for h in e.issuers)]
 
     def completed(self, kind: str, issuer: str, year: str | None) -> Sign | None:
         """The sign that a kind and its issuer's full name fix, or None (`nghị quyết`, `Bộ Chính trị` -> NQ, TW)."""
+        issuer = _SIGNER.sub("", issuer)
         if issuer == "Quốc hội":
             term = next(
                 (term for term, (first, last) in _ASSEMBLIES.items() if year and first <= int(year) <= last), None
@@ -275,6 +277,10 @@ class NumberReader:
         return None
 
 
+# Who signs for a body: "Chủ tịch UBND tỉnh".
+_SIGNER = re.compile(
+    r"^(?:Phó )?(?:Chủ tịch|Giám đốc|Bộ trưởng|Thứ trưởng|Tổng cục trưởng|Cục trưởng|Chánh án|Viện trưởng) "
+)
 # Years that lie wholly within one term of the National Assembly.
 _ASSEMBLIES = {
     11: (2003, 2006),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.calendars import NUMERIC_DATE, full_year, iso_day
 from extractor.organisations import Organisation, Organisations
@@ -58,7 +58,8 @@ _WORDED = re.compile(
 _DAY_MONTH = re.compile(_PASSED + r"(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]{0,4}\d)")
 _YEAR = re.compile(r"(?:ban hành )?năm ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)(?=\))")
 # A date after a comma may as well open the next clause ("…, ngày 18/11/2021, huyện tổ chức").
-_AFTER_DATE = re.compile(r",? (?:của|do|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"")
+_AFTER_DATE = re.compile(r",? (?:của|do|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"|\.?$|\.\s")
+_TO_NEXT = re.compile(r" ?(?:[,;]|và) ?(?:các )?")
 CENTRAL = r"(?:ban chấp hành |bch )?(?:trung ương|t\.?ư|tw)(?: đảng)?"
 _PLENUM = re.compile(
     rf"(?:của |tại )?hội nghị (?:{CENTRAL} ?(?:lần thứ (?P<nth>{ORDINAL})|(?P<n>{NUMERAL}))"
@@ -67,6 +68,7 @@ _PLENUM = re.compile(
 _ABOUT = re.compile(r'(?:quy định |hướng dẫn )?(?:về|v/v)(?: {1,2}|(?=[":]))')
 _QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về|v/v) )?""")
 _RULES = re.compile(r"(?=(?:phê duyệt|ban hành)(?: việc)? [\"'A-ZĐ])")
+_PREMIER = re.compile(r"Thủ tướng(?! [Cc]hính phủ)(?!\w)")
 _GAP = re.compile(r" {0,2},? {0,2}(\(?)")
 _OF = re.compile(r"(?:của|do)(?: các)? {1,2}")
 _BY = re.compile(r"(?:đã |vừa )?được {1,2}(?=[A-ZĐ])")
@@ -103,6 +105,7 @@ class TailReader:
     def __init__(self, organisations: Organisations, words: Iterable[WordsEntry]) -> None:
         self._organisations = organisations
         lists = {entry.id: entry.words for entry in words}
+        self._signers = re.compile(words_pattern(lists["signers"]) + " ")
         self._clause = re.compile(words_pattern(lists["clause-starts"]) + r"(?!\w)")
         self._predicate = re.compile(r" " + words_pattern(lists["predicates"]) + r"(?!\w)")
 
@@ -143,7 +146,9 @@ class TailReader:
         partial = None if match else _DAY_MONTH.match(folded, start, limit)
         year = None if match or partial else _YEAR.match(folded, start, limit)
         found = match or partial or year
-        if found is None or (match and not day) or (comma and not _AFTER_DATE.match(folded, found.end())):
+        if found is None or (match and not day):
+            return False
+        if comma and not (_AFTER_DATE.match(folded, found.end()) or _TO_NEXT.fullmatch(folded, found.end(), limit)):
             return False
         tail.issued = day or (year and (year[1] or year[2]))
         tail.issued_at = partial.span("date") if partial else None
@@ -183,7 +188,7 @@ class TailReader:
         position = of.end() if of else start
         if position >= limit or not (of or (not comma and text.cased[start].isupper())):
             return False
-        issuer = self._organisations.at(text, position)
+        issuer = self._body(text, position)
         if issuer is None or issuer.end > limit:
             return False
         end = issuer.end
@@ -196,6 +201,16 @@ class TailReader:
             end = passed.end()
         tail.issuer, tail.end = issuer, end
         return True
+
+    def _body(self, text: Text, position: int) -> Organisation | None:
+        """The body at `position`, or the head of one who signs for it: "Chủ tịch UBND tỉnh", "Thủ tướng"."""
+        if premier := _PREMIER.match(text.cased, position):
+            return Organisation(position, premier.end(), "Thủ tướng Chính phủ", "central")
+        head = self._signers.match(text.cased, position)
+        body = self._organisations.at(text, head.end() if head else position)
+        if head is None or body is None:
+            return body
+        return replace(body, start=position, name=f"{text.cased[position : head.end()]}{body.name}")
 
     def quoted(self, text: Text, position: int) -> tuple[str, int] | None:
         """The title in quotes at `position` with its end, or None."""

@@ -111,10 +111,10 @@ class DocumentRecogniser:
         if not follows.isspace() and follows not in {":", ",", '"', "'"}:
             return []
         # 4. Nghị quyết số 22-NQ/TW; Nghị quyết 18, 19
-        if lead := _SO.match(text.folded, end):
-            return self._numbered(text, start, lead.end(), kind, said=True)
-        if lead := _BLANK_DIGIT.match(text.folded, end):
-            return self._numbered(text, start, lead.end(), kind, said=False)
+        said = _SO.match(text.folded, end)
+        lead = said or _BLANK_DIGIT.match(text.folded, end)
+        if lead and (found := self._numbered(text, start, lead.end(), kind, said=said is not None)):
+            return found
         # 5. Luật Đất đai; Hiến pháp 2013; Điều lệ Đảng; Nghị quyết Trung ương 4 khóa XII; Nghị quyết Đại hội XIII
         if named := self._named(text, start, end, kind):
             return [named]
@@ -318,10 +318,12 @@ class DocumentRecogniser:
 
     def _joined(self, text: Text, item: FoundDocument, following: FoundDocument) -> FoundDocument:
         """`item` with the issuer and term of the reference right after it: "Nghị quyết số 18, số 19 của …"."""
-        if item.issuer is not None or following.issuer is None or item.number is None:
+        if item.issuer is not None or item.number is None:
             return item
         if not _LINK.fullmatch(text.folded, item.tail, following.start):
             return item
+        if following.issuer is None:
+            return replace(item, term=item.term or following.term) if item.sign == following.sign else item
         if item.sign is not None and item.sign.issuer not in self._numbers.codes_of(following.issuer.name):
             return item
         return replace(item, issuer=following.issuer, term=item.term or following.term)
@@ -388,7 +390,7 @@ def _heads(kinds: Sequence[KindEntry], laws: Sequence[LawRow], decoys: Sequence[
             if form.isupper():
                 codes.setdefault(form, kind)
                 heads += [(f"{form}{n}", Head(kind, glued=str(n))) for n in range(1, MAX_GLUED)]
-                heads += [(f"{form}TW{n}", Head(kind, glued=f"TW{n}")) for n in range(1, 16)]
+                heads += [(f"{form}TW{n}", Head(kind, glued=f"TW{n}")) for n in ("", *range(1, 16))]
             else:
                 heads.append((form, Head(kind)))
         for code in kind.codes:

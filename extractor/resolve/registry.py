@@ -97,7 +97,9 @@ class Registry:
         for row in self.rows:
             self._numbers[lower(row.number)].append(row)
             if row.plenum:
-                self._plenums[row.plenum].append(row)
+                # "6(2)/VIII", the 6th plenum's second session, is also called the 6th.
+                for plenum in {row.plenum, row.plenum.replace("(2)", "")}:
+                    self._plenums[plenum].append(row)
             if name := _law_name(row):
                 self._laws[name].append(row)
             for nickname in _nicknames(row):
