@@ -184,6 +184,10 @@ class Organisations:
         known = self._places.districts.at(text, position)
         return known[1] if known else None
 
+    def verb_at(self, text: Text, position: int) -> bool:
+        """Whether a verb or word of the sentence, and no name, starts at `position`."""
+        return self._verbs.at(text, position) is not None and not text.cased[position].isupper()
+
     def topic_at(self, text: Text, position: int, head: str) -> Organisation | None:
         """A known topic at `position` with the body `head` put before it ("Y tế" -> "Bộ Y tế"), or None."""
         known = self._topics.at(text, position) if text.cased[position : position + 1].isupper() else None
@@ -194,6 +198,8 @@ class Organisations:
         if found is None or depth > 3:
             return None
         end, body = found
+        if " " not in body.name and self._is_person(text, position):
+            return None
         organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
         followed = False
         for kind in body.then:
@@ -212,6 +218,13 @@ class Organisations:
         if organisation.place is None and organisation.level != "central" and (_takes_place(body) or organisation.level):
             organisation = replace(organisation, open=True)
         return organisation
+
+    def _is_person(self, text: Text, position: int) -> bool:
+        """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
+        if not text.cased[position].isupper() or not self._families.kind([text.cased[position:].split(" ", 1)[0]]):
+            return False
+        names = [word for word, _ in _capitals(text, position, 5)]
+        return len(names) in {3, 4} and self._families.person(names)
 
     def _follow(
         self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int, titled: bool
@@ -241,7 +254,7 @@ class Organisations:
         capital = text.cased[start].isupper()
         known = self._topics.at(text, start) if capital or titled else None
         end, name = self._more_topics(text, known[0], known[1].name) if known else (start, "")
-        if body.free and (capital or known):
+        if body.free and (capital or known or " " in body.name):
             stop = self._phrase(text, start, end, after_person=False)
             if stop > end:
                 end, name = stop, " ".join(text.cased[start:stop].split())
@@ -278,6 +291,11 @@ class Organisations:
                 break
             position = gap.end()
         words = words[: self._before_person(text, words, after_person)]
+        # After a known topic two capitals in a row are a person or place, whatever their family name.
+        for index in range(1, len(words) - 1):
+            if words[index].start() >= known > start and all(_is_name_word(word[0]) for word in words[index : index + 2]):
+                words = words[:index]
+                break
         while words and not self._solid(words[-1][0]):
             words.pop()
         return words[-1].end() if words else start

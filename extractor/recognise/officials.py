@@ -16,7 +16,7 @@ from typing import Literal
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
-from extractor.organisations import Organisations
+from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.posts import Post, Posts
 from extractor.scan import Vocabulary
@@ -51,7 +51,9 @@ class FoundPerson:
     honorific: str | None = None
 
 
-_GAP = re.compile(r" *[,.]? *(?=\S)")
+_GAP = re.compile(r" *,? *(?=\S)")
+# After an abbreviation a full stop may stand: "TS. Nguyễn Văn An", "Đ/c. Lam".
+_DOT = re.compile(r"\.? *,? *(?=\S)")
 _COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
@@ -74,6 +76,7 @@ _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|q
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
 NAME_WINDOW = 48
+ABBREVIATION = 4
 
 
 class OfficialRecogniser:
@@ -163,7 +166,7 @@ class OfficialRecogniser:
         if honorific not in {None, "comrade", "civil"} or not self._definite(text, leading, honorific):
             return None
         mention = FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
-        return replace(mention, conferred=tuple(self._conferred(text, end)))
+        return replace(mention, conferred=tuple(self._conferred(text, start, end)))
 
     def _definite(self, text: Text, posts: list[Post], honorific: str | None) -> bool:
         """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with its body and place."""
@@ -171,6 +174,9 @@ class OfficialRecogniser:
         if self._holds_nothing(posts) or _MANY.match(text.folded, last.end):
             return False
         body = first.organisation
+        if all(post.organisation is None or "bare" in post.organisation.tags for post in posts):
+            # A bare head ("Bí thư") is a person only where a sentence goes on with a verb.
+            return self._organisations.verb_at(text, last.end + 1)
         return (
             text.cased[first.start].isupper()
             or honorific is not None
@@ -184,7 +190,7 @@ class OfficialRecogniser:
             found = self._honorifics.at(text, position)
             if found is None or found[1] == "plural":
                 break
-            gap = _GAP.match(text.folded, found[0])
+            gap = (_DOT if found[0] - position <= ABBREVIATION else _GAP).match(text.folded, found[0])
             kind = kind or found[1]
             position = gap.end() if gap else found[0]
         return position, kind
@@ -222,7 +228,7 @@ class OfficialRecogniser:
             posts=(*leading, *trailing),
             honorific=honorific,
         )
-        return replace(mention, conferred=tuple(self._conferred(text, end)))
+        return replace(mention, conferred=tuple(self._conferred(text, start, end)))
 
     def _apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
         """The posts after a name that ends at `end`, and where they end."""
@@ -258,14 +264,27 @@ class OfficialRecogniser:
         name = self._names.at(text, end + 1)
         return name is not None and name.full and name.kind == "common"
 
-    def _conferred(self, text: Text, end: int) -> Iterator[Post]:
+    def _conferred(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
         match = _CONFERRED.match(text.folded, end)
         if match is None:
             return
         if self._posts.starts(text, match.end()) and not text.folded.startswith("là", match.end() - 3):
             for post in self._posts.list_at(text, match.end()):
-                yield replace(post, status="former" if match["out"] else "incoming")
+                body = post.organisation or self._led(text, start)
+                yield replace(post, organisation=body, status="former" if match["out"] else "incoming")
+
+    def _led(self, text: Text, start: int) -> Organisation | None:
+        """The body before `do` at `start`: `Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch`."""
+        stop = start - len(" do ")
+        if not text.folded.startswith(" do ", max(0, stop)):
+            return None
+        for position in range(max(0, stop - NAME_WINDOW), stop):
+            if text.cased[position].isupper():
+                body = self._organisations.at(text, position)
+                if body is not None and body.end == stop:
+                    return body
+        return None
 
     def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""

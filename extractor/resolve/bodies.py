@@ -44,7 +44,7 @@ class Bodies:
         if body is None:
             return self._implied(post, story)
         if not body.open:
-            return body.name
+            return self._in_full(body, story) if "named" in body.tags else body.name
         # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
         if "bare" in body.tags:
             kinds = _HAMLETS if "hamlet" in body.tags else (body.name,)
@@ -70,6 +70,12 @@ class Bodies:
             of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
             return f"{body.name} {of}"
         return f"{body.name} {unit[0]} {unit[1]}"
+
+    def _in_full(self, body: Organisation, story: Story) -> str:
+        """A company or school by the longest name that the page gives it."""
+        kind = body.name.split(" ")[0] if not body.name.startswith("Công ty") else "Công ty"
+        longer = {other.name for other in self._bodies_of((kind,), story.text) if other.name.startswith(body.name + " ")}
+        return longer.pop() if len(longer) == 1 else body.name
 
     def _hosted(self, body: Organisation, other: Post, group: Sequence[Post], story: Story) -> str | None:
         """`Chi bộ` of the body of `other`, when that is a body as a whole."""
@@ -159,7 +165,7 @@ class Bodies:
             while start >= 0:
                 whole = start == 0 or not text.folded[start - 1].isalnum()
                 if whole and (kind[0].islower() or text.cased[start].isupper()):
-                    body = self._organisations.at(text, start)
+                    body = self._organisations.at(text, start, titled=True)
                     if body is not None and len(body.name) > len(kind):
                         yield body
                 start = text.folded.find(word + " ", start + len(word))
