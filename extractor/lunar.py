@@ -1,4 +1,8 @@
-"""The Vietnamese lunar calendar: UTC+7, so that Tết differs from China's new year in 1968, 1985, 2007, 2030 …"""
+"""The Vietnamese lunar calendar.
+
+It is reckoned for UTC+7 since Decision 121-CP of 1967, so that Tết differs from China's new year in 1968, 1985, 2007,
+2030 …; before, calendars were printed for UTC+8.
+"""
 
 from __future__ import annotations
 
@@ -33,8 +37,9 @@ def solar_day(year: int, month: int, day: int) -> date | None:
         return None
     from lunar_vn import convert_lunar_to_solar, convert_solar_to_lunar  # takes 70 ms: only where it is needed
 
-    found: date = convert_lunar_to_solar(day, month, year, 0)
-    if convert_solar_to_lunar(found.day, found.month, found.year).day == day:
+    zone = 7.0 if year >= 1967 else 8.0
+    found: date = convert_lunar_to_solar(day, month, year, 0, zone)
+    if convert_solar_to_lunar(found.day, found.month, found.year, zone).day == day:
         return found
     return found - timedelta(days=1) if month == 12 else None
 
@@ -44,4 +49,5 @@ def month_end(first: date) -> date:
     from lunar_vn import convert_solar_to_lunar
 
     last = first + timedelta(days=29)
-    return last if convert_solar_to_lunar(last.day, last.month, last.year).day == 30 else last - timedelta(days=1)
+    zone = 7.0 if first.year >= 1968 else 8.0
+    return last if convert_solar_to_lunar(last.day, last.month, last.year, zone).day == 30 else last - timedelta(days=1)

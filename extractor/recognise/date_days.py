@@ -36,6 +36,8 @@ class Lead(NamedTuple):
     head: bool = False
     time_end: int = 0
     """Where the clock time and part of day end."""
+    part: bool = False
+    """Whether there is a part of day."""
     clear: bool = False
     """Whether the clock time can be nothing else: it has minutes or a part of day."""
 
@@ -76,7 +78,10 @@ class Days:
             time, end = f"{int(clock['hour']):02d}:{minute or '00'}", clock.end()
             clear = clock["mark"] is not None and minute is not None
             at = gap(s, end)
-        if part := self._words.part.match(s, at):
+        part = self._words.part.match(s, at)
+        if part and self._words.is_no_part(s, at):
+            part = None
+        if part:
             code = self._words.parts[plain(part[0])].value
             time, clear = (_afternoon(time, code), True) if time else (code, False)
             end = part.end()
@@ -89,16 +94,16 @@ class Days:
             at = gap(s, end)
         if head := _HEAD.match(s, at):
             end = head.end()
-        return Lead(i, end, time, weekday, head is not None, time_end, clear)
+        return Lead(i, end, time, weekday, head is not None, time_end, part is not None, clear)
 
     # --------------------------------------------------------------------------------------------------- relative days
 
     def _relative(self, s: str, lead: Lead) -> list[FoundDate]:
-        at = gap(s, lead.end) if lead.time else lead.start
+        at = gap(s, lead.time_end) if lead.time else lead.start
         match, word = self._words.day.match(s, at), None
         if match:
             word = self._words.days[plain(match[0])]
-        elif lead.time and not lead.head and (match := self._words.tail.match(s, at)):
+        elif lead.part and (match := self._words.tail.match(s, at)):
             word = self._words.tails[plain(match[0])]
         if match is None or word is None:
             return []

@@ -73,7 +73,7 @@ class Lengths:
         end, name = unit.end(), plain(unit[0])
         code = self._words.units[name].value
         if (
-            (name == "năm" and _YEAR_NEXT.match(s, end))
+            _DATE_NEXT.match(s, unit.start())
             or _NOT_LENGTH.match(s, end)
             or (name == "tiếng" and _LANGUAGE.match(s, end))
         ):
@@ -166,10 +166,11 @@ _WORDS_BEFORE = shape(
 _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
 _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
-_TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay|liền)(?!\w)")
+_TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
-_YEAR_NEXT = shape(rf" {YEAR}")
-_AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)")
+# The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
+_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )")
+_AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)")

@@ -42,8 +42,20 @@ class LunarDays:
             return [self._dated(s, i, late.end(), Point(month=12, day=int(late["day"]), time=time, lunar=True))]
         return []
 
+    def digits(self, s: str, i: int) -> list[FoundDate]:
+        """23 tháng Chạp, 15 tháng Giêng."""
+        day = _DAY.match(s, i)
+        of_month = OF_MONTH.match(s, day.end()) if day else None
+        month = self._days.month_number(s, skip(s, of_month.end())) if of_month else None
+        if day is None or month is None or not month[2] or not 1 <= int(day[0]) <= 30:
+            return []
+        return [self._dated(s, i, month[0], Point(month=month[1], day=int(day[0]), lunar=True))]
+
     def _early(self, s: str, start: int, at: int, time: str) -> list[FoundDate]:
         """mùng 3 Tết, mồng hai tháng Giêng, mùng 6; "mồng 2 tháng 9" is of the solar calendar."""
+        if day := self._days.day_month(s, at):  # mùng 10/3 âm lịch
+            lunar = day.point.month == 1 or _LUNAR_MARK.match(s, day.end) is not None
+            return [self._dated(s, start, day.end, replace(day.point, time=time, lunar=lunar))]
         digits = _DAY.match(s, at)
         worded = None if digits else words_to_number(s, at)
         number, end = (int(digits[0]), digits.end()) if digits else worded or (0, at)

@@ -128,7 +128,8 @@ class Periods:
             return []
         if one := _ONE_YEAR.match(s, start):
             return [_year(i, one, "date.period")]
-        away = self._words.shift.match(s, match.end())
+        of_year = OF_YEAR.match(s, match.end())
+        away = self._words.shift.match(s, of_year.end() if of_year else match.end())
         shift = self._words.shifts[plain(away["word"])] if away else None
         if away is None or shift is None or "year" not in shift.units:
             return []
@@ -261,7 +262,9 @@ class Periods:
 
 # ------------------------------------------------------------------------------------------------------------ shapes
 
-_MORE_MONTHS = shape(rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm)[^\W\d_])")
+_MORE_MONTHS = shape(
+    rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm|và |hoặc )[^\W\d_])"
+)
 _QUARTER = shape(r"(?P<quarter>i{1,3}|iv|[1-4]|một|hai|ba|tư|đầu tiên)(?!\w|,\d|[.-]\d(?!\d{3}))")
 _MORE_QUARTERS = shape(
     r"(?P<join> ?- ?| ?, ?| và )(?P<from>(?:quý )?(?P<quarter>i{1,3}|iv|[1-4]))(?!\w|,\d|\.\d(?!\d{3}))"

@@ -12,7 +12,7 @@ from extractor.recognise.date_shapes import YEAR, YEAR_END, shape
 Unit = Literal["day", "week", "month", "quarter", "year"]
 Kind = Literal[
     "part", "day", "tail", "shift", "toward", "edge", "period", "named", "set", "month", "unit", "feast",
-    "announce", "place", "whole", "rate", "length", "only_length", "report",
+    "announce", "place", "whole", "rate", "length", "only_length", "report", "no_part",
 ]  # fmt: skip
 
 
@@ -70,6 +70,7 @@ class DateWords:
         self.edge_before = _before(self.edges)
         self.announce_before = _before(of("announce"))
         self.place_before = _before(of("place"))
+        self.no_part_before = _before(of("no_part"))
         self.rate_before = shape(rf"(?:/ ?|% ?|(?<!\w){one_of(of('rate'))} )$")
         self.length_before = _before({**of("length"), **of("only_length")})
         self.only_length_before = _before(of("only_length"))
@@ -81,6 +82,10 @@ class DateWords:
     def is_place(self, s: str, i: int) -> bool:
         """Whether the word before `i` makes what follows a street, an institution, a number of something."""
         return self.place_before.search(s, max(0, i - 24), i) is not None
+
+    def is_no_part(self, s: str, i: int) -> bool:
+        """Whether the word before `i` gives "sáng" or "chiều" another sense: điểm sáng, hai chiều."""
+        return self.no_part_before.search(s, max(0, i - 10), i) is not None
 
     def is_rate(self, s: str, i: int) -> bool:
         """Whether what stands before `i` is counted per unit, or makes the number one of something else."""

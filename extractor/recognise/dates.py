@@ -53,7 +53,7 @@ class DateRecogniser:
         self._cases: dict[str, tuple[Case, ...]] = {
             # Digits
             "clock": (days.at, lengths.digits),
-            "day": (days.at, periods.months_of_year, lengths.digits, periods.bare),
+            "day": (days.at, lunar.digits, periods.months_of_year, lengths.digits, periods.bare),
             "count": (periods.months_of_year, periods.plan, lengths.digits, lengths.times, lunar.day),
             "year": (periods.bare,),
             # Words that begin an expression

@@ -32,9 +32,9 @@ _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
 
 
 def resolve_dates(found: Sequence[FoundDate], page: Page) -> list[Date]:
-    """The dates of the record, in order of `found`."""
+    """The dates of the record, in order of `found`; "hôm sau" where no day was spoken of before is none."""
     reader = _Reader(page, found)
-    return [reader.read(item) for item in found]
+    return [date for item in found if (date := reader.read(item))]
 
 
 class _Reader:
@@ -47,9 +47,12 @@ class _Reader:
         self._stated = Stated(found, self._s)
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
-    def read(self, found: FoundDate) -> Date:
-        """The date of the record."""
+    def read(self, found: FoundDate) -> Date | None:
+        """The date of the record, or None where "hôm sau" counts from no day."""
         self._story.reach(found.start)
+        relative = found.first.relative if found.first else None
+        if relative and relative.unit == "day" and relative.base == "story" and relative.steps and not self._story.day:
+            return None
         kind, value, anchor = found.type, found.value, None
         if found.same_period:
             value, anchor = self._same_period(found)
@@ -215,7 +218,7 @@ class _Reader:
                 (str(this - 1), "published") if this and " năm " in self._s[found.start : found.end] else ("XXXX", None)
             )
         first, last = self._story.period
-        if named and (first.day or first.year is None):
+        if named and first.year is None:
             return str(named), None
         back = first.year - named if named and first.year else 1
         first = _back(first, back)

@@ -20,6 +20,10 @@ _SAME_CLAUSE = 150
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
 _DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
+_OF_DOCUMENT = re.compile(
+    r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình|công văn"
+    r"|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
+)
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần)(?: của| mức| bình quân)?[ ]{1,3}$")
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
 _BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
@@ -30,8 +34,9 @@ _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành
 
 def role_of(s: str, found: FoundDate) -> Role:
     """What the words before a date make of it: a document's date, a yardstick, a bound, or the time of an event."""
-    before = s[max(0, found.start - 40) : found.start]
-    if _ISSUED.search(before):
+    before = s[max(0, found.start - 90) : found.start]
+    full = found.first is not None and found.first.day is not None and found.first.year is not None
+    if _ISSUED.search(before, max(0, len(before) - 40)) or (full and _OF_DOCUMENT.search(before)):
         return "issued"
     if _COMPARED.search(before):
         return "compared"
