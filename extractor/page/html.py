@@ -96,14 +96,15 @@ class HtmlLine:
     @property
     def tags(self) -> frozenset[str]:
         """The elements it stands in, from the whole line's own to the page's: `h1`, `nav`, `figcaption`, `li`…"""
-        return frozenset(place.tag for place in self._places())
+        return frozenset(place.tag for place in self.places())
 
     @property
     def words(self) -> frozenset[str]:
         """The words of the classes and ids of those elements, in lower case: `related`, `sapo`, `author`…"""
-        return frozenset(word for place in self._places() for word in place.words)
+        return frozenset(word for place in self.places() for word in place.words)
 
-    def _places(self) -> list[Place]:
+    def places(self) -> list[Place]:
+        """The elements it stands in, innermost first."""
         places: list[Place] = []
         place: Place | None = self.place
         while place is not None and len(places) < _MAX_ANCESTORS:

@@ -1,0 +1,184 @@
+"""Forms of page lines as a linguist writes them, and the line that fits one.
+
+A form is the line itself with two signs: `#` stands for any number, `…` for any words. `Lượt xem: #` fits
+"Lượt xem: 7.370", `Theo dõi … trên Google News` fits "Theo dõi Báo X trên Google News", `… Fax: …` fits any line that holds "Fax:". Case, dashes, quotes, bullets
+before the line and stops after it do not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from typing import Literal, NamedTuple
+
+import regex
+
+from extractor.patterns import Entry, PatternError, Patterns
+from extractor.text import fold, lower
+
+Category = Literal["comments", "counter", "navigation", "related", "share", "widget", "legal", "advert"]
+
+
+class LineForms(Entry, frozen=True, kw_only=True):
+    """Lines of one kind.
+
+    category: the boilerplate they are; or
+    meta:     what they state, whose value is what `…` stands for
+    forms:    the lines
+    edge:     they are what they are only before the title or after the body, because articles may hold such a line
+    joins:    several may stand in one line: "Facebook Zalo In trang"
+    opens:    a list of the same category follows
+    follows:  inside a list it belongs to the list: "Xem thêm"
+    limit:    length in characters above which no line fits
+    regexes:  for what forms cannot say; the whole line must fit, in lower case. One that takes too long does not fit.
+    hints:    words of class and id attributes, and tags, that say the same of an HTML page's lines
+    """
+
+    category: Category | None = None
+    meta: Literal["author", "source", "photo", "published"] | None = None
+    forms: tuple[str, ...] = ()
+    edge: bool = False
+    joins: bool = False
+    opens: bool = False
+    follows: bool = False
+    limit: int = 160
+    regexes: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
+
+
+class Fit(NamedTuple):
+    """An entry that a line fits, and the words of the form before its `…`."""
+
+    entry: LineForms
+    head: str = ""
+
+
+class _Open(NamedTuple):
+    """A form with `…`: what stands before it and after it."""
+
+    head: str
+    tail: str
+    entry: LineForms
+
+
+MAX_LINE = 240
+_MAX_WORDS = 40
+_MAX_PART = 10
+_TIMEOUT = 0.05
+_NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
+_BULLET = re.compile(r"(?:[-•·*+»›▪■●♦►→\"]+\s+|\s+)+")
+_BULLET_ONCE = re.compile(r"^(?:[-•·*+»›]+\s+)+")
+_STOPS = " \t.:;,!…\"»›"
+_SEPARATORS = frozenset({"|", "/", ">", ">>", "-", "•", "·", ",", ":", "»", "›", '"', "*", "+", "&", "[", "]"})
+_SPLIT = re.compile(r"[\[\]|•·»›>]|[^\s\[\]|•·»›>]+")
+
+
+def key(line: str) -> str:
+    """What lines of one form share: `line` (folded, lower case) without bullet and stops, numbers as `#`."""
+    bullet = _BULLET.match(line)
+    line = line[bullet.end() :] if bullet else line
+    return " ".join(_NUMBER.sub("#", line).split()).rstrip(_STOPS)
+
+
+class Forms:
+    """The line forms of patterns/boilerplate.toml and of the user."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._exact: dict[str, LineForms] = {}
+        self._by_first: dict[str, list[_Open]] = defaultdict(list)
+        self._by_last: dict[str, list[_Open]] = defaultdict(list)
+        self._inside: list[tuple[str, LineForms]] = []
+        self._regexes: list[tuple[regex.Pattern[str], LineForms]] = []
+        self.hints: dict[str, LineForms] = {}
+        for entry in patterns.entries("boilerplate", LineForms):
+            if (entry.category is None) == (entry.meta is None):
+                raise PatternError(f"boilerplate.toml: {entry.id}: has one of category and meta")
+            self._add(entry)
+
+    def _add(self, entry: LineForms) -> None:
+        for form in entry.forms:
+            pieces = [_pattern(piece) for piece in form.split("…")]
+            match pieces:
+                case [line]:
+                    self._exact.setdefault(line.rstrip(_STOPS), entry)
+                case [head, tail] if head:
+                    self._by_first[head.split()[0]].append(_Open(head, tail.rstrip(_STOPS), entry))
+                case ["", tail] if tail:
+                    self._by_last[tail.rstrip(_STOPS).split()[-1]].append(_Open("", tail.rstrip(_STOPS), entry))
+                case ["", inner, ""] if inner:
+                    self._inside.append((inner, entry))
+                case _:
+                    raise PatternError(f"boilerplate.toml: {entry.id}: the form {form!r} cannot be read")
+        for pattern in entry.regexes:
+            try:
+                self._regexes.append((regex.compile(pattern), entry))
+            except regex.error as error:
+                raise PatternError(f"boilerplate.toml: {entry.id}: {pattern!r}: {error}") from None
+        self.hints.update((hint, entry) for hint in entry.hints)
+
+    def fit(self, line: str) -> Fit | None:
+        """The entry that `line` (folded, lower case) fits as a whole, or None."""
+        if len(line) > MAX_LINE:
+            return None
+        stem = key(line)
+        # 1. The line itself.
+        if (entry := self._exact.get(stem)) is not None:
+            return Fit(entry) if len(line) <= entry.limit else None
+        # 2. Its beginning, its end, or something inside it.
+        words = stem.split()
+        if not words:
+            return None
+        for form in (*self._by_first.get(words[0], ()), *self._by_last.get(words[-1], ())):
+            if len(line) <= form.entry.limit and _fits(form, stem):
+                return Fit(form.entry, form.head)
+        for inner, entry in self._inside:
+            if inner in stem and len(line) <= entry.limit:
+                return Fit(entry)
+        # 3. Several labels side by side.
+        if (entry := self._joined(stem)) is not None:
+            return Fit(entry)
+        # 4. A user's regular expression.
+        return self._by_regex(line.strip())
+
+    def _joined(self, stem: str) -> LineForms | None:
+        """The entry of most of the labels that `stem` consists of; None when anything is left over."""
+        words = _SPLIT.findall(stem)
+        if not 2 <= len(words) <= _MAX_WORDS:
+            return None
+        # What the first `n` words consist of, for every `n` that labels reach.
+        reached: dict[int, tuple[LineForms, ...]] = {0: ()}
+        for start, word in enumerate(words):
+            if start not in reached:
+                continue
+            if word in _SEPARATORS or word == "#":
+                reached.setdefault(start + 1, reached[start])
+            for end in range(start + 1, min(len(words), start + _MAX_PART) + 1):
+                entry = self._exact.get(" ".join(words[start:end]).rstrip(_STOPS))
+                if entry is not None and entry.joins:
+                    reached[end] = (*reached[start], entry)
+        labels = reached.get(len(words), ())
+        sizes = Counter(entry.category for entry in labels)
+        return max(labels, key=lambda entry: sizes[entry.category], default=None)
+
+    def _by_regex(self, line: str) -> Fit | None:
+        for pattern, entry in self._regexes:
+            try:
+                if len(line) <= entry.limit and pattern.fullmatch(line, timeout=_TIMEOUT):
+                    return Fit(entry)
+            except TimeoutError:
+                continue
+        return None
+
+
+def _fits(form: _Open, stem: str) -> bool:
+    head, tail = form.head, form.tail
+    if not (stem.startswith(head) and stem.endswith(tail) and len(stem) > len(head) + len(tail)):
+        return False
+    after = stem[len(head)]
+    before = stem[len(stem) - len(tail) - 1]
+    return not (head and head[-1].isalnum() and after.isalnum()) and not (tail and tail[0].isalnum() and before.isalnum())
+
+
+def _pattern(form: str) -> str:
+    """A piece of a form, spelled like the key of a line."""
+    return " ".join(_NUMBER.sub("#", _BULLET_ONCE.sub("", lower(fold(form)))).split())

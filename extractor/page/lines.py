@@ -1,0 +1,392 @@
+"""Every line of a page, or a run inside it, is body, metadata or boilerplate; the rule that says so goes along.
+
+An article is prose. The page is read as a head (before and around the title), the body between the first and the
+last line of prose, and a tail. Lines of known form are cut wherever they stand, doubtful ones only in head and tail;
+what no rule knows stays body, and so does prose.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractor.article import Boilerplate, Meta
+from extractor.page.credits import Credit, Credits
+from extractor.page.forms import Forms, key
+from extractor.page.html import HtmlLine
+from extractor.page.line import Line, read_lines
+from extractor.page.repeats import Repeats
+from extractor.page.stamps import Stamp
+from extractor.page.titles import choose_title, title_key
+from extractor.patterns import Patterns
+from extractor.text import Text, fold, lower
+
+# A line of no known kind that is cut because of its neighbours is not longer than this.
+_ITEM = 160
+_MENU_ITEM = 70
+# A list of other articles inside the body has at most so many items.
+_MAX_LIST = 6
+# A comment section may hold so much of a page's prose; with more after it, the article goes on.
+_COMMENT_SHARE = 0.25
+# How many lines with prose may carry the outlet's mark, from the first on.
+_MARKED_LINES = 3
+# A stamp stands so near the title.
+_NEAR = 8
+
+_DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
+_MENU = re.compile(r"[^|]{1,40}(?:\s\|\s[^|]{1,40}){1,20}")
+_EDGE_SIGNS = " \t-|,:;()[]/•·–"
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """What cleaning found, in order; spans never overlap."""
+
+    boilerplate: tuple[Boilerplate, ...] = ()
+    meta: tuple[Meta, ...] = ()
+
+
+class LineReader:
+    """Cleans pages by the forms of patterns/boilerplate.toml and the grammar of credits, stamps and repeats."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        self._forms = Forms(patterns)
+        self._credits = Credits(patterns)
+
+    def __call__(
+        self, text: Text, *, html: Sequence[HtmlLine] = (), titles: Sequence[str] = (), published: str | None = None
+    ) -> Cleaned:
+        """Cleans `text`.
+
+        html:      the lines of an HTML page, with their hints
+        titles:    what the caller or the page's head says the title is
+        published: what the caller or the page's head says; it tells the publication stamp from a clock
+        """
+        lines = read_lines(text, self._forms, html)
+        page = _Page(text, lines, self._forms, self._credits)
+        # 1. Where the body is, and the line that is the title.
+        page.find_body()
+        page.mark_title(titles)
+        # 2. Forms known wherever they stand, and doubtful ones in head and tail.
+        page.mark_forms()
+        # 3. Stamps: one is the publication, others are clocks.
+        page.mark_stamps(published)
+        # 4. Bylines; what stands between known lines of the head; the sections of the tail; lists inside the body.
+        page.mark_bylines()
+        page.mark_hints()
+        page.mark_head()
+        page.mark_tail()
+        page.mark_lists()
+        # 5. Inside what is left: outlet marks, credits, and what was printed before.
+        page.mark_content()
+        return page.cleaned()
+
+
+@dataclass(slots=True)
+class _Page:
+    """A page being cleaned; `first` and `last` are the indices of its first and last line of prose."""
+
+    text: Text
+    lines: list[Line]
+    forms: Forms
+    credits: Credits
+    first: int = 0
+    last: int = -1
+    title: Line | None = None
+    boilerplate: dict[int, Boilerplate] = field(default_factory=dict)
+    meta: list[Meta] = field(default_factory=list)
+    authors: set[str] = field(default_factory=set)
+
+    # ------------------------------------------------------------- what marking means
+
+    def cut(self, line: Line, category: str, rule: str) -> None:
+        """The whole line is boilerplate."""
+        line.kind = category
+        self.cut_run(line, 0, len(line.cased), category, rule)
+
+    def cut_run(self, line: Line, start: int, end: int, category: str, rule: str) -> None:
+        """`start:end` of the line is boilerplate, blanks at its ends left out."""
+        run = line.cased[start:end]
+        start, end = line.start + start + len(run) - len(run.lstrip()), line.start + start + len(run.rstrip())
+        self.boilerplate[start] = Boilerplate(start=start, end=end, category=category, rule=rule)
+
+    def state(self, line: Line, credit: Credit) -> None:
+        """`credit` states something about the article."""
+        start, end = line.start + credit.start, line.start + credit.end
+        self.meta.append(Meta(start=start, end=end, name=credit.name, value=credit.value, rule=credit.rule))
+        if credit.name == "author" and credit.value:
+            self.authors.add(lower(credit.value))
+
+    def cleaned(self) -> Cleaned:
+        """What was marked so far."""
+        return Cleaned(
+            boilerplate=tuple(self.boilerplate[start] for start in sorted(self.boilerplate)),
+            meta=tuple(sorted(self.meta, key=lambda meta: meta.start)),
+        )
+
+    def at_edge(self, line: Line) -> bool:
+        """Whether the line stands in the head or the tail, where doubtful forms count."""
+        return len(self.lines) > 1 and (line.index < self.top or not self.first < line.index <= self.last)
+
+    @property
+    def top(self) -> int:
+        """The index up to which the head goes at least: the title's."""
+        return self.title.index if self.title is not None else self.first
+
+    # ------------------------------------------------------------- the steps
+
+    def find_body(self) -> None:
+        prose = [line for line in self.lines if line.prose]
+        if not prose:
+            self.first, self.last = len(self.lines), -1
+            return
+        self.first, self.last = prose[0].index, prose[-1].index
+        total = sum(len(line.folded) for line in prose)
+        for line in self.lines:
+            if line.fit and line.fit.entry.category == "comments" and line.fit.entry.opens and line.index > self.first:
+                after = sum(len(other.folded) for other in prose if other.index > line.index)
+                if after <= total * _COMMENT_SHARE:
+                    self.last = max(other.index for other in prose if other.index < line.index)
+                    return
+
+    def mark_title(self, titles: Sequence[str]) -> None:
+        self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles])
+        if self.title is not None:
+            self.title.kind = "title"
+            self.state(self.title, Credit(0, len(self.title.cased), "title", None, "title"))
+
+    def mark_forms(self) -> None:
+        for line in self.lines:
+            if line.kind is None and line.fit is not None and (entry := line.fit.entry).category is not None:
+                if not entry.edge or self.at_edge(line):
+                    self.cut(line, entry.category, entry.id)
+            elif line.kind is None and not line.prose and self.at_edge(line) and _MENU.fullmatch(line.folded):
+                self.cut(line, "navigation", "menu")
+
+    def mark_stamps(self, published: str | None) -> None:
+        found = [(line, stamp) for line in self.lines if (stamp := self._stamp(line)) is not None]
+        chosen = self._publication(found, published)
+        for line, stamp in found:
+            before_title = line.index < self.top
+            if line is chosen:
+                self._mark_publication(line, stamp)
+            elif stamp.today or (before_title and (chosen is not None or stamp.weekday)):
+                self.cut(line, "widget", "site-clock")
+
+    def _stamp(self, line: Line) -> Stamp | None:
+        """The stamp of a line that holds nothing else than what stands beside stamps."""
+        stamp = line.stamp
+        if stamp is None or line.kind is not None or (line.fit and line.fit.entry.category):
+            return None
+        if not self.at_edge(line) and not self._label(line, stamp):
+            return None
+        before = line.cased[: stamp.start].strip(_EDGE_SIGNS)
+        after = line.cased[stamp.end :].strip(_EDGE_SIGNS)
+        if before and not self._label(line, stamp) and not self._beside(before):
+            return None
+        return stamp if not after or self._beside(after) else None
+
+    def _label(self, line: Line, stamp: Stamp) -> bool:
+        fit = self.forms.fit(line.folded[: stamp.start].strip(_EDGE_SIGNS))
+        return fit is not None and fit.entry.meta == "published"
+
+    def _beside(self, text: str) -> bool:
+        """Whether `text` may share a line with a stamp: a byline, a counter, sharing, the weather."""
+        fit = self.forms.fit(lower(text))
+        return (fit is not None and fit.entry.meta is None) or self.credits.author(text) is not None
+
+    def _publication(self, found: list[tuple[Line, Stamp]], published: str | None) -> Line | None:
+        """The stamp that says when the article was published: labelled, or nearest below the title, or above it."""
+        usable = [(line, stamp) for line, stamp in found if not stamp.today]
+        for line, stamp in usable:
+            if self._label(line, stamp):
+                return line
+        top = self.title.index if self.title is not None else None
+        if top is not None:
+            for line, stamp in usable:
+                if 0 < line.index - top <= _NEAR and line.index <= max(self.first, top) + 2:
+                    return line
+        if published:
+            for line, stamp in usable:
+                if stamp.value[:10] == published[:10]:
+                    return line
+        # Above the title a weekday with its day is the site's clock; one right above it, with the time, is not.
+        for line, stamp in reversed(usable):
+            if top is not None and 0 < top - line.index <= 2 and (stamp.clock or not stamp.weekday):
+                return line
+        for line, stamp in usable:
+            if 0 < line.index - self.last <= 2 and self.last >= 0:
+                return line
+        return None
+
+    def _mark_publication(self, line: Line, stamp: Stamp) -> None:
+        line.kind = "published"
+        before = line.cased[: stamp.start].strip(_EDGE_SIGNS)
+        start, end = stamp.start, stamp.end
+        if before and self._label(line, stamp):
+            start = line.cased.index(before)
+        elif before:
+            self._mark_beside(line, line.cased.index(before), before)
+        after = line.cased[end:].strip(_EDGE_SIGNS)
+        if after:
+            self._mark_beside(line, line.cased.index(after, end), after)
+        self.state(line, Credit(start, end, "published", stamp.value, "stamp"))
+
+    def _mark_beside(self, line: Line, start: int, text: str) -> None:
+        """Marks what shares a line with the publication stamp."""
+        fit = self.forms.fit(lower(text))
+        if fit is not None and fit.entry.category is not None:
+            self.cut_run(line, start, start + len(text), fit.entry.category, fit.entry.id)
+        elif (value := self.credits.author(text)) is not None:
+            self.state(line, Credit(start, start + len(text), "author", value, "byline-beside-stamp"))
+
+    # ------------------------------------------------------------- bylines
+
+    def mark_bylines(self) -> None:
+        for line in self.lines:
+            if line.kind is None and line.fit is not None and line.fit.entry.meta in {"author", "source", "photo"}:
+                self._mark_label(line)
+        for line in self.lines[self.top : self.first]:
+            if line.kind is None and self._mark_byline(line, "byline-under-title"):
+                break
+        if not self._mark_closing_byline() and self.last >= 0:
+            line = self.lines[self.last]
+            if (credit := self.credits.glued_author(line.cased)) is not None:
+                self.state(line, credit)
+
+    def _mark_closing_byline(self) -> bool:
+        """The byline on lines of its own below the body, however often it is printed there."""
+        found = any(line.kind == "author" for line in self.lines[self.last + 1 :])
+        for line in self.lines[self.last + 1 :] if self.last >= 0 else ():
+            if line.kind in {"comments", "legal", "counter"}:
+                break
+            if line.kind is None and not (line.html and line.html.links > 0.5):
+                if self._mark_byline(line, "byline-below-body"):
+                    found = True
+                elif found and line.kind is None:
+                    break
+        return found
+
+    def _mark_byline(self, line: Line, rule: str) -> bool:
+        value = self.credits.author(line.cased)
+        if value is None:
+            return False
+        if lower(value) in self.authors:
+            self.cut(line, "repeat", "byline-again")
+        else:
+            line.kind = "author"
+            self.state(line, Credit(0, len(line.cased), "author", value, rule))
+        return True
+
+    def _mark_label(self, line: Line) -> None:
+        """A line that says what it is: "Tin, ảnh: X", "Nguồn: Y"."""
+        fit = line.fit
+        assert fit is not None and fit.entry.meta is not None
+        at = line.folded.find(fit.head)
+        if at < 0 or not fit.head:
+            return
+        value = line.cased[at + len(fit.head) :].strip(" :").rstrip(" .)")
+        if not self.credits.credible(value):
+            return
+        name = self.credits.author(value) or value if fit.entry.meta == "author" else value
+        line.kind = fit.entry.meta
+        self.state(line, Credit(0, len(line.cased), fit.entry.meta, name, fit.entry.id))
+
+    # ------------------------------------------------------------- neighbours
+
+    def mark_hints(self) -> None:
+        """Lines of HTML elements that say what they are; prose and headings of the article stay."""
+        for line in self.lines:
+            if line.kind is None and not line.prose and line.hint is not None and line.hint.category is not None:
+                if not line.tagged("figcaption", "figure", "h1") and not (line.html and line.html.alt):
+                    self.cut(line, line.hint.category, f"html-{line.hint.id}")
+
+    def mark_head(self) -> None:
+        """Short lines above the title, when others there are known for a menu."""
+        head = self.lines[: self.top]
+        if any(line.kind in {"navigation", "widget", "share", "legal"} for line in head):
+            for line in head:
+                if line.kind is None and not line.prose and len(line.folded) <= _MENU_ITEM:
+                    self.cut(line, "navigation", "between-menus")
+
+    def mark_tail(self) -> None:
+        """Below the body every section goes on until the next begins."""
+        section: str | None = None
+        previous: str | None = None
+        ended = False
+        for line in self.lines[self.last + 1 :]:
+            if self.last < 0 and line.index <= self.top:
+                continue
+            entry = line.fit.entry if line.fit is not None else None
+            if line.kind is None and not line.prose and len(line.folded) <= _ITEM:
+                if line.arrow or (_DATED_ITEM.search(line.folded) and previous == "related"):
+                    self.cut(line, "related", "item")
+                elif section is not None:
+                    self.cut(line, section, "in-section")
+                elif ended and previous is not None:
+                    self.cut(line, previous, "after-section")
+            elif entry is not None and line.kind == entry.category:
+                if entry.follows and section is not None:
+                    self.cut(line, section, entry.id)
+                elif entry.opens:
+                    section, ended = entry.category, True
+                elif entry.category != section:
+                    section = None
+            elif line.kind in {"author", "source", "photo"}:
+                section, ended = None, True
+            previous = line.kind if line.kind not in {None, "author", "source", "published", "title"} else None
+
+    def mark_lists(self) -> None:
+        """Pointers to other articles inside the body: arrows, and the short lines below a heading for them."""
+        for line in self.lines:
+            if line.kind is None and line.arrow and len(line.folded) <= _ITEM:
+                self.cut(line, "related", "arrow")
+        for line in self.lines[: self.last + 1]:
+            if line.kind == "related" and line.fit is not None and line.fit.entry.opens:
+                items = self._items(line.index + 1)
+                for item in items:
+                    self.cut(item, "related", "in-list")
+
+    def _items(self, start: int) -> list[Line]:
+        """The short lines from `start` to the next prose; none when they are too many for a list in the body."""
+        items: list[Line] = []
+        for line in self.lines[start : start + _MAX_LIST + 1]:
+            if line.prose or line.kind is not None or len(line.folded) > _ITEM or line.tagged("h2", "h3", "figcaption"):
+                break
+            if self.credits.photo(line.cased) is not None or (line.html and line.html.alt):
+                break
+            items.append(line)
+        return items if len(items) <= _MAX_LIST else []
+
+    # ------------------------------------------------------------- inside content
+
+    def mark_content(self) -> None:
+        repeats = Repeats()
+        for author in self.authors:
+            repeats.add(author, short=True)
+        if self.title is not None:
+            repeats.add(self.title.folded, short=True)
+        marked = 0
+        for line in self.lines:
+            if line.kind is not None:
+                continue
+            mark = self.credits.mark(line.cased) if marked < _MARKED_LINES else None
+            marked += line.prose
+            start, end = mark.end if mark else 0, len(line.cased)
+            photo = self.credits.photo(line.cased)
+            if photo is not None and photo.start >= start:
+                self.state(line, photo)
+                end = photo.start
+            content = line.folded[start:end].strip(" -")
+            if content and repeats.again(content):
+                line.kind = "repeat"
+                self.cut_run(line, 0, end, "repeat", "printed-again")
+                continue
+            if mark is not None:
+                self.state(line, mark)
+            offset = line.folded.find(content, start)
+            if size := repeats.head(content):
+                self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
+            if content:
+                repeats.add(content)

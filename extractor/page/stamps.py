@@ -1,0 +1,75 @@
+"""Date stamps of pages: "Thứ Ba, 22/08/2017 17:14 (GMT+7)", "11/10/2019 5:05:00 CH", "Hôm nay, ngày 02/11/2025"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.calendars import full_year, iso_day
+
+_WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
+_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?:[:']\d{2})?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều)\b)?"
+_DATE = (
+    r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
+    r"|(?:ngày\s)?\d{1,2}\stháng\s\d{1,2}(?:\snăm|,)\s\d{4})(?!\d)"
+)
+_GAP = r"[\s,|\-/;.t]{0,4}"
+_ZONE = r"(?:\(\s?)?gmt\s?[+-]?\s?\d{0,2}(?:\s?\))?"
+_STAMP = re.compile(
+    rf"(?<![\d\w/.])(?:(?P<today>hôm nay){_GAP})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
+    rf"(?:(?P<before>{_CLOCK}){_GAP}(?:ngày\s)?(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
+    rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
+)
+_PARTS = re.compile(r"\d+")
+_DATE_START = re.compile(r"\d{1,4}\s?(?:[/.-]|tháng)\s?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A date stamp at `start:end` of a line: its ISO value and what tells a site's clock from a publication date."""
+
+    start: int
+    end: int
+    value: str
+    today: bool
+    weekday: bool
+
+    @property
+    def clock(self) -> bool:
+        """Whether it says the time of day."""
+        return "T" in self.value
+
+
+def find_stamp(line: str) -> Stamp | None:
+    """The first date stamp of a short `line` (folded, lower case), or None."""
+    if _DATE_START.search(line) is None:
+        return None
+    match = _STAMP.search(line)
+    if match is None:
+        return None
+    date = _iso(match["date"])
+    if date is None:
+        return None
+    clock = _clock(match["before"] or match["after"])
+    return Stamp(match.start(), match.end(), date + clock, bool(match["today"]), bool(match["weekday"]))
+
+
+def _iso(date: str) -> str | None:
+    first, month, last = _PARTS.findall(date)
+    year, day = (first, last) if len(first) == 4 else (last, first)
+    return iso_day(full_year(year), int(month), int(day))
+
+
+def _clock(clock: str | None) -> str:
+    """`THH:MM`, with seconds when they are not zero; empty for no clock or one that no clock shows."""
+    if clock is None:
+        return ""
+    hour, minute, *rest = (int(part) for part in _PARTS.findall(clock))
+    second = rest[0] if rest else 0
+    if re.search(r"pm|ch", clock) and hour < 12:
+        hour += 12
+    elif re.search(r"am|sa", clock) and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or second > 59:
+        return ""
+    return f"T{hour:02d}:{minute:02d}" + (f":{second:02d}" if second else "")

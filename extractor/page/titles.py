@@ -1,0 +1,81 @@
+"""Which line is the title. It is not always the first: menus, stamps, even the lead may stand above it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from extractor.page.line import Line
+
+_MAX_TITLE = 260
+# How far below the first prose the title may stand, and how many lines are considered at all.
+_BELOW = 3
+_MAX_HEAD = 120
+_ALT_NUMBER = re.compile(r"\s?-\s?ảnh \d{1,3}\.?$")
+_SITE_NAME = re.compile(
+    r"(?:báo|tạp chí|đài|trang (?:thông tin|tin)|cổng|website|ủy ban|ubnd|đảng bộ|đảng ủy|trường|sở|huyện|tỉnh|thành phố|ban)\s"
+)
+
+
+def title_key(line: str) -> str:
+    """What copies of a title share: `line` (folded, lower case) without stops, quotes and "- Ảnh 1."."""
+    return " ".join(_ALT_NUMBER.sub("", line).split()).strip(" .…!?\"'-")
+
+
+def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()) -> Line | None:
+    """The title among `lines`; None when a page has none, as a lone line is.
+
+    first:    index of the first line of prose
+    declared: what the caller or the page's head says the title is (folded, lower case), most trusted first
+    """
+    known = [title_key(title) for title in declared]
+    # 1. What is declared, in full; a declared title may go on with the outlet's name.
+    for title in known:
+        for line in lines:
+            stem = title_key(line.folded)
+            if stem and (stem == title or (len(stem) >= 20 and title.startswith(stem + " "))):
+                return line
+    # 2. The line of the head that looks most like one.
+    if len(lines) < 2:
+        return None
+    copies = Counter(title_key(line.folded) for line in lines if len(line.folded) <= _MAX_TITLE)
+    candidates = [line for line in lines[: min(first + _BELOW, _MAX_HEAD) + 1] if _possible(line)]
+    scored = [(_score(line, lines, first, copies), -line.index, line) for line in candidates]
+    best = max(scored, default=None, key=lambda item: item[:2])
+    return best[2] if best is not None and best[0] > 0 else None
+
+
+def _possible(line: Line) -> bool:
+    return (
+        line.fit is None
+        and not line.arrow
+        and not line.prose
+        and len(line.folded) <= _MAX_TITLE
+        and not line.folded.startswith(("- ", "• ", "+ ", "* ", "http", "("))
+        and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
+        and " | " not in line.folded
+        and (line.html is None or not (line.html.alt or line.html.hidden))
+        and len(title_key(line.folded)) > 2
+    )
+
+
+def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) -> int:
+    words = len(line.folded.split())
+    score = 2 if words >= 5 else 1 if words == 4 else -1 if words < 3 else 0
+    score += 1 if len(line.folded) >= 25 else 0
+    # Printed again as text of its photos, or as heading over the lead.
+    score += min(3, 2 * (copies[title_key(line.folded)] - 1)) if len(line.folded) >= 15 else 0
+    # Headings of HTML.
+    score += 5 if line.tagged("h1") else 1 if line.tagged("h2") else 0
+    score -= 2 if line.tagged("nav", "footer", "header", "aside", "figcaption", "li") else 0
+    score -= 3 if line.html is not None and line.html.links > 0.9 and not line.tagged("h1") else 0
+    # What follows a title: a stamp, a byline, sharing, then prose; what follows a menu is more of it.
+    following = lines[line.index + 1 : line.index + 3]
+    score += 2 if any(next_line.stamp or next_line.prose for next_line in following) else 0
+    if following and following[0].fit and following[0].fit.entry.category == "navigation":
+        score -= 2
+    score += 1 if line.index == 0 else 0
+    score -= 1 if _SITE_NAME.match(line.folded) and line.index < 2 and line.cased.isupper() else 0
+    score -= 3 if line.index > first else 0
+    return score
