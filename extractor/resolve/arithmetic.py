@@ -29,6 +29,7 @@ _LISTED = re.compile(r"[ ]?(?:\(|,? (?:bao )?gồm[ :])")
 _TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)")
 _DATE = re.compile(r"\d{4}|X{4}")
 _NEAR = 40
+_MOST_PARTS = 40
 _HUNDRED = Decimal(100)
 
 
@@ -45,6 +46,10 @@ class _Page(NamedTuple):
 
     rows: Sequence[Indicator]
     text: Text
+    units: Sequence[str]
+
+    def same_unit(self, first: int, second: int) -> bool:
+        return self.units[first] == self.units[second]
 
     def between(self, first: int, second: int) -> str:
         """The words between two indicators."""
@@ -52,7 +57,8 @@ class _Page(NamedTuple):
 
     def is_total(self, place: int) -> bool:
         """Whether the page calls the number a total: trong tổng số 5.907 đảng viên."""
-        return self.text.folded[: self.rows[place].start].endswith(("tổng số ", "tổng cộng "))
+        start = self.rows[place].start
+        return self.text.folded[max(start - 10, 0) : start].endswith(("tổng số ", "tổng cộng "))
 
     def follows(self, first: int, second: int) -> bool:
         """Whether two indicators stand together: a few words apart, in one clause."""
@@ -62,7 +68,7 @@ class _Page(NamedTuple):
 
 def check_arithmetic(indicators: Sequence[Indicator], text: Text) -> Arithmetic:
     """Links, derived rows and contradictions among the indicators of a page."""
-    page = _Page(indicators, text)
+    page = _Page(indicators, text, [key(row.unit) for row in indicators])
     starts = sentence_starts(text)
     links: list[Link] = []
     derived: list[Indicator] = []
@@ -92,8 +98,8 @@ def _sums(page: _Page, group: Sequence[int]) -> Iterator[Link]:
             continue
         parts = [
             place
-            for place in group[position + 1 :]
-            if _same_unit(rows[place], whole) and rows[place].value is not None and rows[place].total is None
+            for place in group[position + 1 : position + 1 + _MOST_PARTS]
+            if page.same_unit(place, total) and rows[place].value is not None and rows[place].total is None
             and rows[place].relation == "level"
         ]  # fmt: skip
         if len(parts) < 2 or not (_OPENED.search(page.between(total, parts[0])) or page.is_total(total)):
@@ -121,10 +127,15 @@ def _exceeds(page: _Page, total: int, parts: Sequence[int]) -> bool:
 
 def _prefix(rows: Sequence[Indicator], parts: Sequence[int], whole: Indicator) -> Sequence[int]:
     """The longest run of parts, from the first, that adds up to the whole."""
-    for count in range(len(parts), 1, -1):
-        if whole.value is not None and abs(_added(rows, parts[:count]) - whole.value) <= _rounding(rows, parts, whole):
-            return parts[:count]
-    return ()
+    if whole.value is None:
+        return ()
+    slack = _rounding(rows, parts, whole)
+    added, fitting = Decimal(0), 0
+    for count, place in enumerate(parts, 1):
+        added += rows[place].value or 0
+        if count > 1 and abs(added - whole.value) <= slack:
+            fitting = count
+    return parts[:fitting]
 
 
 def _rounding(rows: Sequence[Indicator], parts: Sequence[int], whole: Indicator) -> Decimal:
@@ -155,9 +166,9 @@ def _shares(page: _Page, group: Sequence[int]) -> Iterator[Link]:
             yield Link(type="share", members=(part, place), holds=_is_percent(row.value, row.total, percent))
             continue
         kind = "attainment" if percent.relation == "attainment" else "share"
-        for whole in reversed(group[: position - 1]):
+        for whole in reversed(group[max(position - _MOST_PARTS, 0) : position - 1]):
             base = rows[whole]
-            if _same_unit(base, row) and base.value and row.value and _is_percent(row.value, base.value, percent):
+            if page.same_unit(whole, part) and base.value and row.value and _is_percent(row.value, base.value, percent):
                 yield Link(
                     type="attainment" if kind == "attainment" else "share", members=(part, whole, place), holds=True
                 )
@@ -173,10 +184,14 @@ def _changes(page: _Page, group: Sequence[int]) -> Iterator[Link]:
             continue
         if change.relation not in {"increase", "decrease"} or not page.follows(second, third):
             continue
-        if not _same_unit(start, end) or start.relation != "level" or not _TO.search(page.between(first, second)):
+        if (
+            not page.same_unit(first, second)
+            or start.relation != "level"
+            or not _TO.search(page.between(first, second))
+        ):
             continue
         difference = end.value - start.value if change.relation == "increase" else start.value - end.value
-        if _same_unit(change, start) or (change.unit == "điểm %" and start.unit == "%"):
+        if page.same_unit(third, first) or (change.unit == "điểm %" and start.unit == "%"):
             yield Link(
                 type="change",
                 members=(first, second, third),
@@ -194,7 +209,7 @@ def _bases(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
         now, change = page.rows[first], page.rows[second]
         if now.value is None or change.value is None or now.relation != "level" or not page.follows(first, second):
             continue
-        if change.relation not in {"increase", "decrease"} or not _same_unit(now, change) or now.unit == "%":
+        if change.relation not in {"increase", "decrease"} or not page.same_unit(first, second) or now.unit == "%":
             continue
         base = now.value - change.value if change.relation == "increase" else now.value + change.value
         if base >= 0 and change.baseline and _DATE.match(change.baseline):
@@ -245,10 +260,6 @@ def _derived(
         derived="yes",
         rule="indicator/derived",
     )
-
-
-def _same_unit(one: Indicator, other: Indicator) -> bool:
-    return key(one.unit) == key(other.unit)
 
 
 def _added(rows: Sequence[Indicator], places: Sequence[int]) -> Decimal:

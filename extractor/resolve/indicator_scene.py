@@ -17,6 +17,7 @@ from extractor.text import Text
 _STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n")
 _TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
 _LIST_REACH = 45
+_LONGEST_SENTENCE = 2500
 _MULTIPLIED = re.compile(r"(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[/-][^\W\d_]+)*")
 _YARDSTICK_STOP = frozenset(
@@ -182,10 +183,14 @@ def sentence_of(starts: Sequence[int], position: int) -> int:
 
 
 def sentence_starts(text: Text) -> list[int]:
-    """Where sentences start, after the first."""
+    """Where sentences start, after the first; one that never ends is cut."""
     folded, cased = text.folded, text.cased
-    return [
-        stop.end()
-        for stop in _STOP.finditer(folded)
-        if stop[0] == "\n" or not cased[stop.end() : stop.end() + 1].islower()
-    ]
+    starts: list[int] = []
+    last = 0
+    for stop in _STOP.finditer(folded):
+        if stop[0] == "\n" or not cased[stop.end() : stop.end() + 1].islower():
+            starts += range(last + _LONGEST_SENTENCE, stop.end(), _LONGEST_SENTENCE)
+            starts.append(stop.end())
+            last = stop.end()
+    starts += range(last + _LONGEST_SENTENCE, len(folded), _LONGEST_SENTENCE)
+    return starts

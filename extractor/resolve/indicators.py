@@ -147,7 +147,9 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         return
     if any(role == "attainment" for role, _, _ in cues) and not any(role == "share" for role, _, _ in cues):  # 7
         draft.relation, draft.baseline = "attainment", "kế hoạch"
-    elif not (folded[: item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)):
+    elif not (
+        folded[max(item.start - 20, 0) : item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)
+    ):
         draft.relation = "share"
 
 

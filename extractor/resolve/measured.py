@@ -73,6 +73,7 @@ _TOTALS = frozenset({"số", "tổng số", "tổng"})
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 _BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
+_TAIL_REACH = 120
 _VERB_REACH = 4
 _LONG = 8
 
@@ -230,7 +231,7 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
             break
     inner = _INNER.search(folded, start + 1, end)
     end = inner.start() if inner else end
-    tail = _TAIL.search(folded, start, end)
+    tail = _TAIL.search(folded, max(start, end - _TAIL_REACH), end)
     end = tail.start() if tail else end
     phrase = " ".join(scene.text.raw[start:end].split())
     return phrase if any(word not in _EMPTY for word in phrase.lower().split()) else None

@@ -48,10 +48,12 @@ class Periods:
             not compared and self._is_period(date) for date, compared in zip(self._dates, self._compared, strict=True)
         ]
         self._published = (published or "")[:10]
+        self._continuations: list[str | None] = []
 
     def attach(self, drafts: Sequence[Draft]) -> None:
         """Sets period, baseline and what follows from them."""
         for draft in drafts:
+            self._continuations.append(self._continued(draft.window))
             if draft.window.item.row is None:
                 draft.period = self._period(draft.window)
             if draft.baseline is None:
@@ -120,7 +122,7 @@ class Periods:
         after = self._right_after(window)
         if after is not None and self._scene.starts_change(window):  # 1
             return after
-        return self._last(start, window.item.start) or after or self._continued(window)  # 2, 3, 4
+        return self._last(start, window.item.start) or after or self._continuations[window.index]  # 2, 3, 4
 
     def _right_after(self, window: Window) -> str | None:
         end = window.item.end
@@ -136,12 +138,14 @@ class Periods:
         """The period of the numbers in the sentence before, or of the list items before."""
         before = self._goes_on(window)
         if before is not None:
-            period = self._last(before.sentence[0], before.item.start) or self._continued(before)
+            period = self._last(before.sentence[0], before.item.start) or self._continuations[before.index]
             return period if period and "/" not in period else None
         start = window.paragraph[0]
         if _ITEM.match(self._scene.text.folded, start) and (above := self._scene.before(start)):
             item = _ITEM.match(self._scene.text.folded, above.paragraph[0])
-            return self._last(above.paragraph[0], above.paragraph[1]) or self._continued(above) if item else None
+            return (
+                self._last(above.paragraph[0], above.paragraph[1]) or self._continuations[above.index] if item else None
+            )
         return None
 
     def _goes_on(self, window: Window) -> Window | None:
