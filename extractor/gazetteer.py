@@ -25,7 +25,7 @@ class Gazetteer(Generic[T]):
             any_case = lower(cased)
             words = None if cased == any_case else cased.split()
             self._entries.setdefault(any_case, []).append((words, entry))
-        self._pattern = re.compile(_trie(self._entries) + r"(?!\w)")
+        self._pattern = re.compile(f"(?:{_trie(self._entries)})(?:(?<!\\w)|(?!\\w))")
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
@@ -48,7 +48,8 @@ class Gazetteer(Generic[T]):
 
 def _as_written(words: list[str], surface: list[str]) -> bool:
     return all(
-        a == b or a == lower(a) or (b == a.upper() and a[1:] == lower(a[1:])) for a, b in zip(words, surface, strict=True)
+        a == b or a == lower(a) or (b == a.upper() and a[1:] == lower(a[1:]))
+        for a, b in zip(words, surface, strict=True)
     )
 
 

@@ -37,6 +37,7 @@ class BodyEntry(Entry, frozen=True, kw_only=True):
     alone_level: Level | None = None
     needs: bool = False
     free: bool = False
+    generic: bool = False
 
 
 class TopicEntry(Entry, frozen=True, kw_only=True):
@@ -70,6 +71,13 @@ class PlaceRow(Row, frozen=True, kw_only=True):
     since: str = ""
     until: str = ""
     successor: str = ""
+    aliases: str = ""
+
+
+class CountryRow(Row, frozen=True, kw_only=True):
+    """A country whose leaders the news names, with other spellings."""
+
+    name: str
     aliases: str = ""
 
 
@@ -124,6 +132,8 @@ class Gazetteers:
             [(form, row) for form, row in districts if row.unit in {"thành phố", "thị xã"}]
             + [(form, row) for form, row in provinces if row.unit == "thành phố"]
         )
+        countries = patterns.table("countries", CountryRow)
+        self.countries = Gazetteer((form, row.name) for row in countries for form in (row.name, *_listed(row.aliases)))
         # Communes are only asked for whole names: a set is enough and loads fast.
         self.communes = {
             lower(fold(name)) for row in patterns.table("communes", CommuneRow) for name in _listed(row.names)
@@ -179,6 +189,10 @@ class Organisations:
         known = self._places.provinces.at(text, position) if text.cased[position : position + 1].isupper() else None
         return known and Organisation(position, known[0], f"{known[1].unit} {known[1].name}", "province", known[1].name)
 
+    def country_at(self, text: Text, position: int) -> tuple[int, str] | None:
+        """The end and name of the country at `position`, or None."""
+        return self._places.countries.at(text, position)
+
     def district_at(self, text: Text, position: int) -> PlaceRow | None:
         """The district that starts at `position` without its unit, or None."""
         known = self._places.districts.at(text, position)
@@ -215,9 +229,8 @@ class Organisations:
                 return None
             level = body.alone_level or body.level
             organisation = replace(organisation, name=body.alone or body.name, level=level)
-        if organisation.place is None and organisation.level != "central" and (_takes_place(body) or organisation.level):
-            organisation = replace(organisation, open=True)
-        return organisation
+        unsaid = organisation.place is None and organisation.level != "central"
+        return replace(organisation, open=unsaid and (_takes_place(body) or organisation.level is not None))
 
     def _is_person(self, text: Text, position: int) -> bool:
         """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
@@ -243,7 +256,7 @@ class Organisations:
             case "place":
                 return self._with_place(text, before, start)
             case "name":
-                return self._with_name(text, before, start)
+                return self._with_name(text, before, start, body.generic)
             case _:
                 return self._with_number(text, before, start)
 
@@ -275,13 +288,16 @@ class Organisations:
         """The end of a phrase that names a topic or a body, or `start` when there is none.
 
         It runs to a mark, a verb, a unit, a larger body or a person's name, and ends with a capitalised word or one of
-        the vocabulary. Up to `known` a topic of the vocabulary stands. `after_person` says that it may be a person's name itself (a school, a fund).
+        the vocabulary. Up to `known` stands a topic of the vocabulary. `after_person` says that the phrase may be a
+        person's name itself (a school, a fund).
         """
         words: list[re.Match[str]] = []
         position = start
         while len(words) < MAX_NAME_WORDS:
             match = RUN_WORD.match(text.cased, position)
-            if match is None or (position >= known and match[0][0].islower() and self._verbs.at(text, position)):
+            if match is None:
+                break
+            if position >= known and match[0][0].islower() and self._breaks(text, words, position, after_person):
                 break
             if words and self._ends_phrase(text, position):
                 break
@@ -293,12 +309,33 @@ class Organisations:
         words = words[: self._before_person(text, words, after_person)]
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
-            if words[index].start() >= known > start and all(_is_name_word(word[0]) for word in words[index : index + 2]):
+            pair = words[index : index + 2]
+            if words[index].start() >= known > start and all(_is_name_word(word[0]) for word in pair):
                 words = words[:index]
                 break
         while words and not self._solid(words[-1][0]):
             words.pop()
         return words[-1].end() if words else start
+
+    def _breaks(self, text: Text, words: list[re.Match[str]], position: int, named: bool) -> bool:
+        """Whether the word in lower case at `position` is none of the phrase of `words`."""
+        word = RUN_WORD.match(text.folded, position)
+        # The second syllable of the first word: Ban Thực *hiện* chính sách.
+        if not named and len(words) == 1 and words[0][0][0].isupper():
+            return False
+        if self._verbs.at(text, position):
+            return True
+        # The name of a company or school: only generic words, and topics that began with a capital.
+        return named and not (
+            (word is not None and (word[0] in _GENERIC or word[0] == "và")) or self._in_topic(text, words, position)
+        )
+
+    def _in_topic(self, text: Text, words: list[re.Match[str]], position: int) -> bool:
+        for word in reversed(words[-6:]):
+            known = self._topics.at(text, word.start())
+            if known is not None and known[0] > position:
+                return True
+        return False
 
     def _solid(self, word: str) -> bool:
         return word[0].isupper() or word[0].isdigit() or word in self._topic_words or word in _GENERIC
@@ -391,17 +428,17 @@ class Organisations:
             return known[0], known[1].name
         if number := re.compile(r"(?:\d{1,2}|[IVX]{1,6})(?![\w/])(?![.,-]\d)").match(cased, start):
             return number.end(), number[0]
-        words = _capitals(text, start, 8)
+        # Districts and above are all in the gazetteer; only communes are read by their shape.
+        words = _capitals(text, start, 8) if unit.level == "commune" else []
         if words and all(word.isupper() and len(word) > 1 for word, _ in words):
             return None
         names = [word for word, _ in words]
-        if not words or unit.level == "province":
+        if not words:
             return None
-        if unit.level == "commune":
-            for size in range(min(5, len(names)), 0, -1):
-                # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
-                if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
-                    return words[size - 1][1], " ".join(names[:size])
+        for size in range(min(5, len(names)), 0, -1):
+            # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
+            if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
+                return words[size - 1][1], " ".join(names[:size])
         if self._families.person(names):
             return None
         size = min(self._families.split(names), 4)
@@ -428,8 +465,11 @@ class Organisations:
                 return replace(before, end=end, name=f"{before.name} {unit}{row.name}", level=level, place=row.name)
         return None
 
-    def _with_name(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+    def _with_name(self, text: Text, before: Organisation, start: int, generic: bool) -> Organisation | None:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
+        first = RUN_WORD.match(text.folded, start)
+        if generic and (first is None or first[0] not in _GENERIC):
+            return None
         end = self._phrase(text, start, start, after_person=True)
         name = " ".join(text.cased[start:end].split())
         return replace(before, end=end, name=f"{before.name} {name}") if name else None

@@ -37,6 +37,7 @@ class FoundPerson:
     name:      as the page gives it, in title case; None for a title alone
     full:      whether `name` is a full name ("ông Chất" is not)
     posts:     the posts that stand in the mention, or in the heading of its list
+    leading:   how many of `posts` stand before the name
     conferred: posts that the sentence gives or takes away, outside the span
     honorific: the kind of what stands before the name
     """
@@ -47,6 +48,7 @@ class FoundPerson:
     name: str | None = None
     full: bool = False
     posts: tuple[Post, ...] = ()
+    leading: int = 0
     conferred: tuple[Post, ...] = ()
     honorific: str | None = None
 
@@ -61,14 +63,23 @@ _BEFORE_NAME = re.compile(r" +| *, *| +- +")
 _ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
-    r"(?<!\w)(?:các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
+    r"(?<!\w)(?:đoàn|các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
     r"mọi|cấp|tân|cựu|ứng viên|ứng cử|bầu|đương kim|nào|chiếc ghế|\d+) +$"
 )
+# From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
-    r"[^.;\n]{0,60}?(?<!\w)(?:(?P<out>thôi|miễn nhiệm|cách chức|rời) +)?(?:kiêm +)?(?:được +)?"
-    r"(?:(?:giữ|đảm nhiệm|đảm nhận|nhận)(?: +(?:các +)?(?:chức vụ|chức danh|chức|cương vị|trọng trách|nhiệm vụ))"
-    r"|(?:bổ nhiệm|bầu|điều động|phân công|luân chuyển|chỉ định|giới thiệu|tín nhiệm bầu)"
-    r"(?: +(?:làm|giữ(?: +(?:chức vụ|chức danh|chức|cương vị))?|chức vụ|chức))?|làm|là) +"
+    r"""(?:[ ]*,)?
+    (?:[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|lần[ ]lượt|(?P<past>từng)|,
+        |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
+        |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
+        |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{0,40})){0,6}
+    [ ]+(?:(?P<out>thôi|miễn[ ]nhiệm|cách[ ]chức|rời)[ ]+)?
+    (?:(?:giữ|đảm[ ]nhiệm|đảm[ ]nhận|nhận)
+        [ ]+(?:các[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|trọng[ ]trách|nhiệm[ ]vụ)
+      |(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu)
+        (?:[ ]+(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức))?
+      |làm|(?P<state>là))[ ]+""",
+    re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
 _MANY = re.compile(r" +(?:các|những|\d)")
@@ -162,6 +173,9 @@ class OfficialRecogniser:
         name, title = self._name_after(text, end)
         if name is not None and _plausible(name, honorific or title or "title", leading):
             return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
+        if name is not None and not name.full and text.folded[end : name.start].isspace():
+            # "Bộ trưởng Tiến": a given name, if the page knows it; not the title alone.
+            return FoundPerson(start=start, end=name.end, rule="title-given", name=name.name, posts=tuple(leading))
         # A name that the title cannot vouch for stands outside; the title alone is a mention.
         if honorific not in {None, "comrade", "civil"} or not self._definite(text, leading, honorific):
             return None
@@ -169,7 +183,7 @@ class OfficialRecogniser:
         return replace(mention, conferred=tuple(self._conferred(text, start, end)))
 
     def _definite(self, text: Text, posts: list[Post], honorific: str | None) -> bool:
-        """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with its body and place."""
+        """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with body and place."""
         first, last = posts[0], posts[-1]
         if self._holds_nothing(posts) or _MANY.match(text.folded, last.end):
             return False
@@ -226,6 +240,7 @@ class OfficialRecogniser:
             name=name.name,
             full=name.full,
             posts=(*leading, *trailing),
+            leading=len(leading),
             honorific=honorific,
         )
         return replace(mention, conferred=tuple(self._conferred(text, start, end)))
@@ -269,10 +284,11 @@ class OfficialRecogniser:
         match = _CONFERRED.match(text.folded, end)
         if match is None:
             return
-        if self._posts.starts(text, match.end()) and not text.folded.startswith("là", match.end() - 3):
-            for post in self._posts.list_at(text, match.end()):
-                body = post.organisation or self._led(text, start)
-                yield replace(post, organisation=body, status="former" if match["out"] else "incoming")
+        status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"
+        for post in self._posts.list_at(text, match.end()):
+            body = post.organisation or self._led(text, start)
+            if body is not None or not match["state"]:
+                yield replace(post, organisation=body, status=post.status if match["state"] else status)
 
     def _led(self, text: Text, start: int) -> Organisation | None:
         """The body before `do` at `start`: `Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch`."""

@@ -24,6 +24,7 @@ class RoleEntry(Entry, frozen=True, kw_only=True):
     topic: str = ""
     unit: Literal["", "committee", "state", "hamlet"] = ""
     kind: str = ""
+    firm: bool = False
     foreign: bool = False
     weak: bool = False
 
@@ -117,9 +118,12 @@ class Posts:
         return posts
 
     def _organisation(self, text: Text, start: int, end: int, entry: RoleEntry) -> Organisation | None:
-        """The organisation of the head at `start:end`, in one of six ways."""
+        """The organisation of the head at `start:end`, in one of six ways, or the country of a foreign one."""
         after = _after(text, end)
         # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
+        if entry.foreign and after > end and (country := self._organisations.country_at(text, after)):
+            held = f"{entry.organisation} {country[1]}" if entry.organisation not in {"", "nước"} else country[1]
+            return Organisation(end, country[0], held, "central")
         if entry.organisation:
             said = self._organisations.at(text, after) if after > end else None
             stop = said.end if said and said.name == entry.organisation else end
@@ -145,9 +149,8 @@ class Posts:
         if entry.topic and (topic := self._organisations.topic_at(text, after, entry.topic)):
             return topic
         # 5. Its unit or place follows: Chủ tịch xã Hòa Tiến, Bí thư Đà Nẵng.
-        if entry.unit:
-            if of_unit := self._of_unit(text, after, entry):
-                return of_unit
+        if entry.unit and (of_unit := self._of_unit(text, after, entry)):
+            return of_unit
         # 6. Only its kind follows: Giám đốc Sở.
         return self._organisations.bare_at(text, after)
 

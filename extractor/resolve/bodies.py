@@ -74,7 +74,9 @@ class Bodies:
     def _in_full(self, body: Organisation, story: Story) -> str:
         """A company or school by the longest name that the page gives it."""
         kind = body.name.split(" ")[0] if not body.name.startswith("Công ty") else "Công ty"
-        longer = {other.name for other in self._bodies_of((kind,), story.text) if other.name.startswith(body.name + " ")}
+        longer = {
+            other.name for other in self._bodies_of((kind,), story.text) if other.name.startswith(body.name + " ")
+        }
         return longer.pop() if len(longer) == 1 else body.name
 
     def _hosted(self, body: Organisation, other: Post, group: Sequence[Post], story: Story) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractor.article import Mention, Official, Person, Position
 from extractor.organisations import Organisation, Organisations
@@ -40,7 +40,7 @@ class PeopleResolver:
         posts = sorted((post for mention in found for post in (*mention.posts, *mention.conferred)), key=_start)
         story = Story(page.content, home, tuple(posts))
         people = _named(found)
-        found = [part for mention in found for part in _split(mention, people)]
+        found = [part for mention in found for part in _split(mention, found)]
         for mention in found:
             if mention.full:
                 someone = people[key(mention.name or "")]
@@ -71,8 +71,11 @@ class PeopleResolver:
     def _positions(self, someone: _Someone, story: Story) -> tuple[Position, ...]:
         """The posts of a person, completed, each once; a shorter form gives way to a longer of the same role."""
         positions: dict[tuple[str, str], Position] = {}
+        closed = [post for post in someone.posts if post.organisation and not post.organisation.open]
         for group in someone.groups:
             for post in group:
+                if any(own is not post and _says_more(own, post) for own in closed):
+                    continue
                 body = self._bodies.complete(post, group, story)
                 if body is None and post.entry.weak:
                     continue
@@ -81,8 +84,22 @@ class PeopleResolver:
             position
             for (role, body), position in positions.items()
             if (f"nguyên {role}", body) not in positions
-            and not any(role == other and body != longer and longer.startswith(body) for other, longer in positions)
+            and not any(role == other and _shorter(body, longer) for other, longer in positions)
         )
+
+
+def _says_more(own: Post, said: Post) -> bool:
+    """Whether `own` names the place that `said` leaves open: `UBND tỉnh Hà Tĩnh`, `UBND tỉnh`."""
+    if own.organisation is None or said.organisation is None or not said.organisation.open:
+        return False
+    return key(own.role) == key(said.role) and key(own.organisation.name).startswith(key(said.organisation.name) + " ")
+
+
+def _shorter(short: str, full: str) -> bool:
+    """Whether the key of a body is another in short: its beginning, or all but the unit (`sở y tế [tỉnh] hà tĩnh`)."""
+    if short == full:
+        return False
+    return full.startswith(short) or any(full.replace(f" {unit} ", " ", 1) == short for unit in ("tỉnh", "thành phố"))
 
 
 def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
@@ -108,9 +125,28 @@ def _short_for(words: tuple[str, ...], someone: _Someone) -> bool:
     return someone.words[: len(words)] == words and (words[0] in {"y", "a"} or "'" in words[0])
 
 
-def _split(mention: FoundPerson, people: dict[str, _Someone]) -> list[FoundPerson]:
-    """`Phó Bí thư Thường trực Tỉnh ủy, Bí thư Thành ủy Dương Tất Thắng`: two mentions when the first post is another's."""
-    return [mention]
+def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPerson]:
+    """`Phó Bí thư Thường trực Tỉnh ủy, | Bí thư Thành ủy Dương Tất Thắng`: two people, when the page says so.
+
+    The first post is another's when it stands right before another full name, and never with this one elsewhere.
+    """
+    if mention.leading < 2 or not mention.full or mention.rule == "list":
+        return [mention]
+    first, second = mention.posts[0], mention.posts[1]
+    name = key(mention.name or "")
+    others = [other for other in found if other is not mention and other.full and other.posts]
+    if any(key(other.name or "") == name and _named_with(other.posts, first) for other in others):
+        return [mention]
+    if not any(key(other.name or "") != name and _named_with(other.posts[:1], first) for other in others):
+        return [mention]
+    return [
+        replace(mention, end=first.end, rule="title", name=None, full=False, posts=(first,), leading=0, conferred=()),
+        replace(mention, start=second.start, posts=mention.posts[1:], leading=mention.leading - 1),
+    ]
+
+
+def _named_with(posts: Iterable[Post], post: Post) -> bool:
+    return any(key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in posts)
 
 
 def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:
@@ -152,9 +188,7 @@ def _unique(people: Iterable[_Someone]) -> list[_Someone]:
 
 def _holds(someone: _Someone, post: Post) -> bool:
     """Whether one of the person's posts is the one that `post` names, as far as it says."""
-    return any(
-        key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in someone.posts
-    )
+    return _named_with(someone.posts, post)
 
 
 def _same_body(own: Organisation | None, said: Organisation | None) -> bool:
