@@ -57,7 +57,8 @@ _TERMS = (
     rf"(?:(?: ?, ?| và )(?:khóa )?(?P<term2>{ORDINAL})(?!\w))?(?: ?\))?"
 )
 _PLENUM = re.compile(
-    rf"\s{{1,2}}(?:của )?(?:(?:hội nghị )?{CENTRAL} ?(?:lần thứ (?P<nth>{ORDINAL})|(?P<n>{NUMERAL}))(?!\w)"
+    rf"\s{{1,2}}(?:của )?(?:(?:hội nghị )?{CENTRAL} ?(?:lần thứ (?P<nth>{ORDINAL})"
+    rf"|(?P<n>{NUMERAL}|{ORDINAL}(?=,? \(?khóa)))(?!\w)"
     rf"(?:(?:, ?| và )(?P<n2>\d{{1,2}})(?=,? \(?khóa))?"
     rf"|hội nghị (?:lần thứ )?(?P<m>{ORDINAL}),? (?:của )?{CENTRAL}(?!\w))"
     rf"(?: \(lần (?:thứ )?(?:2|hai)\))?(?:{_TERMS})?"

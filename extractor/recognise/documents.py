@@ -48,7 +48,7 @@ _NUMBER_BEFORE = re.compile(r"(?<![\w/.,-])\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\
 _SO_BEFORE = re.compile(r"(?<!\w)số\s?:?\s?$")
 _PUNCTUATION = re.compile(r"\s{0,2}(?:[,.;:)\"'!?…(\n\]]|-\s|$)(?!\d)")
 _YEAR_AFTER = re.compile(r"\snăm\s")
-_FULL_YEAR_AFTER = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d)")
+_FULL_YEAR_AFTER = re.compile(r"\snăm\s(?:19|20)\d\d(?!\d|\s?-\s?\d)")
 _OF = re.compile(r"\scủa\s")
 _SCHEME_BEFORE = re.compile(
     r"(?:thực hiện|triển khai|phê duyệt|ban hành|thông qua)(?: có hiệu quả| hiệu quả| tốt| các| giai đoạn \d)? $"

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.patterns import Patterns, Row
-from extractor.text import fold, key, lower
+from extractor.text import fold, key, lower, nfc
 
 
 class RegistryRow(Row, frozen=True, kw_only=True):
@@ -75,6 +75,8 @@ class Facts:
 
 
 _YEARS = re.compile(r" \((?:\d\d/)?\d{4}\)$")
+# Low numbers without a year: 01/NQ-CP, 16/CT-TTg.
+_YEARLY = re.compile(r"\d{1,3}[a-z]?/(?:NQ-CP|CT-TTg)")
 _LAW_NAME = re.compile(r"^(?:Bộ luật|Luật) (.+)$")
 _LAW_WORDS = str.maketrans({",": None, ";": None})
 _COMMON = frozenset(
@@ -107,7 +109,7 @@ class Registry:
 
     def look_up(self, number: str) -> list[RegistryRow]:
         """The known documents of a canonical number, oldest first; of a bare numeral, all that begin with it."""
-        wanted = lower(fold(number.strip()))
+        wanted = "".join(lower(fold(nfc(number))).split())
         if wanted.isalnum():
             stem = wanted.zfill(2)
             found = [row for row in self.rows if re.match(rf"{stem}(?!\w)", lower(row.number))]
@@ -192,12 +194,16 @@ def _plausible(row: RegistryRow, facts: Facts) -> bool:
     """Whether the one known document with a number is meant: other terms have documents that are not known.
 
     A Party number without any fact beside it is believed; one with a topic and an issuer that are both others' is not.
+    A low number of the Government comes again every year, so its year must be near or its topic the same.
     """
-    if row.number.count("/") != 1 or "-" not in row.number or not facts.title or not facts.issuer:
+    topic = bool(_words(row.title) & _words(facts.title or ""))
+    if facts.issued and row.date.startswith(facts.issued[:4]):
         return True
-    if (facts.term and row.term == facts.term) or (facts.issued and row.date.startswith(facts.issued[:4])):
+    if _YEARLY.fullmatch(row.number):
+        return topic or facts.day is None or int(facts.day[:4]) - int(row.date[:4]) <= 1
+    if "-" not in row.number or not facts.title or not facts.issuer or (facts.term and row.term == facts.term):
         return True
-    return row.issuer == facts.issuer or bool(_words(row.title) & _words(facts.title))
+    return topic or row.issuer == facts.issuer
 
 
 def _by_title(rows: Sequence[RegistryRow], words: str) -> list[RegistryRow]:
@@ -253,11 +259,11 @@ def _law_key(name: str) -> str:
 
 def faults(rows: Iterable[RegistryRow]) -> list[str]:
     """What breaks the registry's own rules: an id that stands twice, a date outside the term of its committee, numbers
-    of one series (kind, code, term, issuer's counter) that do not rise with their dates.
+    of one series (code and term) that do not rise with their dates.
     """
     found = []
     seen: set[tuple[str, str, str]] = set()
-    series: defaultdict[tuple[str, str, str], list[tuple[int, str, str]]] = defaultdict(list)
+    series: defaultdict[tuple[str, str], list[tuple[int, str, str]]] = defaultdict(list)
     for row in rows:
         if (row.number, row.date, row.kind) in seen and row.number[0].isdigit():
             found.append(f"{row.number}: stands twice with {row.date}")
@@ -265,7 +271,7 @@ def faults(rows: Iterable[RegistryRow]) -> list[str]:
         if row.term in TERMS and not TERMS[row.term][0] <= row.date <= TERMS[row.term][1]:
             found.append(f"{row.number}: {row.date} is not in term {row.term}")
         if (match := re.match(r"(\d+)-(\S+)", row.number)) and row.term in TERMS:
-            series[match[2], row.term, lower(row.kind)].append((int(match[1]), row.date, row.number))
+            series[match[2], row.term].append((int(match[1]), row.date, row.number))
     for one in series.values():
         one.sort()
         found += [
