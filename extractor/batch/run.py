@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractor.article import Article
 from extractor.batch.readers import Failure, Input
 from extractor.batch.writers import Writer
-from extractor.page import UnreadablePage
+from extractor.page import BinaryData
 from extractor.pipeline import Extractor
 
 ENTITIES = ("documents", "officials", "persons", "dates", "indicators")
@@ -52,8 +52,8 @@ def _handle(item: Input, extractor: Extractor) -> Article | Failure:
             title=item.title,
             html=item.html,
         )
-    except UnreadablePage as error:
-        return Failure(place=item.place, id=item.id, code=error.code, message=str(error))
+    except BinaryData as error:
+        return Failure(place=item.place, id=item.id, code="binary", message=str(error))
     except Exception as error:  # a fault of ours in one page must not cost the others
         message = f"{type(error).__name__}: {error}; please report it with the page"
         return Failure(place=item.place, id=item.id, code="internal", message=message)
