@@ -1,8 +1,8 @@
 """Time expressions: value -> phrasings, near-misses, the lunar calendar, intervals, hostile strings.
 
-A block begins with the day of publication (`@ 2021-11-18`, `@ -` for none). In it stand values, `TYPE value begin until`
-(`-` where a value has no days), each with indented phrasings. ⟦…⟧ marks the expression that must have the value, {…}
-other dates of the phrasing; what is not marked must not be found.
+A block begins with the day of publication (`@ 2021-11-18`, `@ -` for none). In it stand values, `TYPE value begin
+until` (`-` where a value has no days), each with indented phrasings. ⟦…⟧ marks the expression that must have the
+value, {…} other dates of the phrasing; what is not marked must not be found.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 
@@ -129,6 +130,10 @@ TIME 2021-11-18T19:35 2021-11-18 2021-11-18
     ⟦18/11/2021, 19:35 (GMT+7)⟧
     {Ngày 18/11}, đoàn đi. Lúc ⟦19 giờ 35⟧, đoàn về.
     {Ngày 18/11}, đoàn đi. Đến ⟦19h35⟧, đoàn về.
+TIME 2021-11-18T07:00/2021-11-18T11:30 2021-11-18 2021-11-18
+    từ ⟦7h - 11h30 ngày 18/11⟧
+    từ ⟦7 giờ-11 giờ 30 sáng nay⟧
+    {Ngày 18/11}, cắt điện từ ⟦7h - 11h30⟧.
 TIME 2021-07-18T17:00 2021-07-18 2021-07-18
     ⟦17 giờ ngày 18/7⟧ nước rút
     ⟦17h ngày 18/7⟧ nước rút
@@ -169,6 +174,8 @@ DATE 2021-12 2021-12-01 2021-12-31
     ⟦tháng tới⟧, cầu thông xe
     ⟦tháng sau⟧ cầu thông xe
 DATE 2017-05 2017-05-01 2017-05-31
+    ⟦tháng Năm năm 2017⟧ có 2 vụ
+    ⟦Tháng Năm, 2017⟧ có 2 vụ
     ⟦tháng 5/2017⟧ có 2 vụ
     ⟦tháng 5 năm 2017⟧ có 2 vụ
 DATE 2020 2020-01-01 2020-12-31
@@ -318,6 +325,10 @@ DATE 2021-08-14 2021-08-14 2021-08-14
     {ngày 13/8} và ⟦14/8⟧, đoàn đi
     từ {ngày 13/8} đến ⟦ngày 14/8⟧, đoàn đi
     từ {ngày 13/8} đến hết ⟦14/8⟧, đoàn đi
+DATE 2021-05-01 2021-05-01 2021-05-01
+    ⟦ngày 1 tháng Năm⟧ đi biển
+    ⟦ngày mồng một tháng năm năm 2021⟧ đi biển
+    ⟦ngày 1 tháng năm 2021⟧ đi biển
 DATE 2017-03 2017-03-01 2017-03-31
     từ ⟦tháng 3⟧ đến {tháng 5/2017}
     ⟦tháng 3⟧, {4} và {5/2017}
@@ -401,6 +412,10 @@ DURATION PT8H - -
     mất ⟦tám tiếng đồng hồ⟧
 DURATION PT1.5H - -
     kéo dài ⟦1,5 giờ⟧
+DURATION PT13H49M - -
+    pin bền suốt ⟦13 giờ 49 phút⟧
+DURATION P1Y6M - -
+    phạt ⟦1 năm 6 tháng⟧ tù
 DURATION PT20M - -
     mất ⟦20 phút⟧ là xong
     ⟦Hai mươi phút⟧ là xong
@@ -638,6 +653,7 @@ giờ vàng
 thứ hai là do khách quan
 thế kỷ thứ 3 trước Công nguyên
 hôm trước hôm sau
+những tháng năm chiến tranh
 """
 
 # Well-known first days of the Vietnamese lunar year.
@@ -776,7 +792,8 @@ def test_bounds(value: str, interval: tuple[str, str] | None) -> None:
 @pytest.mark.parametrize(
     "unit",
     ["1/", "1/1", "1-", "1.1", "ngày ", "ngày 1, ", "ngày 13 và ", "năm ", "năm 2015, ", "tháng 1, ", "12:", "1 giờ ",
-     "sáng ", "hai mươi ", "cùng kỳ ", "quý i, ", "mùng ", "thứ ", "2016-", " ", "hôm nay, ", "từ ngày 1 đến ngày ", "\n"],
+     "sáng ", "hai mươi ", "cùng kỳ ", "quý i, ", "mùng ", "thứ ", "2016-", " ", "hôm nay, ", "từ ngày 1 đến ngày ",
+     "\n"],
 )  # fmt: skip
 def test_hostile_repeats_cost_linear_time(unit: str) -> None:
     text = Text(nfc(unit * (100_000 // len(unit))))
@@ -791,5 +808,5 @@ def test_offsets_and_order() -> None:
     found = read(text, "2021-11-18")
     assert len(found) == 6
     assert all(text[date.start : date.end] == date.text for date in found)
-    assert all(a.end <= b.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(found))
     assert found == read(text, "2021-11-18")

@@ -272,7 +272,8 @@ class Days:
         """ngày mười ba tháng hai năm 2017."""
         day = words_to_number(s, at)
         month = OF_MONTH.match(s, day[1]) if day and 1 <= day[0] <= 31 else None
-        number = self.month_number(s, skip(s, month.end())) if month else None
+        at = skip(s, month.end()) if month else 0
+        number = (self.month_number(s, at) or self.may(s, at)) if month else None
         if day is None or number is None:
             return []
         point = Point(month=number[1], day=day[0], time=lead.time, lunar=number[2])
@@ -302,7 +303,12 @@ class Days:
         return Written(year.end() if year else number[0], point, "tháng") if point else None
 
     def _loose(self, s: str, i: int) -> Written | None:
-        """A day and month with a blank on one side of the mark only: 17- 6. Without "ngày" it would be no day."""
+        """A day and month that would be none without "ngày": 17- 6, 1 tháng năm."""
+        day = _DAY_OF.match(s, i)
+        if day and (may := self.may(s, day.end())):
+            year = YEAR_AFTER_MONTH.match(s, may[0]) or _YEAR_BARE.match(s, may[0])
+            point = _point(day["day"], "5", year["year"] if year else None)
+            return Written(year.end() if year else may[0], point, "tháng") if point else None
         match = _LOOSE_DAY_MONTH.match(s, i)
         point = _point(match["day"], match["month"], None) if match else None
         return Written(match.end(), point, match["sep"]) if match and point else None
@@ -319,6 +325,10 @@ class Days:
         if worded is None or not 1 <= worded[0] <= 12 or s.startswith("năm", i):
             return None
         return worded[1], worded[0], False
+
+    def may(self, s: str, i: int) -> tuple[int, int, bool] | None:
+        """The month of "tháng năm", which after a day or with a capital can only be May."""
+        return (i + len("năm"), 5, False) if _MAY.match(s, i) else None
 
     # ------------------------------------------------------------------------------------------------ weekdays, clocks
 
@@ -342,15 +352,30 @@ class Days:
 
     def _clock(self, s: str, lead: Lead) -> list[FoundDate]:
         """lúc 8 giờ 30, 7 giờ, 17h30: a clock time of the day spoken of."""
-        if ":" not in lead.time:
+        if ":" not in lead.time or _LASTS.search(s, max(0, lead.start - 10), lead.start):
             return []
         end = lead.time_end
+        if lead.end == end and (until := self._clock_until(s, lead)):
+            return [until]
         sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", end)
         if lead.clear or sentence or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
             if _LENGTH_AFTER.match(s, end):
                 return []
             return [_found(lead.start, end, "date.clock", Point(time=lead.time))]
         return []
+
+    def _clock_until(self, s: str, lead: Lead) -> FoundDate | None:
+        """7h - 11h, 7h30-11h ngày 5/6: a span of the clock, on the day that the second time may name."""
+        dash = _DASH.match(s, lead.end)
+        until = self._lead(s, dash.end()) if dash else None
+        if until is None or ":" not in until.time:
+            return None
+        on = self._written(s, until) or self._relative(s, until)
+        if not on or on[0].first is None:
+            last = Point(time=until.time)
+            return _found(lead.start, until.time_end, "date.clock", Point(time=lead.time), last)
+        last = on[0].first
+        return _found(lead.start, on[0].end, "date.clock", replace(last, time=lead.time), last)
 
 
 # ------------------------------------------------------------------------------------------------------------ shapes
@@ -384,7 +409,7 @@ _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
 _FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước|sau|thời điểm|lễ|dịp|mốc) $")
 _CLOCK_BEFORE = shape(r"(?<!\w)(?:lúc|vào|từ|đến|tới|trước|hồi|khoảng) $")
 _MONTH_NUMBER = shape(r"(?P<month>\d{1,2})(?![\d%]|,\d|\.\d(?!\d{3})|/\d{1,3}(?!\d))")
-_YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?= ?[,.;:)\n])")
+_YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?! [^\W\d_]* ?(?:đồng|người|tấn|ha)(?!\w))")
 YEAR_AFTER_MONTH = shape(rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?)(?P<year>{YEAR}){YEAR_END}")
 OF_MONTH = shape(r" tháng(?!\w)")
 OF_YEAR = shape(r"(?: của)? năm(?!\w)")
@@ -393,6 +418,8 @@ _WEEKDAY = shape(r"(?:(?:thứ|t\.) ?(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
 _WEEKDAY_BEFORE = shape(r"(?:^|[\n.,;:(\"-] ?|(?<!\w)(?:vào|hôm|từ|đến|tới|trước|sau|trong|tính) )$")
 _EVERY_WEEK = shape(r" (?:hằng|hàng|mỗi|cuối) tuần")
+_LASTS = shape(r"(?<!\w)(?:trong|suốt|dài|mất|lên tới|lên đến) $")
+_MAY = shape(r"năm(?!\w)(?! \d(?!\d{3}))")
 _SUNDAY = shape(r"ch(?:ủ|úa) nhật")
 _SENTENCE_START = shape(r"(?:^|[\n.;:]) ?$")
 _LENGTH_AFTER = shape(r" (?:qua|liền|đồng hồ|liên tục|mỗi|hằng|hàng|sau|trước|nữa|kể từ)(?!\w)|/")

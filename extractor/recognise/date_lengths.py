@@ -86,6 +86,8 @@ class Lengths:
         if high is None and not half and (reached := self._reached(s, start, end, name, low)):
             return [reached]
         value = _value("X" if high else low.replace(",", "."), code, half=half is not None)
+        if not high and not half and (rest := _REST[code].match(s, end) if code in _REST else None):
+            end, value = rest.end(), f"{value}{int(rest['rest'])}{'S' if code == 'TM' else 'M'}"
         found = FoundDate(start=start, end=_tail(s, end), rule="date.duration", type="DURATION", value=value)
         if name == "tháng" and not high and low.isdecimal() and 2 <= int(low) <= 12 and found.end == end:
             found = replace(found, year_to_date=int(low) if self._may_be_year_to_date(s, start, end) else 0)
@@ -172,6 +174,12 @@ _NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|t
 _DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
+# The smaller unit that goes on: 2 năm 6 tháng, 13 giờ 49 phút.
+_REST = {
+    "Y": shape(r",? (?:và )?(?P<rest>\d{1,2}) tháng(?!\w)(?! (?:tuổi|đầu|cuối|\d))"),
+    "TH": shape(r",? (?:và )?(?P<rest>\d{1,2}) phút(?!\w)"),
+    "TM": shape(r",? (?:và )?(?P<rest>\d{1,2}) giây(?!\w)"),
+}
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)")
 _AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<sau>sau đó)) $")

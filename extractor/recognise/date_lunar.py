@@ -65,7 +65,8 @@ class LunarDays:
         if feast := _TET.match(s, end):
             return [self._dated(s, start, feast.end(), point)]
         if of_month := OF_MONTH.match(s, end):
-            month = self._days.month_number(s, skip(s, of_month.end()))
+            at = skip(s, of_month.end())
+            month = self._days.month_number(s, at) or self._days.may(s, at)
             if month is None:
                 return []
             lunar = month[2] or _LUNAR_MARK.match(s, month[0]) is not None

@@ -27,7 +27,14 @@ class Periods:
 
     def month(self, s: str, i: int) -> list[FoundDate]:
         """tháng 10/2023, tháng Giêng, tháng 7 và 8/2017, tháng 9 năm nay, đầu tháng 7 tới."""
-        read = self._days.month_number(s, skip(s, i + len("tháng")))
+        at = skip(s, i + len("tháng"))
+        return self._months(s, i, self._days.month_number(s, at))
+
+    def may(self, s: str, i: int) -> list[FoundDate]:
+        """tháng Năm, with a capital."""
+        return self._months(s, i, self._days.may(s, skip(s, i + len("tháng"))))
+
+    def _months(self, s: str, i: int, read: tuple[int, int, bool] | None) -> list[FoundDate]:
         if read is None:
             return []
         end, number, lunar = read

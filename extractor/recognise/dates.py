@@ -62,6 +62,7 @@ class DateRecogniser:
             "weekday": (days.at,),
             "tuần": (periods.unit_away, lengths.words, lengths.any_unit),
             "tháng": (lengths.words, periods.month, periods.unit_away, lengths.any_unit),
+            "tháng Năm": (lengths.words, periods.may),
             "quý": (lengths.words, periods.quarter, periods.unit_away, lengths.any_unit),
             "năm": (lunar.year, lengths.words, periods.year, periods.unit_away, lengths.any_unit),
             "nửa": (periods.half, lengths.half),
@@ -104,6 +105,7 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     """The words that begin an expression, with the name of their cases."""
     yield from ((form, form) for form in ("ngày", "tuần", "tháng", "quý", "năm", "nửa"))
     yield "hôm", "ngày"
+    yield from ((form, "tháng Năm") for form in ("tháng Năm", "Tháng Năm"))
     yield from ((form, "weekday") for form in ("thứ", "chủ nhật"))
     yield from ((form, "part of day") for form in words.parts)
     yield from ((form, "ngày") for form in words.days)

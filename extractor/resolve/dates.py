@@ -26,6 +26,8 @@ T = TypeVar("T")
 
 # A day to come is meant without a word of plan only when the same day in the past lies this many times farther away.
 _NEARER = 2.5
+# What is planned lies ahead, but not next year what was the day before yesterday.
+_PLANNED = 4
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
@@ -83,6 +85,8 @@ class _Reader:
         last = found.last
         if first.lunar and first.month and first.day is None and point.day is not None:
             last = _of(month_end(date(point.year or 1, point.month or 1, point.day)))
+        elif last is not None and last.time and (last.day, last.month) == (first.day, first.month):
+            last = replace(point, time=last.time)
         elif last is not None and last.year is None and point.year is not None:
             turns = (last.month or 0, last.day or 0) < (point.month or 0, point.day or 0)
             last = replace(last, year=point.year + turns)
@@ -132,7 +136,8 @@ class _Reader:
         if behind <= 0 or point.toward < 0:
             return past[1]
         near = away * _NEARER < behind or (point.day is None and away < behind and ahead[0].year == today.year)
-        return ahead[1] if point.toward > 0 or near or self._planned(found) else past[1]
+        planned = away < behind * _PLANNED and self._planned(found)
+        return ahead[1] if point.toward > 0 or near or planned else past[1]
 
     def _planned(self, found: FoundDate) -> bool:
         """Whether the sentence speaks of what is to come."""

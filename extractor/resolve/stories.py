@@ -21,8 +21,8 @@ _SAME_CLAUSE = 150
 _DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
 _OF_DOCUMENT = re.compile(
-    r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình|công văn"
-    r"|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
+    r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình"
+    r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
 )
 _COMPARED = re.compile(r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần)(?: của| mức| bình quân)?[ ]{1,3}$")
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
@@ -74,7 +74,7 @@ class Story:
             or rule in ("date.period", "date.years", "date.decade", "date.century")
         ):
             return
-        if (first.day is None or role == "bound") and role != "since" and not first.time:
+        if (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
             self.period = (first, last)
         if first.day is not None and role == "event":
             self.day = first
