@@ -193,6 +193,11 @@ class Organisations:
         """The end and name of the country at `position`, or None."""
         return self._places.countries.at(text, position)
 
+    def is_place(self, name: str) -> bool:
+        """Whether a run of capitals is the name of a country, province or district, and no person's."""
+        text = Text(name)
+        return self._places.any_at(text, 0) == len(name) or (self.country_at(text, 0) or (0,))[0] == len(name)
+
     def district_at(self, text: Text, position: int) -> PlaceRow | None:
         """The district that starts at `position` without its unit, or None."""
         known = self._places.districts.at(text, position)
@@ -306,14 +311,17 @@ class Organisations:
             if gap is None:
                 break
             position = gap.end()
-        words = words[: self._before_person(text, words, after_person)]
+        ended = self._before_person(text, words, after_person)
+        # A topic that runs to a mark is whole: "Khoa Hồi sức tích cực, Bệnh viện …".
+        whole = not after_person and ended == len(words) and bool(words) and _marked(text, words[-1].end())
+        words = words[:ended]
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
             if words[index].start() >= known > start and all(_is_name_word(word[0]) for word in pair):
                 words = words[:index]
                 break
-        while words and not self._solid(words[-1][0]):
+        while words and not whole and not self._solid(words[-1][0]):
             words.pop()
         return words[-1].end() if words else start
 
@@ -345,7 +353,8 @@ class Organisations:
         if self._places.units.at(text, position):
             return True
         body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
-        return body is not None and bool({"police", "state", "committee", "department", "army"} & set(body.tags))
+        larger = {"police", "state", "committee", "department", "army", "ministry", "named"}
+        return body is not None and bool(larger & set(body.tags))
 
     def _before_person(self, text: Text, words: list[re.Match[str]], after_person: bool) -> int:
         """How many of `words` stand before a person's name; all when there is none."""
@@ -483,8 +492,13 @@ class Organisations:
 _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên khoa trung ương tỉnh huyện thành phố"
     " tiểu học trung học cơ sở phổ thông thpt thcs dân tộc nội trú bán trú mầm non mẫu giáo cao đẳng đại học nghề"
-    " số quốc gia việt nam nhân dân truyền hình phát thanh khu vực chi nhánh sản xuất xuất nhập khẩu".split()
+    " tm dv sx xnk xd đt cp bđs kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam nhân dân truyền hình phát thanh khu vực chi nhánh sản xuất xuất nhập khẩu".split()
 )
+
+
+def _marked(text: Text, end: int) -> bool:
+    """Whether a mark or the end of the line stands at `end`."""
+    return end >= len(text) or text.cased[end] in ",;:)\n" or text.folded[end : end + 3] == " - "
 
 
 def _is_name_word(word: str) -> bool:

@@ -56,6 +56,7 @@ class FoundPerson:
 _GAP = re.compile(r" *,? *(?=\S)")
 # After an abbreviation a full stop may stand: "TS. Nguyễn Văn An", "Đ/c. Lam".
 _DOT = re.compile(r"\.? *,? *(?=\S)")
+_BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
@@ -83,6 +84,7 @@ _CONFERRED = re.compile(
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
 _MANY = re.compile(r" +(?:các|những|\d)")
+_CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
@@ -166,11 +168,15 @@ class OfficialRecogniser:
         leading = self._posts.list_at(text, position)
         if not leading:
             name = self._names.at(text, position, ends=self._ends(text)) if honorific else None
-            if name is None or not _plausible(name, honorific):
+            if name is None or not _plausible(name, honorific) or self._is_place(name):
                 return None
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
         end = leading[-1].end
         name, title = self._name_after(text, end)
+        if name is not None and self._is_place(name):
+            name = None
+        if name is not None and name.kind is None and honorific is None:
+            name, leading = self._after_firm(text, name, leading)
         if name is not None and _plausible(name, honorific or title or "title", leading):
             return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
         if name is not None and not name.full and text.folded[end : name.start].isspace():
@@ -204,10 +210,30 @@ class OfficialRecogniser:
             found = self._honorifics.at(text, position)
             if found is None or found[1] == "plural":
                 break
-            gap = (_DOT if found[0] - position <= ABBREVIATION else _GAP).match(text.folded, found[0])
+            gap = _BLANKS.match(text.folded, found[0])
+            if found[1] not in {"civil", "comrade", "plural"}:
+                gap = _GAP.match(text.folded, found[0])
+            if found[0] - position <= ABBREVIATION and found[1] != "civil":
+                gap = _DOT.match(text.folded, found[0])
             kind = kind or found[1]
             position = gap.end() if gap else found[0]
         return position, kind
+
+    def _is_place(self, name: Name) -> bool:
+        return name.kind != "common" and name.full and self._organisations.is_place(" ".join(name.name.split()))
+
+    def _after_firm(self, text: Text, name: Name, posts: list[Post]) -> tuple[Name, list[Post]]:
+        """`Chủ tịch Lasuco Lê Văn Tam`: capitals before the family name are the firm."""
+        last = posts[-1]
+        if last.organisation is not None or not last.entry.firm:
+            return name, posts
+        for word in list(WORD.finditer(text.cased, name.start, name.end))[1:]:
+            person = self._names.at(text, word.start())
+            if person is not None and person.full and person.kind == "common":
+                firm = " ".join(text.raw[name.start : word.start()].split())
+                body = Organisation(name.start, word.start() - 1, firm, tags=("named",))
+                return person, [*posts[:-1], replace(last, end=body.end, organisation=body)]
+        return name, posts
 
     def _skip_honorific(self, text: Text, start: int) -> int:
         found = self._honorifics.at(text, start)
@@ -254,7 +280,7 @@ class OfficialRecogniser:
         if separator is None:
             return end, []
         position, _ = self._honorific_chain(text, separator.end())
-        posts = self._posts.list_at(text, position)
+        posts = self._posts.list_at(text, position, after_name=True)
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1].end):
             posts.pop()
@@ -384,6 +410,9 @@ def _stands_alone(text: Text, start: int, end: int) -> bool:
     """Whether a known name at `start:end` is neither part of a longer name nor the name of a place or school."""
     cased = text.cased
     if (start and cased[start - 1].isalnum()) or (end < len(cased) and cased[end].isalnum()):
+        return False
+    # "Trần | Anh Tuấn": two syllables after a capitalised word are the rest of another name.
+    if cased.count(" ", start, end) == 1 and _CAPITAL_BEFORE.search(cased, max(0, start - BACK), start):
         return False
     following = cased[end + 1 : end + 3]
     if cased[end : end + 1] == " " and following[:1].isupper() and following[1:] == lower(following[1:]):

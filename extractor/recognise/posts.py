@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extractor.gazetteer import Gazetteer
+from extractor.names import FamilyNames
 from extractor.organisations import Level, Organisation, Organisations
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
@@ -63,6 +64,8 @@ _TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+
 _SEPARATOR = re.compile(r" *, *| *- *| +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?|, +kiêm(?: nhiệm)? +")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
+_FIRM = re.compile(r" +((?!\d)[^\W_a-zđ]\w*(?: (?!\d)[^\W_a-zđ]\w*){0,3})(?!\w)")
+
 _COMMITTEES: dict[str, str] = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}
 
 
@@ -73,6 +76,7 @@ class Posts:
         self.roles = patterns.entries("roles", RoleEntry)
         self._roles = Gazetteer((form, role) for role in self.roles for form in role.forms)
         self._organisations = organisations
+        self._families = FamilyNames(patterns)
 
     def starts(self, text: Text, position: int) -> bool:
         """Whether a head of a post starts at `position`."""
@@ -103,10 +107,15 @@ class Posts:
         end = max(end, organisation.end) if organisation else end
         return Post(position, end, role, organisation, entry, status)  # type: ignore[arg-type]
 
-    def list_at(self, text: Text, position: int) -> list[Post]:
-        """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`."""
+    def list_at(self, text: Text, position: int, *, after_name: bool = False) -> list[Post]:
+        """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`.
+
+        after_name: a name stands before, so that capitals after a head are a firm (`Chủ tịch Him Lam`) and no person
+        """
         posts: list[Post] = []
         while post := self.at(text, position):
+            if after_name and post.organisation is None and post.entry.firm:
+                post = self._of_firm(text, post)
             posts.append(post)
             end = post.end
             if term := _TERM.match(text.folded, end):
@@ -116,6 +125,14 @@ class Posts:
                 break
             position = separator.end()
         return posts
+
+    def _of_firm(self, text: Text, post: Post) -> Post:
+        """`Chủ tịch` + `Him Lam`: a run of capitals that is no person's name."""
+        firm = _FIRM.match(text.cased, post.end)
+        if firm is None or self._families.person(firm[1].split()):
+            return post
+        body = Organisation(firm.start(1), firm.end(), firm[1], tags=("named",))
+        return replace(post, end=firm.end(), organisation=body)
 
     def _organisation(self, text: Text, start: int, end: int, entry: RoleEntry) -> Organisation | None:
         """The organisation of the head at `start:end`, in one of six ways, or the country of a foreign one."""
@@ -184,7 +201,8 @@ class Posts:
         if joint is None or self.starts(text, joint.end()):
             return organisation
         larger = self._organisations.at(text, joint.end())
-        if larger is None or not {"department", "police", "state", "ministry", "army"} & set(larger.tags):
+        larger_kinds = {"department", "police", "state", "ministry", "army", "advisory", "named", "court"}
+        if larger is None or not larger_kinds & set(larger.tags):
             return organisation
         end = larger.end
         if "(" in joint[0]:
