@@ -81,10 +81,14 @@ class Document(Part, frozen=True, kw_only=True):
 
 
 class Position(Part, frozen=True, kw_only=True):
-    """A post: the role with its modifiers, and the organisation completed from the page."""
+    """A post: the role with its modifiers, and the organisation completed from the page.
+
+    `status` is `former` for a post left or taken away and `incoming` for one being conferred; absent for one held.
+    """
 
     role: str
     organisation: str | None = None
+    status: Literal["former", "incoming"] | None = None
 
 
 class Official(Part, frozen=True, kw_only=True):
@@ -100,6 +104,17 @@ class Person(Part, frozen=True, kw_only=True):
 
     name: str
     mentions: tuple[Mention, ...] = ()
+
+
+class Statement(Part, frozen=True, kw_only=True):
+    """What someone says at `start:end`, quoted or reported: the name of `person` and the `verb` that introduces it."""
+
+    start: int
+    end: int
+    text: str
+    person: str
+    verb: str
+    rule: str
 
 
 class Date(Part, kw_only=True):
@@ -186,6 +201,7 @@ class Article(Part, frozen=True, kw_only=True):
     documents: tuple[Document, ...] = ()
     officials: tuple[Official, ...] = ()
     persons: tuple[Person, ...] = ()
+    statements: tuple[Statement, ...] = ()
     dates: tuple[Date, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     derived: tuple[Indicator, ...] = ()
