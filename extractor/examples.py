@@ -27,6 +27,7 @@ FEEDS = {
     "topics": ("officials",),
     "units": ("indicators",),
     "units_of_place": ("officials",),
+    "verbs": ("officials",),
 }
 
 

@@ -100,7 +100,10 @@ def test_threads_share_an_extractor(corpus: list[GoldPage]) -> None:
 
 
 def test_body_holds_the_article_only(extractor: Extractor) -> None:
-    text = "Tít bài\nNgày 02/02/2008, hội nghị diễn ra tại huyện.\n{name} - {time}\nTắt [X]"
+    text = (
+        "Huyện An Bình tổng kết công tác xây dựng Đảng\n"
+        "Ngày 02/02/2008, hội nghị diễn ra tại huyện; các đại biểu thảo luận sôi nổi.\n{name} - {time}\nTắt [X]"
+    )
     body = extractor.extract(text).body
     assert "hội nghị diễn ra" in body
     assert "{name}" not in body and "[X]" not in body

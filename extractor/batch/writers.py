@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import sys
 from collections.abc import Iterator
@@ -23,16 +24,8 @@ BATCH = 500
 PRECISION, SCALE = 38, 10
 _UNIT, _CONTEXT = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
 
-# Parts of the record that are tables of their own; a part within a part is named by its path.
-TABLES = {
-    ("documents",): "documents",
-    ("documents", "mentions"): "document_mentions",
-    ("officials",): "officials",
-    ("officials", "positions"): "positions",
-    ("officials", "mentions"): "official_mentions",
-    ("persons",): "persons",
-    ("persons", "mentions"): "person_mentions",
-}
+# Names of tables that are not made of the path of the part (documents, mentions -> document_mentions).
+TABLES = {("officials", "positions"): "positions"}
 
 VIEWS = {
     # Which documents are cited most: by identity where it is known, else by kind, number and issuer.
@@ -161,9 +154,9 @@ class DuckdbWriter:
 
     def _add(self, parts: tuple[msgspec.Struct, ...], path: tuple[str, ...], keys: dict[str, Any]) -> None:
         """Rows for `parts`, and for what they hold; an entity is numbered within its article."""
-        nested = [name for name in parts[0].__struct_fields__ if (*path, name) in TABLES]
+        nested = _nested(type(parts[0]))
         for number, part in enumerate(parts):
-            own = {**keys, path[-1].removesuffix("s"): number} if nested else keys
+            own = {**keys, _singular(path[-1]): number} if nested else keys
             plain = {name: getattr(part, name) for name in part.__struct_fields__ if name not in nested}
             self._rows[_table_name(path)].append({**own, **plain})
             for name in nested:
@@ -214,21 +207,27 @@ def _tables() -> dict[str, dict[str, str]]:
 
 
 def _add_tables(tables: dict[str, dict[str, str]], part: type, path: tuple[str, ...], keys: dict[str, str]) -> None:
-    hints = get_type_hints(part)
-    nested = [name for name in hints if (*path, name) in TABLES]
-    own = {**keys, path[-1].removesuffix("s"): "INTEGER"} if nested else keys
-    tables[_table_name(path)] = {
-        **own,
-        **{name: _column_type(hint) for name, hint in hints.items() if name not in nested},
-    }
-    for name in nested:
-        held = _part(hints[name])
-        if held is not None:
-            _add_tables(tables, held, (*path, name), own)
+    nested = _nested(part)
+    own = {**keys, _singular(path[-1]): "INTEGER"} if nested else keys
+    plain = {name: _column_type(hint) for name, hint in get_type_hints(part).items() if name not in nested}
+    tables[_table_name(path)] = {**own, **plain}
+    for name, held in nested.items():
+        _add_tables(tables, held, (*path, name), own)
 
 
 def _table_name(path: tuple[str, ...]) -> str:
-    return TABLES.get(path, "_".join(path))
+    """`documents`, `document_mentions`, `positions`."""
+    return TABLES.get(path) or "_".join([*map(_singular, path[:-1]), path[-1]])
+
+
+def _singular(name: str) -> str:
+    return name.removesuffix("s")
+
+
+@functools.cache
+def _nested(part: type) -> dict[str, type]:
+    """The fields of a part that hold parts of their own."""
+    return {name: held for name, hint in get_type_hints(part).items() if (held := _part(hint)) is not None}
 
 
 def _part(hint: Any) -> type | None:
