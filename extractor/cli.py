@@ -245,6 +245,7 @@ def schema() -> None:
 @click.option("--unit", metavar="UNIT", help="The unit, e.g. % or VND.")
 @click.option("--from", "since", metavar="DATE", help="From this year or date, e.g. 2018.")
 @click.option("--to", "until", metavar="DATE", help="To this year or date.")
+@click.option("--derived", is_flag=True, help="The rows computed from what pages state, instead of those they state.")
 @click.option("--csv", "csv_file", metavar="FILE", help="Write them as SDMX-CSV (- for standard output).")
 @click.option("--plot", "plot_file", metavar="FILE", help="Draw them into an .html or .png file.")
 def indicators(
@@ -254,6 +255,7 @@ def indicators(
     unit: str | None,
     since: str | None,
     until: str | None,
+    derived: bool,
     csv_file: str | None,
     plot_file: str | None,
 ) -> None:
@@ -261,7 +263,9 @@ def indicators(
     from extractor import observations
 
     try:
-        found = observations.query(Path(results), of=of, area=area, unit=unit, since=since, until=until)
+        found = observations.query(
+            Path(results), of=of, area=area, unit=unit, since=since, until=until, derived=derived
+        )
         if plot_file:
             points = observations.plot(found, Path(plot_file))
             errors.print(f"{points} of {len(found)} observations (those with a period): {plot_file}")
@@ -284,7 +288,7 @@ def _observation_table(found: Sequence[Any]) -> Table:
         table.add_column(column, justify="right" if column == "value" else "left", overflow="fold", no_wrap=whole)
     for o in found:
         value = f"{o.OBS_VALUE.normalize():,f} {o.UNIT_MEASURE}"
-        status = {"F": "planned", "E": "about"}.get(o.OBS_STATUS)
+        status = {"F": "planned", "E": "about", "I": "derived"}.get(o.OBS_STATUS)
         relation = ", ".join(part for part in (o.RELATION, o.BASELINE and f"to {o.BASELINE}", status) if part)
         table.add_row(o.MEASURE, o.REF_AREA or "", o.TIME_PERIOD or "", value, relation, o.article_id)
     return table

@@ -52,15 +52,21 @@ _PERIOD = r"""
         ELSE period
     END"""
 
-# A range counts as two observations, its low and its high end. Status by SDMX's code list CL_OBS_STATUS:
-# A normal, E estimated, F forecast or planned.
-VIEW = f"""
-    SELECT coalesce(i."of", i.unit) AS "MEASURE", i.area AS "REF_AREA", {_PERIOD} AS "TIME_PERIOD",
-           i.unit AS "UNIT_MEASURE", i.relation AS "RELATION", i.baseline AS "BASELINE",
-           unnest(CASE WHEN i.value IS NULL THEN [i.low, i.high] ELSE [i.value] END) AS "OBS_VALUE",
-           CASE WHEN i.planned = 'yes' THEN 'F' WHEN i.bound = '~' THEN 'E' ELSE 'A' END AS "OBS_STATUS",
-           i.article_id, i.start, i."end", i.text, a.published, a.url
-    FROM indicators i JOIN articles a ON a.id = i.article_id"""  # noqa: S608
+
+def view(table: str) -> str:
+    """The query that makes observations of `indicators`, what pages state, or of `derived`, what follows from it.
+
+    A range counts as two observations, its low and its high end. OBS_STATUS by SDMX's code list: A as stated,
+    E estimated, F forecast or planned, I imputed, that is derived.
+    """
+    return f"""
+        SELECT coalesce(i."of", i.unit) AS "MEASURE", i.area AS "REF_AREA", {_PERIOD} AS "TIME_PERIOD",
+               i.unit AS "UNIT_MEASURE", i.relation AS "RELATION", i.baseline AS "BASELINE",
+               unnest(CASE WHEN i.value IS NULL THEN [i.low, i.high] ELSE [i.value] END) AS "OBS_VALUE",
+               CASE WHEN i.derived = 'yes' THEN 'I' WHEN i.planned = 'yes' THEN 'F' WHEN i.bound = '~' THEN 'E'
+                    ELSE 'A' END AS "OBS_STATUS",
+               i.article_id, i.start, i."end", i.text, a.published, a.url
+        FROM {table} i JOIN articles a ON a.id = i.article_id"""  # noqa: S608
 
 
 def query(
@@ -71,11 +77,13 @@ def query(
     unit: str | None = None,
     since: str | None = None,
     until: str | None = None,
+    derived: bool = False,
 ) -> list[Observation]:
     """The observations whose measure and area hold these words, in order of time.
 
-    since, until: years or ISO dates, both included; what has no period is then left out. Raises `ObservationError` when
-    the file is no database that `run` has written.
+    since, until: years or ISO dates, both included; what has no period is then left out
+    derived:      the rows computed from what pages state, instead of those they state
+    Raises `ObservationError` when the file is no database of a run.
     """
     import duckdb
 
@@ -92,8 +100,9 @@ def query(
         conditions.append('"TIME_PERIOD"[1:length(?)] <= ?')
         values += [until, until]
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
+    source = "derived_observations" if derived else "observations"
     columns = ", ".join(f'"{name}"' for name in Observation._fields)
-    statement = f'SELECT {columns} FROM observations {where} ORDER BY "TIME_PERIOD" NULLS LAST, article_id, start'  # noqa: S608
+    statement = f'SELECT {columns} FROM {source} {where} ORDER BY "TIME_PERIOD" NULLS LAST, article_id, start'  # noqa: S608
     try:
         with duckdb.connect(str(database), read_only=True) as connection:
             return [Observation(*row) for row in connection.execute(statement, values).fetchall()]
@@ -168,7 +177,7 @@ def _point(observation: Observation, day: str) -> dict[str, Any]:
         "shown": f"{_plain(observation.OBS_VALUE)} {observation.UNIT_MEASURE}",
         "unit": observation.UNIT_MEASURE,
         "article": observation.article_id,
-        "status": {"F": "planned", "E": "estimated"}.get(observation.OBS_STATUS, "stated"),
+        "status": {"F": "planned", "E": "estimated", "I": "derived"}.get(observation.OBS_STATUS, "stated"),
     }
 
 

@@ -6,6 +6,7 @@ import csv
 import io
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -36,7 +37,10 @@ INDICATORS = (
 def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("results") / "out.duckdb"
     with open_writer(str(path)) as writer:
-        writer.write(Article(id="a", url="http://x", published="2021-11-18", text="ab", indicators=INDICATORS))
+        derived = (row(of="thu ngân sách", period="2017", derived="yes"),)
+        writer.write(
+            Article(id="a", url="http://x", published="2021-11-18", text="ab", indicators=INDICATORS, derived=derived)
+        )
     return path
 
 
@@ -49,12 +53,13 @@ QUESTIONS = [
     ({"since": "2019", "until": "2020"}, 3),
     ({"until": "2018"}, 1),
     ({"until": "2021-10"}, 6),
+    ({"derived": True}, 1),
     ({"of": "'; DROP TABLE articles; --"}, 0),
 ]
 
 
 @pytest.mark.parametrize(("question", "count"), QUESTIONS)
-def test_query(database: Path, question: dict[str, str], count: int) -> None:
+def test_query(database: Path, question: dict[str, Any], count: int) -> None:
     assert len(query(database, **question)) == count
 
 

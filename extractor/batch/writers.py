@@ -25,7 +25,7 @@ PRECISION, SCALE = 38, 10
 _UNIT, _CONTEXT = Decimal(1).scaleb(-SCALE), Context(prec=PRECISION)
 
 # Names of tables that are not made of the path of the part (documents, mentions -> document_mentions).
-TABLES = {("officials", "positions"): "positions"}
+TABLES: dict[tuple[str, ...], str] = {("officials", "positions"): "positions"}
 
 VIEWS = {
     # Which documents are cited most: by identity where it is known, else by kind, number and issuer.
@@ -51,7 +51,8 @@ VIEWS = {
         FROM indicators i JOIN articles a ON a.id = i.article_id
         ORDER BY i.period, i.article_id, i.start""",
     # The same as statistical observations, in SDMX's terms.
-    "observations": observations.VIEW,
+    "observations": observations.view("indicators"),
+    "derived_observations": observations.view("derived"),
 }
 
 
