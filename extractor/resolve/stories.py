@@ -24,7 +24,9 @@ _OF_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình"
     r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
 )
-_COMPARED = re.compile(r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần)(?: của| mức| bình quân)?[ ]{1,3}$")
+_COMPARED = re.compile(
+    r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: của| mức| bình quân| giao)?[ ]{1,3}$"
+)
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
 _BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
@@ -74,9 +76,9 @@ class Story:
             or rule in ("date.period", "date.years", "date.decade", "date.century")
         ):
             return
-        if (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
+        if (role != "since" or last is not None or rule == "date.edge") and (role != "event" or first.day is None) and not first.time:
             self.period = (first, last)
-        if first.day is not None and role == "event":
+        if first.day is not None and (role == "event" or (role == "bound" and first.time)):
             self.day = first
             if self._opens_line():
                 self._opening = first
