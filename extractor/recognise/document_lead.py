@@ -42,7 +42,7 @@ _PUBLISHES = re.compile(
     r" ?: $| đề ra (?:tại|trong)(?: các)? $"
 )
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]")
-_PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2})(?!\w)"
+_PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2}(?:\.\d)?)(?!\w)"
 _MORE = r"(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w)"
 _PROVISION = re.compile(
     rf"(?:các )?{_PART}(?:(?:, ?| và | đến |,? của |,? )(?:{_PART}|{_MORE})){{0,8}}(?P<of>,? (?:của |trong |tại )?)"

@@ -39,14 +39,19 @@ class LawRow(Row, frozen=True, kw_only=True):
         return self.short.split("; ") if self.short else []
 
 
-_LAW_YEAR = re.compile(r",? (?:ban hành )?(?:năm |\()?(?P<year>(?:19|20)\d\d)(?![\d/])\)?")
+_LAW_YEAR = re.compile(
+    r",? (?:\((?:năm )?(?P<bracketed>(?:19|20)\d\d)\)|(?:ban hành )?(?:năm )?(?P<plain>(?:19|20)\d\d)(?![\d/]))"
+)
 _LAW_CHANGED = re.compile(r" \((?:đã )?(?:được )?sửa đổi(?:,? bổ sung)?(?: (?:năm )?(?:19|20)\d\d)?\)")
 _LAW_NUMBER = re.compile(r",? \(?(?:luật )?số:? ?(?=\d)")
-_ANY_LAW = re.compile(r" (?:\w+[, ]{1,2}){1,14}số:? ?(?=\d{1,3}/\d{4}/QH)")
+_ANY_LAW = re.compile(r" (?:\w+[, ]{1,2}){1,16}\(?số:? ?(?=\d{1,3}/\d{4}/(?:UBTV|PL-UBTV)?QH)")
+_CONSTITUTION_OF = re.compile(r" nước (?:cộng hòa xã hội chủ nghĩa|cộng hòa xhcn|chxhcn) việt nam")
 _AMENDING = re.compile(
     r"\s(?:sửa đổi|bổ sung)(?:(?:,| và)? ?bổ sung)?(?: một số điều(?:, khoản)?)?(?: của)?\s(?:các )?(?:bộ )?luật\s"
 )
-_NO_LAW_BEFORE = re.compile(r"(?:đại học|đh|khoa|trường|viện|văn phòng|công ty|tạp chí|báo|hội|đoàn) $")
+_NO_LAW_BEFORE = re.compile(
+    r"(?:đại học|đh|khoa|môn|môn học|ngành|trường|viện|văn phòng|công ty|tạp chí|báo|hội|đoàn) $"
+)
 _CHARTER = re.compile(
     r" (?:Đảng(?: [Cc]ộng sản Việt Nam)?|Đoàn(?: TNCS(?: Hồ Chí Minh)?)?|Công đoàn(?: Việt Nam)?|"
     r"(?:MTTQ|Mặt trận Tổ quốc)(?: Việt Nam)?|"
@@ -120,9 +125,9 @@ class NameReader:
             kind=kind,
             number=str(number) if number else None,
             numeral=number.numeral if number else None,
-            year=number.year if number else (year and year["year"]),
+            year=number.year if number else (year and (year["plain"] or year["bracketed"])),
             sign=number.sign if number else None,
-            title=title,
+            title=f"{title} {text.raw[changed.start() : end].strip()}" if changed and not year else title,
             law=law.name,
             changed=changed is not None,
         )
@@ -150,28 +155,31 @@ class NameReader:
         number = self._numbers.at(text, lead.end()) if lead else None
         if lead is None or number is None or number.sign is None:
             return None
+        bracket = "(số" in lead[0] and text.folded.startswith(")", number.end)
         return FoundDocument(
             start=start,
-            end=number.end,
+            end=number.end + bracket,
             rule="document:law",
             kind=kind,
             number=str(number),
             numeral=number.numeral,
             year=number.year,
             sign=number.sign,
-            title=text.raw[end : lead.end()].rpartition("số")[0].strip(" ,\u00a0"),
+            title=text.raw[end : lead.end()].rpartition("số")[0].strip(" ,(\u00a0"),
         )
 
     def constitution(self, text: Text, start: int, end: int) -> FoundDocument | None:
         if not text.cased[start].isupper() or self._foreign.match(text.folded, end):
             return None
+        state = _CONSTITUTION_OF.match(text.folded, end)
+        end = state.end() if state else end
         year = _LAW_YEAR.match(text.folded, end)
         return FoundDocument(
             start=start,
             end=year.end() if year else end,
             rule="document:constitution",
             kind="hiến pháp",
-            year=year["year"] if year else None,
+            year=(year["plain"] or year["bracketed"]) if year else None,
         )
 
     def charter(self, text: Text, start: int, end: int) -> FoundDocument | None:

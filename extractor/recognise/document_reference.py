@@ -15,6 +15,7 @@ class FoundDocument:
     number:    as far as the reference gives it: `22-NQ/TW`, `30/2020`, `22`; `numeral`, `year`, `sign` are its parts
     year:      in the number, or beside the name of a law
     issued_at: where a date stands that the page's dates must complete
+    quoted:    the title stands in quotes
     law:       a law's name in its usual spelling; `changed` when "(sửa đổi)" follows it
     plenums:   numbers of the plenums that passed it ("Trung ương 4" -> 4)
     congress:  a congress's resolution: how the congress is called; `issuer` is its Đảng bộ, None for the Party's own
@@ -36,6 +37,7 @@ class FoundDocument:
     issued: str | None = None
     issued_at: tuple[int, int] | None = None
     title: str | None = None
+    quoted: bool = False
     law: str | None = None
     changed: bool = False
     plenums: tuple[int, ...] = ()

@@ -32,6 +32,7 @@ class Tail:
     """What follows a reference, up to `end`.
 
     issued_at: where a date stands that is not complete in itself ("ngày 18/1"); the page's dates resolve it
+    quoted:    the title stands in quotes, so that its end is sure
     plenum:    number of the plenum that passed it ("Hội nghị Trung ương 5")
     """
 
@@ -41,6 +42,7 @@ class Tail:
     issued: str | None = None
     issued_at: tuple[int, int] | None = None
     title: str | None = None
+    quoted: bool = False
     plenum: int | None = None
 
 
@@ -65,9 +67,13 @@ _PLENUM = re.compile(
     rf"(?:của |tại )?hội nghị (?:{CENTRAL} ?(?:lần thứ (?P<nth>{ORDINAL})|(?P<n>{NUMERAL}))"
     rf"|(?:lần thứ )?(?P<m>{ORDINAL}),? {CENTRAL})(?!\w)"
 )
-_ABOUT = re.compile(r'(?:quy định |hướng dẫn )?(?:về|v/v)(?: {1,2}|(?=[":]))')
-_QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về|v/v) )?""")
-_RULES = re.compile(r"(?=(?:phê duyệt|ban hành)(?: việc)? [\"'A-ZĐ])")
+_ABOUT = re.compile(r'(?:quy định |hướng dẫn )?(?:về(?: việc)?|v/v)(?: {1,2}|(?=[":]))')
+_QUOTE = re.compile(r"""["']{1,2} ?(?:(?:về việc|về|v/v) )?""")
+# Titles that are said without "về".
+_RULES = re.compile(
+    r"(?=(?:phê duyệt|ban hành)(?: việc)? [\"'A-ZĐ]"
+    r"|(?:thí điểm|quy định chi tiết|sửa đổi, bổ sung) (?:một số|các|thi hành))"
+)
 _PREMIER = re.compile(r"Thủ tướng(?! [Cc]hính phủ)(?!\w)")
 _GAP = re.compile(r" {0,2},? {0,2}(\(?)")
 _OF = re.compile(r"(?:của|do)(?: các)? {1,2}")
@@ -108,6 +114,7 @@ class TailReader:
         self._signers = re.compile(words_pattern(lists["signers"]) + " ")
         self._clause = re.compile(words_pattern(lists["clause-starts"]) + r"(?!\w)")
         self._predicate = re.compile(r" " + words_pattern(lists["predicates"]) + r"(?!\w)")
+        self._break = re.compile(r",? " + words_pattern(lists["title-breaks"]) + r"(?!\w)")
 
     def at(self, text: Text, position: int, limit: int, after: int) -> Tail:
         """The facts after the reference that ends at `position`.
@@ -168,6 +175,7 @@ class TailReader:
         if tail.title is not None:
             return False
         found = self._quoted(text, start, limit)
+        tail.quoted = found is not None
         if found is None:
             about = _ABOUT.match(text.folded, start, limit) or _RULES.match(text.cased, start, limit)
             found = self._plain_title(text, about.end(), limit, after) if about else None
@@ -228,7 +236,7 @@ class TailReader:
         stop = stop if line < 0 else line
         mark = text.folded[opening.start()]
         close = text.folded.find(mark, begin, stop)
-        if close < 0:
+        if close < 0 or text.folded[close - 1] == " ":  # none, or the opening mark of another
             wall = _TITLE_WALL.search(text.folded, begin, stop)
             close = wall.start() if wall else stop
         title = text.raw[begin:close].strip(" .,;\u00a0")
@@ -241,15 +249,8 @@ class TailReader:
         end = self._title_end(text, start, limit)
         if end == limit and after > limit:
             dangling = _DANGLING.search(text.folded[start:end].rstrip())
-            if dangling is None:
-                # The next reference is a part of this title.
-                end = (
-                    self._title_end(text, after, min(after + MAX_TITLE, len(text)))
-                    if text.folded[after : after + 1] == " "
-                    else after
-                )
-            else:
-                end = start + dangling.start()
+            # Where nothing links the two, the next reference is a part of this title.
+            end = after if dangling is None else start + dangling.start()
         if loose := _LOOSE_END.search(text.folded, start, end):
             end = loose.start()
         title = text.raw[start:end].strip(_TITLE_ENDS)
@@ -260,6 +261,8 @@ class TailReader:
         wall = _TITLE_WALL.search(text.folded, start, stop)
         end = wall.start() if wall else stop
         end = self._before_clause(text, start, end)
+        stopped = self._break.search(text.cased, start, end)
+        end = stopped.start() if stopped else end
         end = self._before_predicate(text, start, end)
         return self._before_issuer(text, start, end)
 

@@ -54,6 +54,7 @@ _SCHEME_BEFORE = re.compile(
     r"(?:thực hiện|triển khai|phê duyệt|ban hành|thông qua)(?: có hiệu quả| hiệu quả| tốt| các| giai đoạn \d)? $"
 )
 _LINK = re.compile(r"\s?(?:[,;]|,? ?(?:và|hoặc|hay|cùng))?\s?(?:các\s)?")
+_SAME_DAY = re.compile(r",? cùng ngày ")
 _LIST_LINK = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?")
 _ABOUT = re.compile(r",? ?(?:về|về việc|để|nhằm|quy định|ban hành)? ?")
 _CODES_OF_ASSEMBLY = tuple(f"{code}{term}" for code in ("QH", "UBTVQH") for term in range(9, 18))
@@ -259,6 +260,8 @@ class DocumentRecogniser:
         if sign.kind is None and sign.world == "state" and not number.year:
             return []
         kinds = self._numbers.kinds(sign)
+        if not kinds and sign.issuer.startswith("UBTVQH"):
+            return []  # an ordinance or a resolution: the number does not say which
         word = _SO_BEFORE.search(text.folded, max(after, start - 6), start)
         return [
             self._document(kinds[0] if kinds else kind.kind, word.start() if word else start, number, "document:sign")
@@ -288,7 +291,7 @@ class DocumentRecogniser:
         if kind.kind != "đề án" and not text.cased[start].isupper():
             return []
         title, end = quoted
-        return [FoundDocument(start=start, end=end, rule="document:title", kind=kind.kind, title=title)]
+        return [FoundDocument(start=start, end=end, rule="document:title", kind=kind.kind, title=title, quoted=True)]
 
     def _with_facts(self, text: Text, found: list[FoundDocument]) -> list[FoundDocument]:
         """The references with the facts beside them; those of a list share issuer and term."""
@@ -312,15 +315,21 @@ class DocumentRecogniser:
             issued=item.issued or tail.issued,
             issued_at=tail.issued_at,
             title=item.title or tail.title,
+            quoted=item.quoted or tail.quoted,
             plenums=item.plenums or ((tail.plenum,) if tail.plenum else ()),
             tail=tail.end,
         )
 
     def _joined(self, text: Text, item: FoundDocument, following: FoundDocument) -> FoundDocument:
         """`item` with the issuer and term of the reference right after it: "Nghị quyết số 18, số 19 của …"."""
-        if item.issuer is not None or item.number is None:
+        link = _LINK.fullmatch(text.folded, item.tail, following.start)
+        if link is None or item.issuer is not None or item.number is None or item.title or item.plenums:
             return item
-        if not _LINK.fullmatch(text.folded, item.tail, following.start):
+        alike = item.kind == following.kind
+        also = "và" in link[0]
+        if _SAME_DAY.match(text.folded, following.end) and alike:
+            item = replace(item, issued=item.issued or following.issued)
+        if not (alike and also if item.tail > item.end and item.issued is None else alike or also):
             return item
         if following.issuer is None:
             return replace(item, term=item.term or following.term) if item.sign == following.sign else item

@@ -17,7 +17,7 @@ from extractor.patterns import Patterns
 from extractor.recognise.document_number import CodeEntry, KindEntry, NumberReader, canonical
 from extractor.recognise.document_reference import FoundDocument
 from extractor.resolve.places import Home, Places
-from extractor.resolve.registry import Facts, Registry
+from extractor.resolve.registry import Facts, Registry, likest
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LIST_GAP = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?(?:số\s)?")
@@ -41,6 +41,7 @@ class _Entity:
     term: str | None = None
     issued: str | None = None
     title: str | None = None
+    quoted: bool = False
     id: str | None = None
     candidates: tuple[str, ...] = ()
 
@@ -52,7 +53,8 @@ class _Entity:
         self.term = self.term or item.term
         if self.issued is None or (item.issued and len(item.issued) > len(self.issued)):
             self.issued = item.issued or self.issued
-        self.title = self.title or item.title
+        if self.title is None and item.title:
+            self.title, self.quoted = item.title, item.quoted
 
 
 class DocumentResolver:
@@ -159,6 +161,10 @@ class DocumentResolver:
             day=day,
         )
         entity.id, entity.candidates = self._registry.identify(facts)
+        if entity.title and entity.id and not entity.quoted:
+            # Where a title without quotes ends, the known one tells.
+            cuts = [entity.title, *(entity.title[: comma.start()] for comma in re.finditer(", ", entity.title))]
+            entity.title = likest(cuts, self._registry.title(entity.id))
         if first.sign and first.sign.issuer in _LOCAL and entity.place and entity.id is None:
             year = next((item.year for item in entity.found if item.year), entity.issued and entity.issued[:4])
             entity.id = f"{entity.number}@{year} {entity.place}" if year else None

@@ -91,6 +91,7 @@ class Registry:
     def __init__(self, patterns: Patterns) -> None:
         self.rows = patterns.table("registry", RegistryRow)
         self._terms = {row.id: row.term for row in self.rows}
+        self._titles = {row.id: row.title for row in self.rows}
         self._numbers: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._plenums: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._laws: defaultdict[str, list[RegistryRow]] = defaultdict(list)
@@ -116,6 +117,10 @@ class Registry:
         else:
             found = self._numbers.get(wanted, [])
         return sorted(found, key=lambda row: row.date)
+
+    def title(self, identity: str) -> str:
+        """The topic of a known document, empty when it is not known."""
+        return self._titles.get(identity, "")
 
     def term(self, identity: str) -> str:
         """The term of a known document, empty when it has none."""
@@ -184,10 +189,26 @@ def _best(rows: Sequence[RegistryRow], facts: Facts) -> RegistryRow | None:
     plenums = {f"{plenum}/{term}" for plenum in facts.plenums for term in (facts.term or "").split()}
     rows = [row for row in rows if facts.issued and row.date.startswith(facts.issued)] or rows
     rows = [row for row in rows if row.plenum in plenums] or rows
+    if facts.day and len(rows) > 1 and _YEARLY.fullmatch(rows[0].number):
+        rows = [row for row in rows if row.date[:4] == (facts.day or "")[:4]] or rows
     rows = _by_title(rows, facts.title or "") or rows
     rows = [row for row in rows if row.issuer == facts.issuer] or rows
     rows = _by_title(rows, facts.context) or rows
     return rows[0] if len(rows) == 1 and _plausible(rows[0], facts) else None
+
+
+def likest(variants: Sequence[str], topic: str) -> str:
+    """The one of the variants of a title that shares most words with a topic, by the F1 of their words; the first
+    unless another is clearly more alike.
+    """
+    wanted = set(re.findall(r"\w+", key(topic)))
+
+    def alike(variant: str) -> float:
+        words = set(re.findall(r"\w+", key(variant)))
+        return 2 * len(words & wanted) / (len(words) + len(wanted)) if words else 0.0
+
+    best = max(variants, key=alike)
+    return best if alike(best) > max(0.5, alike(variants[0]) + 0.05) else variants[0]
 
 
 def _plausible(row: RegistryRow, facts: Facts) -> bool:
