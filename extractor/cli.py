@@ -239,6 +239,32 @@ def schema() -> None:
 
 
 @main.command()
+@click.argument("number")
+@patterns_option
+def documents(number: str, patterns: str | None) -> None:
+    """Look NUMBER up in the registry of known documents: 22-NQ/TW, 30/2020/NĐ-CP, or only 22.
+
+    Exit code 1 when none is known: most documents are not in the registry, so that says nothing about them.
+    """
+    from extractor.patterns import Patterns
+    from extractor.resolve.registry import Registry
+
+    try:
+        rows = Registry(Patterns(*([patterns] if patterns else []))).look_up(number)
+    except PatternError as error:
+        raise Fail(str(error)) from None
+    if not rows:
+        errors.print(f"{number}: not in the registry", markup=False)
+        sys.exit(1)
+    table = Table(title=f"{len(rows)} known", title_justify="left")
+    for column in ("id", "kind", "issuer", "term", "date", "title"):
+        table.add_column(column, overflow="fold", no_wrap=column in {"id", "date"})
+    for row in rows:
+        table.add_row(row.id, row.kind, row.issuer, row.term or "", row.date or "", row.title)
+    Console().print(table)
+
+
+@main.command()
 @click.argument("results", type=click.Path(exists=True, dir_okay=False), metavar="RESULTS.duckdb")
 @click.option("--of", metavar="WORDS", help="What is measured, e.g. 'thu ngân sách'.")
 @click.option("--area", metavar="WORDS", help="The place or body it describes.")

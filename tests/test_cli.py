@@ -110,6 +110,18 @@ def test_show_html_stands_alone_and_is_escaped(page: Path, tmp_path: Path) -> No
     assert "number=22-NQ/TW" in html
 
 
+def test_documents_looks_a_number_up() -> None:
+    code, out, _ = call("documents", "22-NQ/TW")
+    assert code == 0
+    assert [year for year in ("2008", "2013", "2018", "2026") if f"22-NQ/TW@{year}" in out] == [
+        "2008",
+        "2013",
+        "2018",
+        "2026",
+    ]
+    assert call("documents", "999-NQ/TW")[0] == 1
+
+
 def test_help_names_every_command() -> None:
     code, out, _ = call("--help")
     assert code == 0
