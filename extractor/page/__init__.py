@@ -19,7 +19,9 @@ __all__ = ["BinaryData", "Page", "PageReader"]
 
 # What is stated about the article, but no part of what it says.
 _NO_CONTENT = frozenset({"published", "source", "photo"})
-_LOOKS_LIKE_HTML = re.compile(r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_LOOKS_LIKE_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _TAG = re.compile(r"</?(?:p|div|br|span|a|table|td|tr|li|ul|h[1-6]|img|b|i|strong|em)\b[^<>]{0,500}>", re.IGNORECASE)
 _HEAD = 20_000
 _MANY_TAGS = 3

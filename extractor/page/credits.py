@@ -1,18 +1,23 @@
-"""Who wrote, who photographed, which outlet: bylines, photo credits and outlet marks inside and beside the text."""
+"""Who wrote, who photographed, which outlet: bylines, photo credits and outlet marks beside and inside the text.
+
+Lines come folded with their case kept (`Text.cased`); offsets are of the line.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.names import FamilyNames
+from extractor.page.forms import Forms
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
 from extractor.text import lower
 
 
 class Credit(NamedTuple):
-    """A statement about the article at `start:end` of a line."""
+    """A statement about the article at `start:end` of a line; `value` is None for one without a name ("Ảnh: T.L")."""
 
     start: int
     end: int
@@ -21,144 +26,216 @@ class Credit(NamedTuple):
     rule: str
 
 
-# A word of a name: capitalised, in capitals, or an initial; minority names have apostrophes.
+_VOWEL = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
+_SYLLABLE = re.compile(rf"[^{_VOWEL}\W\d_]{{0,3}}[{_VOWEL}]{{1,3}}(?:ch|nh|ng|[cmnpt])?")
+# A word of a name: letters with the apostrophes of minority names; an initial has its stop.
 _WORD = r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*\.?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
-# Between names of one byline.
-_JOIN = re.compile(r"\s?[-,/&+;]\s?|\s(?:và|&)\s")
-# What an editor adds to a byline.
-_REMARK = re.compile(r"\s?\((?:[^()]{1,60})\)$")
-_DESKS = re.compile(
-    r"(?:p\.?v|ctv|btv|nhóm (?:pv|phóng viên)|phóng viên|ban biên tập|tổ truyền thông|tòa soạn|t\.?h|tổng hợp|văn phòng)"
-    r"(?:\s?[-,/]\s?\S{1,20}|\s\(?tổng hợp\)?|\s\(?(?:lược )?ghi\)?)?"
+_INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}(?:[^\W\d_]{1,6}|[^\W\d_]\.)")
+# Between the names of one byline.
+_JOIN = re.compile(r"\s?[-,&+;]\s?|\s(?:và|&)\s")
+# What an editor adds to a byline: "(tổng hợp)", "(TTXVN)", "(từ Jeonju)".
+_REMARK = re.compile(r"\s*\([^()]{1,60}\)$")
+_TAKEN = re.compile(r"\s?[-,/]\s?[Tt]heo .*$")
+# Who speaks, not who writes: "Ông Nguyễn Văn An, Trưởng phòng …" below a quotation.
+_SPEAKERS = frozenset({"Ông", "Bà", "Chị", "Theo", "ÔNG", "BÀ", "CHỊ", "THEO"})
+_DESK = re.compile(
+    r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
-_OFFICE = re.compile(r"[A-ZĐ]{1,4}(?:[-/.][A-ZĐ]{1,5}){1,3}")
-_PHOTO = re.compile(r"\(?\s?\bảnh(?:\s?:\s?|\s(?=[^\W\d_]))", re.IGNORECASE)
-_NO_PHOTOGRAPHER = re.compile(r"t\.?\s?l\.?|tư liệu|minh họa|internet|ctv|nguồn internet|st|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|tl")
-# Words that begin a sentence after a credit which no stop closes, and roles that begin one.
+_NOBODY = re.compile(r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên")
+_OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
+_POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
+_PHOTO = re.compile(r"\(?\s?(?:Ảnh|ẢNH|ảnh)(?:\s?:\s?|\s(?=[^\W\d_]))")
+_NO_PHOTOGRAPHER = re.compile(
+    r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
+)
+_NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!?…\"/)]\s*$")
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
 _MAX_VALUE = 45
 _MAX_BYLINE = 90
 _MAX_WORDS = 12
 _TAIL = 120
-_SENTENCE_END = re.compile(r"(?:\./\.?|[.!?…\"”)]|/\.)\s*$")
-_POST = re.compile(r"\s?[-,–]\s?(?=[^\W\d_]{2,})")
+_MAX_TAIL_WORDS = 16
+_LOWER_CASE_IN_CREDIT = frozenset("và tư liệu minh họa cắt từ clip chụp màn hình cung cấp do".split())
 
 
 class Credits:
-    """Reads credits of a line. Lines come as `cased` (folded, case kept)."""
+    """Reads the credits of lines."""
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, patterns: Patterns, forms: Forms) -> None:
         self._families = FamilyNames(patterns)
         self._outlets = Outlets(patterns)
+        self._forms = forms
 
-    def author(self, text: str) -> str | None:
-        """The author when the whole of `text` is a byline without label: names, a desk, or a name with its post."""
+    # ------------------------------------------------------------- whole lines
+
+    def byline(self, text: str) -> tuple[bool, str | None]:
+        """Whether the whole of `text` is a byline without label, and the author it names ("P.V" names none)."""
         text = text.strip()
-        if not text or len(text) > _MAX_BYLINE:
-            return None
-        bare = _REMARK.sub("", text)
-        if _DESKS.fullmatch(lower(bare)) or _DESKS.fullmatch(lower(text)) or _OFFICE.fullmatch(bare):
-            return title_case(bare)
-        if self.names(bare):
-            return title_case(bare)
+        bare = _TAKEN.sub("", _REMARK.sub("", text))
+        if not bare or len(text) > _MAX_BYLINE:
+            return False, None
+        if _NOBODY.fullmatch(lower(bare)):
+            return True, None
+        if _DESK.fullmatch(lower(bare)):
+            words = lower(bare).split()
+            return True, " ".join([word.capitalize() for word in words[:2]] + words[2:])
+        if _OFFICE.fullmatch(bare) or self._names(bare):
+            return True, title_case(bare)
         return self._with_post(bare)
 
-    def _with_post(self, text: str) -> str | None:
-        """The name of "Nguyễn Văn An, Bí thư Huyện ủy"."""
-        for split in _POST.finditer(text):
-            name, post = text[: split.start()], text[split.end() :]
-            return title_case(name) if self._person(name) and len(post.split()) >= 2 and post[0].isupper() else None
-        return None
+    def credible(self, value: str) -> bool:
+        """Whether what follows a label may be a name: it begins with a capital and is no sentence."""
+        return (
+            bool(value)
+            and value[0].isupper()
+            and len(value) <= _MAX_BYLINE
+            and len(value.split()) <= _MAX_WORDS
+            and not value.endswith(("!", "?"))
+            and "|" not in value
+            and value.count("(") == value.count(")")
+            and ". " not in value.replace(". ", ".", 1)
+        )
 
-    def names(self, text: str) -> bool:
-        """Whether `text` is one name or several with joints, at least one of two words."""
-        parts = [part.strip() for part in _JOIN.split(text)]
-        return all(self._person(part) for part in parts) if 0 < len(parts) <= 5 else False
+    def labelled(self, text: str) -> Credit | None:
+        """The credit that the whole of `text` is: "Tin, ảnh: X", "Nguồn: Y"."""
+        fit = self._forms.fit(lower(text))
+        if fit is None or fit.entry.meta not in {"author", "source"} or not fit.head:
+            return None
+        at = lower(text).find(fit.head)
+        value = text[at + len(fit.head) :].strip(" :").rstrip(" .-")
+        if text.startswith("("):
+            value = value.removesuffix(")")
+        if at < 0 or not self.credible(value):
+            return None
+        if fit.entry.meta == "author":
+            known, author = self.byline(value)
+            return Credit(0, len(text), "author", author if known else title_case(value), fit.entry.id)
+        return Credit(0, len(text), "source", value, fit.entry.id)
 
-    def _person(self, text: str) -> bool:
-        """Whether `text` may be the name or pen name of one author: two to five capitalised words."""
-        if not _NAME.fullmatch(text):
-            return False
-        words = text.replace(".", ". ").split()
-        if not 2 <= len(words) <= 5 or not all(word[0].isupper() for word in words):
-            return False
-        if not all(word.isupper() or _capitalised(word) for word in words):
-            return False
-        return all(_syllable(word) for word in words) or self._families.minority(words) is not None
-
-
-    def glued_author(self, line: str) -> Credit | None:
-        """The byline at the end of a line, after the last sentence."""
-        tail_start = max(0, len(line) - _TAIL)
-        tail = line[tail_start:].rstrip()
-        # 1. After the end mark stands nothing but the byline.
-        mark = tail.rfind("./.")
-        if mark >= 0 and (value := self.author(tail[mark + 3 :])):
-            start = tail_start + mark + 3 + len(tail[mark + 3 :]) - len(tail[mark + 3 :].lstrip())
-            return Credit(start, tail_start + len(tail), "author", value, "byline-after-end-mark")
-        # 2. A run of names after a full stop.
-        words = list(re.finditer(r"\S+", tail))
-        for size in range(min(9, len(words) - 1), 1, -1):
-            start = words[-size].start()
-            if _SENTENCE_END.search(tail, 0, start) and not _initials(words[-size - 1].group()):
-                candidate = tail[start:]
-                if self.names(_REMARK.sub("", candidate)) and self._sure(candidate):
-                    return Credit(tail_start + start, tail_start + len(tail), "author", title_case(_REMARK.sub("", candidate)), "byline-at-end")
-        return None
-
-    def _sure(self, text: str) -> bool:
-        return not text.endswith((".", "!", "?"))
+    # ------------------------------------------------------------- inside lines
 
     def mark(self, line: str) -> Credit | None:
         """The outlet's mark at the head of a line: "(Baohatinh.vn) -", "LSO-", "TTH - "."""
         mark = self._outlets.mark(line)
         return Credit(mark.start, mark.end, "source", mark.value, mark.rule) if mark is not None else None
 
-    def credible(self, value: str) -> bool:
-        """Whether what follows a label may be a name: it begins with a capital and is no sentence."""
-        return bool(value) and value[0].isupper() and len(value) <= _MAX_VALUE * 2 and len(value.split()) <= _MAX_WORDS
+    def closing(self, line: str) -> Credit | None:
+        """The byline or source glued to the end of a line, after its last sentence."""
+        end = len(line.rstrip(" -"))
+        for start in _sentence_starts(line, end):
+            text = line[start:end]
+            # 1. With a label: "Tin, ảnh: X", "Theo TTXVN".
+            credit = self.labelled(text) or self._theo(text)
+            if credit is not None:
+                return credit._replace(start=start, end=end)
+            if text.endswith((".", "!", "?", ":")) and not _INITIALS.fullmatch(text):
+                continue
+            # 2. An outlet alone.
+            if self._outlets.find(text) is not None and "." not in text:
+                return Credit(start, end, "source", text, "outlet-at-end")
+            # 3. Names, with their outlet or post; a lone word is none unless it is initials.
+            known, author = self.byline(text.partition("/")[0])
+            if known and _outlet_follows(text):
+                return Credit(start, end, "author", author, "byline-at-end")
+            if _INITIALS.fullmatch(text):
+                return Credit(start, end, "author", text, "initials-at-end")
+        return None
 
     def photo(self, line: str) -> Credit | None:
         """The photo credit that ends a line: "Quang cảnh hội nghị. Ảnh: Ngọc Quỳnh", "(Ảnh: TTXVN)"."""
         found = None
         for match in _PHOTO.finditer(line, max(0, len(line) - _TAIL)):
             found = match
-        if found is None:
+        if found is None or not (found[0][0] == "(" or found[0].strip()[0].isupper()):
             return None
-        label = found[0].strip(" (").rstrip(": ")
-        if not (label[0].isupper() and label in {"Ảnh", "ẢNH"}):
-            return None
-        rest = line[found.end() :].rstrip()
-        bracket = found[0].startswith("(")
-        value = rest.rstrip(")") if bracket else rest
-        value = value.rstrip(" .") if len(value.split(".")[-1]) or value.count(".") <= 1 else value.rstrip()
-        colon = ":" in found[0]
-        if not value or len(value) > _MAX_VALUE or not self._photographer(value, colon=colon):
-            return None
-        end = found.end() + len(rest)
-        if not bracket:
+        bracket, colon = found[0][0] == "(", ":" in found[0]
+        rest = line[found.end() :].rstrip(" -")
+        if bracket:
+            value, closed, after = rest.partition(")")
+            if not closed or after.strip(" ."):
+                return None
+            end = found.end() + len(value) + 1
+        else:
+            value = rest if _INITIALS.fullmatch(rest) or rest.endswith("..") else rest.rstrip(" .")
             end = found.end() + len(value)
-        start = found.start() + (len(found[0]) - len(found[0].lstrip()))
+        if not value or len(value) > _MAX_VALUE or _NEXT_SENTENCE.search(value) or not self._photographer(value, colon):
+            return None
+        start = found.start() + len(found[0]) - len(found[0].lstrip())
         name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value)) else title_case(value)
         return Credit(start, end, "photo", name, "photo-credit")
 
-    def _photographer(self, value: str, *, colon: bool) -> bool:
-        if colon:
-            return value[0].isupper() and (len(value.split()) <= 8 and all(w[0].isupper() or not w[0].isalpha() or lower(w) in _SMALL for w in value.split())) or bool(_NO_PHOTOGRAPHER.fullmatch(lower(value)))
-        return self.names(value) or bool(_OFFICE.fullmatch(value))
+    def _photographer(self, value: str, colon: bool) -> bool:
+        """Whether `value` names a photographer, agency or source; without colon only a sure name does."""
+        if not colon:
+            return self._names(value) or _OFFICE.fullmatch(value) is not None
+        if _NO_PHOTOGRAPHER.fullmatch(lower(value)):
+            return True
+        words = value.split()
+        return (
+            value[0].isupper()
+            and len(words) <= 8
+            and all(not word[0].islower() or lower(word) in _LOWER_CASE_IN_CREDIT for word in words)
+        )
+
+    # ------------------------------------------------------------- names
+
+    def _names(self, text: str) -> bool:
+        """Whether `text` is one name, or up to five with joints."""
+        parts = [part.strip() for part in _JOIN.split(text)]
+        return 0 < len(parts) <= 5 and all(self._person(part) for part in parts)
+
+    def _person(self, text: str) -> bool:
+        """Whether `text` may be the name or pen name of one author: two to five words written like a name."""
+        words = text.replace(".", ". ").split()
+        if not _NAME.fullmatch(text) or not 2 <= len(words) <= 5 or words[0] in _SPEAKERS:
+            return False
+        if not all(word.isupper() or _capitalised(word) for word in words):
+            return False
+        return all(_syllable(word) for word in words) or self._families.minority(words) is not None
+
+    def _with_post(self, text: str) -> tuple[bool, str | None]:
+        """The name of "Nguyễn Văn An, Bí thư Huyện ủy"; a family name is asked for."""
+        split = _POST.search(text)
+        if split is None:
+            return False, None
+        name, post = text[: split.start()], text[split.end() :]
+        words = name.split()
+        sure = self._person(name) and (self._families.kind(words) or self._families.minority(words)) is not None
+        known = sure and len(post.split()) >= 2 and post[0].isupper() and not post.isupper()
+        return known, title_case(name) if known else None
+
+    def _theo(self, text: str) -> Credit | None:
+        """ "Theo TTXVN", "Theo Trí thức trẻ" at the end of an article: where it was taken from."""
+        if not text.startswith("Theo ") or len(text) > _MAX_BYLINE or text.endswith((".", ":", ",")):
+            return None
+        value = text[5:].strip()
+        sentence = len(_REMARK.sub("", value).split()) > 6 or not value[:1].isupper() or not self.credible(value)
+        return None if sentence else Credit(0, len(text), "source", value, "taken-from")
 
 
-_SMALL = frozenset("và tư liệu minh họa cắt từ clip chụp màn hình cung cấp do".split())
+def _sentence_starts(line: str, end: int) -> Iterator[int]:
+    """Where the last few words of a line may begin after the end of a sentence, the longest tail first."""
+    begin = max(0, end - _TAIL)
+    words = [match.start() for match in re.finditer(r"\S+", line[begin:end])]
+    for offset in words[-_MAX_TAIL_WORDS:]:
+        start = begin + offset
+        before = line[max(0, start - 12) : start]
+        if _SENTENCE_END.search(before) and not _ABBREVIATION.fullmatch(before.split()[-1]):
+            yield start
+
+
+def _outlet_follows(text: str) -> bool:
+    """Whether what follows the slash of "Ngọc Thành/VOV.VN", if there is one, is short and begins with a capital."""
+    _, slash, outlet = text.partition("/")
+    return not slash or (outlet[:1].isupper() and len(outlet.split()) <= 5)
 
 
 def _capitalised(word: str) -> bool:
-    """Whether the word is written like a name: `Hải`, `H'Yim`, `P.`."""
-    return all(part[:1].isupper() and part[1:] == lower(part[1:]) for part in re.split(r"['.]", word) if part) or (
-        word[0].isupper() and "'" in word
-    )
-
-
-_SYLLABLE = re.compile(r"[^aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{0,3}[aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ]{1,3}(?:ch|nh|ng|[cmnpt])?")
+    """Whether the word is written like a part of a name: `Hải`, `H'Yim`, `P.`, `H.Vân`."""
+    parts = [part for part in re.split(r"['.]", word) if part]
+    return bool(parts) and all(part[1:] == lower(part[1:]) for part in parts) and parts[0][0].isupper()
 
 
 def _syllable(word: str) -> bool:
@@ -167,15 +244,9 @@ def _syllable(word: str) -> bool:
     return len(word) <= 1 or _SYLLABLE.fullmatch(word) is not None
 
 
-def _initials(word: str) -> bool:
-    """Whether a word that ends in a stop is an abbreviation, `TP.`, `T.`, `ThS.`, so that no sentence ends there."""
-    return word.endswith(".") and (len(word) <= 2 or word[:-1].isupper() or word in {"ThS.", "Th.S."})
-
-
 def title_case(text: str) -> str:
-    """A byline as a name: words in capitals get small letters, short abbreviations stay."""
-    words = re.split(r"(\s+|[-/,&])", text.strip())
-    shouting = sum(len(w) > 2 and w.isupper() for w in words) >= 1 and not any(w != w.upper() for w in words)
-    if not shouting:
+    """A byline in capitals as names are written; short abbreviations, and what is mixed already, stay."""
+    if text != text.upper() or not any(len(word) > 2 and word.isalpha() for word in text.split()):
         return text.strip()
-    return "".join(w if "." in w or (len(w) <= 3 and not _syllable(w)) else w[:1] + lower(w[1:]) for w in words)
+    words = re.split(r"(\s+|[-/,&])", text.strip())
+    return "".join(word if "." in word or not _syllable(word) else word[:1] + lower(word[1:]) for word in words)

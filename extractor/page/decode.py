@@ -162,10 +162,11 @@ def vietnamese(text: str) -> float:
 def faults(text: str) -> tuple[Warning, ...]:
     """What is wrong with a text as it was given: characters lost before, or bytes read in a wrong encoding."""
     found = []
+    head = text[:_SAMPLE]
     if lost := text.count("\ufffd"):
         found.append(Warning(code="undecodable", message=f"{lost} characters were lost in decoding (U+FFFD)"))
     for name, shapes in _MOJIBAKE.items():
-        if sum(text.count(shape) for shape in shapes) >= _MOJIBAKE_HITS and vietnamese(text[:_SAMPLE]) < _VIETNAMESE:
+        if sum(head.count(shape) for shape in shapes) >= _MOJIBAKE_HITS and vietnamese(head) < _VIETNAMESE:
             found.append(Warning(code="mojibake", message=f"the text looks like {name}; its words are not readable"))
     return tuple(found)
 
@@ -238,10 +239,8 @@ def _guess(sample: bytes) -> str:
 
 
 def _read(data: bytes, encoding: str, *, guessed: bool) -> Decoded:
-    if encoding in _DECODERS:
-        decoded = Decoded(_DECODERS[encoding](data), encoding)
-    else:
-        decoded = _replacing(data, encoding)
+    decode_ = _DECODERS.get(encoding)
+    decoded = Decoded(decode_(data), encoding) if decode_ is not None else _replacing(data, encoding)
     if not guessed or encoding == "utf-8":
         return decoded
     warning = Warning(code="encoding", message=f"no encoding declared that fits; read as {encoding}")
@@ -249,5 +248,4 @@ def _read(data: bytes, encoding: str, *, guessed: bool) -> Decoded:
 
 
 def _replacing(data: bytes, encoding: str) -> Decoded:
-    text = data.decode(encoding, "replace")
-    return Decoded(text, encoding)
+    return Decoded(data.decode(encoding, "replace"), encoding)

@@ -1,8 +1,8 @@
 """Forms of page lines as a linguist writes them, and the line that fits one.
 
 A form is the line itself with two signs: `#` stands for any number, `…` for any words. `Lượt xem: #` fits
-"Lượt xem: 7.370", `Theo dõi … trên Google News` fits "Theo dõi Báo X trên Google News", `… Fax: …` fits any line that holds "Fax:". Case, dashes, quotes, bullets
-before the line and stops after it do not matter.
+"Lượt xem: 7.370", `Theo dõi … trên Google News` fits "Theo dõi Báo X trên Google News", `… Fax: …` fits any line
+that holds "Fax:". Case, dashes, quotes, bullets before the line and stops after it do not matter.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections import Counter, defaultdict
 from typing import Literal, NamedTuple
 
-import regex
+import regex  # type: ignore[import-untyped]
 
 from extractor.patterns import Entry, PatternError, Patterns
 from extractor.text import fold, lower
@@ -64,11 +64,13 @@ class _Open(NamedTuple):
 MAX_LINE = 240
 _MAX_WORDS = 40
 _MAX_PART = 10
+# A menu may end in so many words that no form knows: the names of sections are endless.
+_UNKNOWN_LABELS = 3
 _TIMEOUT = 0.05
 _NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
 _BULLET = re.compile(r"(?:[-•·*+»›▪■●♦►→\"]+\s+|\s+)+")
 _BULLET_ONCE = re.compile(r"^(?:[-•·*+»›]+\s+)+")
-_STOPS = " \t.:;,!…\"»›"
+_STOPS = ' \t.:;,!…"»›'
 _SEPARATORS = frozenset({"|", "/", ">", ">>", "-", "•", "·", ",", ":", "»", "›", '"', "*", "+", "&", "[", "]"})
 _SPLIT = re.compile(r"[\[\]|•·»›>]|[^\s\[\]|•·»›>]+")
 
@@ -132,7 +134,7 @@ class Forms:
             if len(line) <= form.entry.limit and _fits(form, stem):
                 return Fit(form.entry, form.head)
         for inner, entry in self._inside:
-            if inner in stem and len(line) <= entry.limit:
+            if len(line) <= entry.limit and _holds(stem, inner):
                 return Fit(entry)
         # 3. Several labels side by side.
         if (entry := self._joined(stem)) is not None:
@@ -141,7 +143,7 @@ class Forms:
         return self._by_regex(line.strip())
 
     def _joined(self, stem: str) -> LineForms | None:
-        """The entry of most of the labels that `stem` consists of; None when anything is left over."""
+        """The entry of most of the labels that `stem` consists of; None when too much of it is left over."""
         words = _SPLIT.findall(stem)
         if not 2 <= len(words) <= _MAX_WORDS:
             return None
@@ -154,11 +156,22 @@ class Forms:
                 reached.setdefault(start + 1, reached[start])
             for end in range(start + 1, min(len(words), start + _MAX_PART) + 1):
                 entry = self._exact.get(" ".join(words[start:end]).rstrip(_STOPS))
-                if entry is not None and entry.joins:
+                if entry is not None and entry.joins and len(reached[start]) + 1 < len(reached.get(end, words)):
                     reached[end] = (*reached[start], entry)
-        labels = reached.get(len(words), ())
+            if start and (last := self._open_label(words[start:])) is not None:
+                reached[len(words)] = (*reached[start], last)
+        end = max(reached)
+        labels = reached[end]
+        if end < len(words):
+            return next((entry for entry in labels if entry.edge), None) if _menu_goes_on(words, end, labels) else None
         sizes = Counter(entry.category for entry in labels)
         return max(labels, key=lambda entry: sizes[entry.category], default=None)
+
+    def _open_label(self, words: list[str]) -> LineForms | None:
+        """The entry of a label with `…` that `words` are: "Theo dõi Báo X trên Google News"."""
+        stem = " ".join(words)
+        forms = (form for form in self._by_first.get(words[0], ()) if form.entry.joins and form.tail)
+        return next((form.entry for form in forms if _fits(form, stem)), None)
 
     def _by_regex(self, line: str) -> Fit | None:
         for pattern, entry in self._regexes:
@@ -170,13 +183,37 @@ class Forms:
         return None
 
 
+def _holds(stem: str, inner: str) -> bool:
+    """Whether `inner` stands in `stem`, not as a part of words."""
+    at = stem.find(inner)
+    end = at + len(inner)
+    return at >= 0 and not (
+        (at and stem[at - 1].isalnum() and inner[0].isalnum())
+        or (end < len(stem) and stem[end].isalnum() and inner[-1].isalnum())
+    )
+
+
 def _fits(form: _Open, stem: str) -> bool:
     head, tail = form.head, form.tail
     if not (stem.startswith(head) and stem.endswith(tail) and len(stem) > len(head) + len(tail)):
         return False
     after = stem[len(head)]
     before = stem[len(stem) - len(tail) - 1]
-    return not (head and head[-1].isalnum() and after.isalnum()) and not (tail and tail[0].isalnum() and before.isalnum())
+    return not (head and head[-1].isalnum() and after.isalnum()) and not (
+        tail and tail[0].isalnum() and before.isalnum()
+    )
+
+
+def _menu_goes_on(words: list[str], end: int, labels: tuple[LineForms, ...]) -> bool:
+    """Whether labels of a menu, two at least, are most of a line whose last words no form knows."""
+    rest = words[end:]
+    return (
+        len(labels) >= 2
+        and len(rest) <= _UNKNOWN_LABELS
+        and len(" ".join(rest)) < len(" ".join(words[:end]))
+        and all(entry.category == "navigation" for entry in labels)
+        and not any(word[-1] in ",:;.?!" for word in words)
+    )
 
 
 def _pattern(form: str) -> str:

@@ -28,7 +28,9 @@ class Line:
     stamp: the date stamp it holds
     prose: it is a sentence or paragraph
     hint:  the entry that the HTML around it hints at
+    gap:   a blank line stands before it
     kind:  what it was found to be: a boilerplate category, a name of metadata, or None for body
+    stop:  where its content ends; behind it stand credits
     """
 
     index: int
@@ -41,7 +43,9 @@ class Line:
     stamp: Stamp | None = None
     prose: bool = False
     hint: LineForms | None = None
+    gap: bool = False
     kind: str | None = None
+    stop: int = 0
 
     @property
     def arrow(self) -> bool:
@@ -57,15 +61,18 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
     """The lines of `text` that are not blank, each looked at by itself."""
     lines: list[Line] = []
     position = 0
+    gap = False
     for number, raw in enumerate(text.raw.split("\n")):
         start, position = position, position + len(raw) + 1
         stripped = raw.strip()
         if not stripped:
+            gap = True
             continue
         start += len(raw) - len(raw.lstrip())
         end = start + len(stripped)
         line = Line(len(lines), start, end, text.cased[start:end], text.folded[start:end])
         line.html = html[number] if number < len(html) else None
+        line.gap, gap, line.stop = gap, False, end - start
         if len(line.folded) <= MAX_LINE:
             line.fit = forms.fit(line.folded)
             line.stamp = find_stamp(line.folded)

@@ -7,13 +7,14 @@ what no rule knows stays body, and so does prose.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractor.article import Boilerplate, Meta
 from extractor.page.credits import Credit, Credits
-from extractor.page.forms import Forms, key
+from extractor.page.forms import Forms, LineForms
 from extractor.page.html import HtmlLine
 from extractor.page.line import Line, read_lines
 from extractor.page.repeats import Repeats
@@ -25,6 +26,7 @@ from extractor.text import Text, fold, lower
 # A line of no known kind that is cut because of its neighbours is not longer than this.
 _ITEM = 160
 _MENU_ITEM = 70
+_LABEL = 40
 # A list of other articles inside the body has at most so many items.
 _MAX_LIST = 6
 # A comment section may hold so much of a page's prose; with more after it, the article goes on.
@@ -36,6 +38,7 @@ _NEAR = 8
 
 _DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
 _MENU = re.compile(r"[^|]{1,40}(?:\s\|\s[^|]{1,40}){1,20}")
+_PART = re.compile(r"\s*[|•·]\s*|\s{2,}")
 _EDGE_SIGNS = " \t-|,:;()[]/•·–"
 
 
@@ -52,7 +55,7 @@ class LineReader:
 
     def __init__(self, patterns: Patterns) -> None:
         self._forms = Forms(patterns)
-        self._credits = Credits(patterns)
+        self._credits = Credits(patterns, self._forms)
 
     def __call__(
         self, text: Text, *, html: Sequence[HtmlLine] = (), titles: Sequence[str] = (), published: str | None = None
@@ -158,11 +161,31 @@ class _Page:
 
     def mark_forms(self) -> None:
         for line in self.lines:
-            if line.kind is None and line.fit is not None and (entry := line.fit.entry).category is not None:
-                if not entry.edge or self.at_edge(line):
-                    self.cut(line, entry.category, entry.id)
-            elif line.kind is None and not line.prose and self.at_edge(line) and _MENU.fullmatch(line.folded):
-                self.cut(line, "navigation", "menu")
+            if line.kind is not None or line.fit is None:
+                continue
+            if (category := self._category(line, line.fit.entry)) is not None:
+                self.cut(line, category, line.fit.entry.id)
+
+    def _category(self, line: Line, entry: LineForms) -> str | None:
+        """What the form of a line makes of it where it stands; None when it counts only elsewhere."""
+        if entry.category is None or not entry.edge:
+            return entry.category
+        if not self.at_edge(line):
+            return entry.category if self._among_labels(line) else None
+        if entry.category == "legal" and line.index < self.first:
+            # The site's name over its menu; below the title a lead may begin like an imprint.
+            return "navigation" if line.index < self.top else None
+        return entry.category
+
+    def _among_labels(self, line: Line) -> bool:
+        """Whether a neighbour is as doubtful a label: one may be a heading of the article, two are a menu."""
+        return any(
+            other.fit is not None
+            and other.fit.entry.category is not None
+            and max(len(other.folded), len(line.folded)) < _LABEL
+            for other in self.lines[max(0, line.index - 1) : line.index + 2]
+            if other is not line
+        )
 
     def mark_stamps(self, published: str | None) -> None:
         found = [(line, stamp) for line in self.lines if (stamp := self._stamp(line)) is not None]
@@ -194,7 +217,10 @@ class _Page:
     def _beside(self, text: str) -> bool:
         """Whether `text` may share a line with a stamp: a byline, a counter, sharing, the weather."""
         fit = self.forms.fit(lower(text))
-        return (fit is not None and fit.entry.meta is None) or self.credits.author(text) is not None
+        if (fit is not None and fit.entry.meta is None) or self.credits.byline(text)[0]:
+            return True
+        pieces = _pieces(text)
+        return len(pieces) > 1 and all(self._beside(text[start:end]) for start, end in pieces)
 
     def _publication(self, found: list[tuple[Line, Stamp]], published: str | None) -> Line | None:
         """The stamp that says when the article was published: labelled, or nearest below the title, or above it."""
@@ -204,7 +230,7 @@ class _Page:
                 return line
         top = self.title.index if self.title is not None else None
         if top is not None:
-            for line, stamp in usable:
+            for line, _ in usable:
                 if 0 < line.index - top <= _NEAR and line.index <= max(self.first, top) + 2:
                     return line
         if published:
@@ -215,7 +241,7 @@ class _Page:
         for line, stamp in reversed(usable):
             if top is not None and 0 < top - line.index <= 2 and (stamp.clock or not stamp.weekday):
                 return line
-        for line, stamp in usable:
+        for line, _ in usable:
             if 0 < line.index - self.last <= 2 and self.last >= 0:
                 return line
         return None
@@ -238,72 +264,83 @@ class _Page:
         fit = self.forms.fit(lower(text))
         if fit is not None and fit.entry.category is not None:
             self.cut_run(line, start, start + len(text), fit.entry.category, fit.entry.id)
-        elif (value := self.credits.author(text)) is not None:
-            self.state(line, Credit(start, start + len(text), "author", value, "byline-beside-stamp"))
+        elif (byline := self.credits.byline(text))[0]:
+            self.state(line, Credit(start, start + len(text), "author", byline[1], "byline-beside-stamp"))
+        else:
+            for piece_start, piece_end in _pieces(text):
+                self._mark_beside(line, start + piece_start, text[piece_start:piece_end])
 
     # ------------------------------------------------------------- bylines
 
     def mark_bylines(self) -> None:
         for line in self.lines:
-            if line.kind is None and line.fit is not None and line.fit.entry.meta in {"author", "source", "photo"}:
-                self._mark_label(line)
-        for line in self.lines[self.top : self.first]:
-            if line.kind is None and self._mark_byline(line, "byline-under-title"):
-                break
-        if not self._mark_closing_byline() and self.last >= 0:
-            line = self.lines[self.last]
-            if (credit := self.credits.glued_author(line.cased)) is not None:
+            if line.kind is None and line.fit is not None and (credit := self.credits.labelled(line.cased)) is not None:
+                line.kind = credit.name
                 self.state(line, credit)
+        for line in self.lines[self.top : self.first]:
+            if line.kind is None and not self._title_again(line) and self._mark_byline(line, "byline-under-title"):
+                break
+        if not self._mark_closing_byline() and self.last >= 0 and (line := self.lines[self.last]).kind is None:
+            self._mark_glued_byline(line)
 
     def _mark_closing_byline(self) -> bool:
         """The byline on lines of its own below the body, however often it is printed there."""
+        if self.last < 0:
+            return False
         found = any(line.kind == "author" for line in self.lines[self.last + 1 :])
-        for line in self.lines[self.last + 1 :] if self.last >= 0 else ():
+        for line in self.lines[self.last + 1 :]:
             if line.kind in {"comments", "legal", "counter"}:
                 break
-            if line.kind is None and not (line.html and line.html.links > 0.5):
+            if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
                 if self._mark_byline(line, "byline-below-body"):
                     found = True
-                elif found and line.kind is None:
+                elif found:
                     break
         return found
 
     def _mark_byline(self, line: Line, rule: str) -> bool:
-        value = self.credits.author(line.cased)
-        if value is None:
-            return False
-        if lower(value) in self.authors:
+        known, author = self.credits.byline(line.cased)
+        if known and author is not None and lower(author) in self.authors:
             self.cut(line, "repeat", "byline-again")
-        else:
+        elif known:
             line.kind = "author"
-            self.state(line, Credit(0, len(line.cased), "author", value, rule))
-        return True
+            self.state(line, Credit(0, len(line.cased), "author", author, rule))
+        return known
 
-    def _mark_label(self, line: Line) -> None:
-        """A line that says what it is: "Tin, ảnh: X", "Nguồn: Y"."""
-        fit = line.fit
-        assert fit is not None and fit.entry.meta is not None
-        at = line.folded.find(fit.head)
-        if at < 0 or not fit.head:
-            return
-        value = line.cased[at + len(fit.head) :].strip(" :").rstrip(" .)")
-        if not self.credits.credible(value):
-            return
-        name = self.credits.author(value) or value if fit.entry.meta == "author" else value
-        line.kind = fit.entry.meta
-        self.state(line, Credit(0, len(line.cased), fit.entry.meta, name, fit.entry.id))
+    def _mark_glued_byline(self, line: Line) -> None:
+        """Byline and source after the last sentence of the body; a byline printed twice is one."""
+        for _ in range(2):
+            credit = self.credits.closing(line.cased[: line.stop])
+            if credit is None:
+                return
+            line.stop = credit.start
+            words = line.cased[credit.start : credit.end].split()
+            half = len(words) // 2
+            if half >= 2 and words[:half] == words[half:]:
+                middle = line.cased.index(words[half], credit.start + len(" ".join(words[:half])))
+                self.cut_run(line, middle, credit.end, "repeat", "byline-again")
+                again = self.credits.closing(line.cased[:middle])
+                credit = again or credit._replace(end=middle)
+            self.state(line, credit)
+
+    def _title_again(self, line: Line) -> bool:
+        return self.title is not None and title_key(line.folded) == title_key(self.title.folded)
 
     # ------------------------------------------------------------- neighbours
 
     def mark_hints(self) -> None:
         """Lines of HTML elements that say what they are; prose and headings of the article stay."""
         for line in self.lines:
-            if line.kind is None and not line.prose and line.hint is not None and line.hint.category is not None:
-                if not line.tagged("figcaption", "figure", "h1") and not (line.html and line.html.alt):
-                    self.cut(line, line.hint.category, f"html-{line.hint.id}")
+            if line.kind is not None or line.prose or line.hint is None or line.hint.category is None:
+                continue
+            if not line.tagged("figcaption", "figure", "h1") and not (line.html and line.html.alt):
+                self.cut(line, line.hint.category, f"html-{line.hint.id}")
 
     def mark_head(self) -> None:
-        """Short lines above the title, when others there are known for a menu."""
+        """Menus in one line; short lines above the title, when others there are known for a menu."""
+        for line in self.lines:
+            if line.kind is None and not line.prose and self.at_edge(line) and _MENU.fullmatch(line.folded):
+                self.cut(line, "navigation", "menu")
         head = self.lines[: self.top]
         if any(line.kind in {"navigation", "widget", "share", "legal"} for line in head):
             for line in head:
@@ -354,6 +391,8 @@ class _Page:
         for line in self.lines[start : start + _MAX_LIST + 1]:
             if line.prose or line.kind is not None or len(line.folded) > _ITEM or line.tagged("h2", "h3", "figcaption"):
                 break
+            if line.gap and items:
+                break
             if self.credits.photo(line.cased) is not None or (line.html and line.html.alt):
                 break
             items.append(line)
@@ -373,13 +412,13 @@ class _Page:
                 continue
             mark = self.credits.mark(line.cased) if marked < _MARKED_LINES else None
             marked += line.prose
-            start, end = mark.end if mark else 0, len(line.cased)
-            photo = self.credits.photo(line.cased)
+            start, end = mark.end if mark else 0, line.stop
+            photo = self.credits.photo(line.cased[:end])
             if photo is not None and photo.start >= start:
                 self.state(line, photo)
                 end = photo.start
             content = line.folded[start:end].strip(" -")
-            if content and repeats.again(content):
+            if content and repeats.again(content, short=bool(line.html and line.html.alt)):
                 line.kind = "repeat"
                 self.cut_run(line, 0, end, "repeat", "printed-again")
                 continue
@@ -390,3 +429,19 @@ class _Page:
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
                 repeats.add(content)
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The parts of a line that stand side by side: wide gaps, bars, or a capital glued to a small letter part them."""
+    cuts = [0]
+    for match in _PART.finditer(text):
+        cuts += [match.start(), match.end()]
+    cuts += [i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()]
+    cuts = sorted({*cuts, len(text)})
+    pieces = []
+    for start, end in itertools.pairwise(cuts):
+        piece = text[start:end]
+        start, end = start + len(piece) - len(piece.lstrip(_EDGE_SIGNS)), start + len(piece.rstrip(_EDGE_SIGNS))
+        if start < end:
+            pieces.append((start, end))
+    return pieces

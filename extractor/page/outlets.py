@@ -73,7 +73,12 @@ class Outlets:
         # 1. In brackets: a domain, an abbreviation, or a known outlet.
         if match := _BRACKETS.match(line):
             value = match[1].strip()
-            if _DOMAIN.fullmatch(value) or _SIGN.fullmatch(value) or value in self._by_mark or lower(value) in self._by_name:
+            if (
+                _DOMAIN.fullmatch(value)
+                or _SIGN.fullmatch(value)
+                or value in self._by_mark
+                or lower(value) in self._by_name
+            ):
                 return Mark(match.start(), match.end(), value, "outlet-in-brackets")
         # 2. Before a dash: a known one, a domain, or `…O` as online papers sign.
         if match := _BARE.match(line):

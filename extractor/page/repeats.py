@@ -6,10 +6,13 @@ from extractor.page.titles import title_key
 
 # A shorter line may be the same by chance ("Bình luận", "100%"), unless it repeats the title or the author.
 _LONG_ENOUGH = 40
+# Right below its first copy a line as short as this repeats it: a caption, once without credit and once with it.
+_CAPTION = 12
 # A line cut off with dots repeats an earlier one when so much of it is the same.
 _CUT_OFF = 40
 # The head of the page whose lines may be taken up again inside a paragraph.
 _MAX_STARTS = 8
+_STOPS = frozenset(".…!?")
 
 
 class Repeats:
@@ -19,24 +22,33 @@ class Repeats:
         self._seen: set[str] = set()
         self._short: set[str] = set()
         self._starts: list[str] = []
+        self._previous = ""
 
     def add(self, line: str, *, short: bool = False) -> None:
         """Notes a first copy; `short` for titles and authors, which repeat however short they are."""
         stem = title_key(line)
+        self._previous = stem
         self._seen.add(stem)
         if short:
             self._short.add(stem)
         if len(stem) >= 20 and len(self._starts) < _MAX_STARTS:
             self._starts.append(stem)
 
-    def again(self, line: str) -> bool:
-        """Whether `line` (folded, lower case) is a copy of an earlier one."""
+    def again(self, line: str, *, short: bool = False) -> bool:
+        """Whether `line` (folded, lower case) is a copy of an earlier one; `short` when it is known for a caption."""
         stem = title_key(line)
-        if stem in self._seen and (len(stem) >= _LONG_ENOUGH or stem in self._short):
+        # 1. The same line.
+        if stem in self._seen and (len(stem) >= _LONG_ENOUGH or stem in self._short or short):
             return True
-        if line.rstrip().endswith(("...", "…")) and len(stem) >= _CUT_OFF:
-            return any(start.startswith(stem) for start in self._starts)
-        return False
+        if stem == self._previous and len(stem) >= _CAPTION and not stem[0].isdigit():
+            return True
+        if len(stem) < _CUT_OFF:
+            return False
+        # 2. The beginning of an earlier line: cut off with dots, or its first sentences.
+        cut_off = line.rstrip().endswith(("...", "…"))
+        return any(
+            start.startswith(stem) and (cut_off or start[len(stem) : len(stem) + 1] in _STOPS) for start in self._starts
+        )
 
     def head(self, line: str) -> int:
         """How much of the head of a longer `line` is a copy of an earlier line that ends there; 0 for nothing."""

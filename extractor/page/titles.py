@@ -14,13 +14,16 @@ _BELOW = 3
 _MAX_HEAD = 120
 _ALT_NUMBER = re.compile(r"\s?-\s?ảnh \d{1,3}\.?$")
 _SITE_NAME = re.compile(
-    r"(?:báo|tạp chí|đài|trang (?:thông tin|tin)|cổng|website|ủy ban|ubnd|đảng bộ|đảng ủy|trường|sở|huyện|tỉnh|thành phố|ban)\s"
+    r"(?:báo|tạp chí|đài|trang (?:thông tin|tin)|cổng|website|ủy ban|ubnd|đảng bộ|đảng ủy|trường|sở|huyện|tỉnh"
+    r"|thành phố|ban)\s"
 )
 
 
 def title_key(line: str) -> str:
     """What copies of a title share: `line` (folded, lower case) without stops, quotes and "- Ảnh 1."."""
-    return " ".join(_ALT_NUMBER.sub("", line).split()).strip(" .…!?\"'-")
+    if "ảnh" in line[-12:]:
+        line = _ALT_NUMBER.sub("", line)
+    return (" ".join(line.split()) if "  " in line else line).strip(" .…!?\"'-")
 
 
 def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()) -> Line | None:
@@ -55,6 +58,7 @@ def _possible(line: Line) -> bool:
         and not line.folded.startswith(("- ", "• ", "+ ", "* ", "http", "("))
         and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
         and " | " not in line.folded
+        and "  " not in line.folded
         and (line.html is None or not (line.html.alt or line.html.hidden))
         and len(title_key(line.folded)) > 2
     )
