@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from extractor.patterns import Patterns, Row
+from extractor.gazetteer import Gazetteer
+from extractor.patterns import Entry, Patterns, Row
 from extractor.text import Text, fold, lower
 
 # A syllable or foreign word of a name, with the apostrophes and hyphens of minority names (H'Yim, K'Mák, Bh'riu).
@@ -24,12 +25,19 @@ class FamilyName(Row, frozen=True, kw_only=True):
     people: str = ""
 
 
+class NotPeopleEntry(Entry, frozen=True, kw_only=True):
+    """Runs of capitals that begin like a person's name and are none."""
+
+    forms: tuple[str, ...]
+
+
 class FamilyNames:
     """Knows family names, of one syllable or several."""
 
     def __init__(self, patterns: Patterns) -> None:
         rows = patterns.table("family_names", FamilyName)
         self._kinds = {lower(fold(row.name)): row.kind for row in rows}
+        self.common = tuple(row.name for row in rows if row.kind == "common")
         self._clans = {lower(fold(row.name)) for row in rows if row.people == "tay-nguyen"}
         self.longest = max(len(name.split()) for name in self._kinds)
 
@@ -99,6 +107,8 @@ class Names:
 
     def __init__(self, patterns: Patterns) -> None:
         self.families = FamilyNames(patterns)
+        others = patterns.entries("not_people", NotPeopleEntry)
+        self._others = Gazetteer((form, None) for entry in others for form in entry.forms)
 
     def at(self, text: Text, position: int, *, ends: Callable[[int], bool] = lambda _: False) -> Name | None:
         """The run of capitalised words at `position` read as a name, or None.
@@ -106,7 +116,7 @@ class Names:
         `ends(i)` says that something else, such as a title, starts at `i`.
         """
         words = self._run(text, position, ends)
-        if not words:
+        if not words or self._others.at(text, position):
             return None
         surfaces = [text.raw[start:end] for start, end in words]
         folded = [text.cased[start:end] for start, end in words]

@@ -178,6 +178,8 @@ class Organisations:
         found = self._bodies.at(text, position)
         if found is None or not found[1].needs or not (text.cased[position].isupper() or " " in found[1].name):
             return None
+        if self._is_person(text, position):
+            return None
         return Organisation(position, found[0], found[1].name, open=True, tags=("bare", *found[1].tags))
 
     def unit_at(self, text: Text, position: int) -> Organisation | None:
@@ -185,8 +187,13 @@ class Organisations:
         return self._unit(text, position)
 
     def province_at(self, text: Text, position: int) -> Organisation | None:
-        """The province that starts at `position` without its unit ("Đà Nẵng"), read with it, or None."""
+        """The province that starts at `position` without its unit ("Đà Nẵng"), read with it, or None.
+
+        Hồ Chí Minh without its unit is the person.
+        """
         known = self._places.provinces.at(text, position) if text.cased[position : position + 1].isupper() else None
+        if known is not None and text.folded.startswith("hồ chí minh", position):
+            return None
         return known and Organisation(position, known[0], f"{known[1].unit} {known[1].name}", "province", known[1].name)
 
     def country_at(self, text: Text, position: int) -> tuple[int, str] | None:
@@ -218,6 +225,8 @@ class Organisations:
             return None
         end, body = found
         if " " not in body.name and self._is_person(text, position):
+            return None
+        if "hamlet" in body.tags and self._places.any_at(text, position) > end:
             return None
         organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
         followed = False

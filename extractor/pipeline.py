@@ -21,6 +21,7 @@ from extractor.resolve.indicators import IndicatorResolver
 from extractor.resolve.overlaps import drop_overlaps
 from extractor.resolve.people import PeopleResolver
 from extractor.resolve.places import Places
+from extractor.resolve.statements import StatementResolver
 
 
 class Extractor:
@@ -44,6 +45,7 @@ class Extractor:
         self._documents = DocumentResolver(vocabulary, places)
         self._indicators = IndicatorResolver(vocabulary)
         self._people = PeopleResolver(places, organisations)
+        self._statements = StatementResolver(vocabulary)
 
     def extract(
         self,
@@ -82,6 +84,7 @@ class Extractor:
             documents=tuple(self._documents(found["documents"], read, home=home, dates=dates)),
             officials=tuple(officials),
             persons=tuple(persons),
+            statements=tuple(self._statements([*officials, *persons], read.content)),
             dates=tuple(dates),
             indicators=tuple(indicators),
             derived=arithmetic.derived,

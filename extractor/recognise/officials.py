@@ -84,6 +84,16 @@ _CONFERRED = re.compile(
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
 _MANY = re.compile(r" +(?:các|những|\d)")
+# What a bare run of capitals names after these words is a street, a school, a prize, a movement, a byline.
+_NO_PERSON_AFTER = re.compile(
+    r"""(?:^|\W)(?:đường|phố|trường|phường|xã|thôn|ấp|huyện|quận|tỉnh|tp\.?|thành[ ]phố|đại[ ]lộ|vành[ ]đai|hẻm|ngõ|số[ ]\d+
+    |\d+|ngã[ ]tư|cầu|hồ|sông|núi|đèo|bến|chợ|khu|quảng[ ]trường|công[ ]viên|tượng|tượng[ ]đài|đền|chùa|lăng|nhà[ ]thờ
+    |nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa|bệnh[ ]viện|công[ ]ty|cổ[ ]phần
+    |tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ|huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
+    |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$
+    |(?:đường|phố|xa[ ]lộ)[^.;\n]{0,48},[ ]*$""",
+    re.VERBOSE,
+)
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
@@ -103,7 +113,8 @@ class OfficialRecogniser:
         forms = [(form, entry.kind) for entry in honorifics for form in entry.forms]
         self._honorifics = Gazetteer(forms)
         roles = [(form, "role") for role in self._posts.roles for form in role.forms]
-        self._anchors: Vocabulary[str] = Vocabulary([*forms, *roles])
+        families = [(name, "family") for name in self._names.families.common]
+        self._anchors: Vocabulary[str] = Vocabulary([*forms, *roles, *families])
 
     def __call__(self, text: Text) -> list[FoundPerson]:
         """All mentions in `text`, in order."""
@@ -123,6 +134,9 @@ class OfficialRecogniser:
     def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
         if kind == "plural":
             yield from self._list(text, self._skip_honorific(text, anchor))
+            return
+        if kind == "family":
+            yield from self._bare(text, anchor)
             return
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
@@ -151,6 +165,20 @@ class OfficialRecogniser:
                 continue
             return self._with_apposition(text, name.start, name, (), None, "name")
         return None
+
+    def _bare(self, text: Text, start: int) -> Iterator[FoundPerson]:
+        """A name that nothing vouches for but a common family name and two more syllables: `Nguyễn Thanh T.`"""
+        name = self._names.at(text, start, ends=self._ends(text))
+        if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
+            return
+        before = text.cased[max(0, start - NAME_WINDOW) : start]
+        if _NO_PERSON_AFTER.search(lower(before)) or _CAPITAL_BEFORE.search(before) or before.endswith(('"', "'", "-")):
+            return
+        # Hồ Đơn Dương is a lake.
+        places = (name.name, name.name.partition(" ")[2])
+        if any(map(self._organisations.is_place, places)) or text.cased[name.end : name.end + 1] in {"-", "/"}:
+            return
+        yield self._with_apposition(text, start, name, (), None, "name-alone")
 
     def _sure(self, name: Name) -> bool:
         """Whether a run of capitals is a name though nothing but the post after it vouches for it."""

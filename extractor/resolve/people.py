@@ -79,7 +79,8 @@ class PeopleResolver:
                 body = self._bodies.complete(post, group, story)
                 if body is None and post.entry.weak:
                     continue
-                positions.setdefault((key(post.role), key(body or "")), Position(role=post.role, organisation=body))
+                position = Position(role=post.role, organisation=body, status=post.status)
+                positions.setdefault((key(post.role), key(body or "")), position)
         return tuple(
             position
             for (role, body), position in positions.items()
