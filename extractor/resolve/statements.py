@@ -1,0 +1,90 @@
+"""Who says what: the quoted or reported words beside a mention and a verb of speech.
+
+    MENTION verb (rằng | : | ,)? …            "Ông Bưn đề nghị tiếp tục bố trí vốn."
+    MENTION verb: "…"                          "Bà Thúy nói: “Nước chưa về”."
+    "…", MENTION verb                          "“Giữ làm gì”, ông Bông cười nói."
+    Theo MENTION, …                            "Theo ông Chấn, thiệt hại là 3.128 tỷ đồng."
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractor.article import Mention, Official, Person, Statement
+from extractor.gazetteer import Gazetteer
+from extractor.organisations import VerbEntry
+from extractor.patterns import Patterns
+from extractor.text import Text
+
+# Between a person and the verb: adverbs and where it is said, no other clause.
+_ADVERBS = re.compile(r",? +(?:(?:cũng|đã|còn|vẫn|tiếp tục|thẳng thắn|vừa|sẽ|liên tục|luôn|khi đó|lúc đó) +){0,4}")
+_OPENING = re.compile(r" *(?:rằng|thêm|là)? *[:,]? *(?:rằng +)?\"")
+_REPORT = re.compile(r" *(?:rằng *:?|[:,])? *")
+_QUOTE_BEFORE = re.compile(r"\"([^\"\n]{8,1500})\" *[,.]?[ -]*$")
+_CLAUSE = re.compile(r" *, *")
+# A sentence ends at a stop before a blank and a capital, or with its line.
+_END = re.compile(r"[.!?…]+(?= *(?:\n|$)|\"? +\S)|\n|$")
+LONGEST = 1500
+
+
+class StatementResolver:
+    """Finds the statements of the people of a page."""
+
+    def __init__(self, patterns: Patterns) -> None:
+        verbs = [entry for entry in patterns.entries("verbs", VerbEntry) if entry.id == "speech"]
+        self._verbs = Gazetteer((form, form) for entry in verbs for form in entry.forms)
+
+    def __call__(self, people: Sequence[Official | Person], text: Text) -> list[Statement]:
+        """The statements of the record, in order; each stretch of text once."""
+        found: dict[tuple[int, int], Statement] = {}
+        for person in people:
+            for mention in person.mentions:
+                for statement in self._beside(person.name, mention, text):
+                    found.setdefault((statement.start, statement.end), statement)
+        return sorted(found.values(), key=lambda statement: (statement.start, statement.end))
+
+    def _beside(self, name: str, mention: Mention, text: Text) -> Iterator[Statement]:
+        adverbs = _ADVERBS.match(text.folded, mention.end)
+        verb = self._verbs.at(text, adverbs.end()) if adverbs else None
+        if verb is not None:
+            # 1. A quotation before: "…", ông Bông nói.
+            before = _QUOTE_BEFORE.search(text.folded, max(0, mention.start - LONGEST), mention.start)
+            if before:
+                yield _statement(text, before.start(1), before.end(1), name, verb[1], "quote-before")
+                return
+            # 2. A quotation after.
+            opening = _OPENING.match(text.folded, verb[0])
+            if opening:
+                closing = text.folded.find('"', opening.end(), opening.end() + LONGEST)
+                if closing > opening.end():
+                    yield _statement(text, opening.end(), closing, name, verb[1], "quote")
+                return
+            # 3. Reported speech, to the end of its sentence.
+            start = _end_of(_REPORT, text, verb[0])
+            yield from _reported(text, start, name, verb[1], "reported")
+        # 4. Theo ông Chấn, …
+        elif text.folded.endswith("theo ", 0, mention.start):
+            clause = _CLAUSE.match(text.folded, mention.end)
+            if clause:
+                yield from _reported(text, clause.end(), name, "theo", "according")
+
+
+def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Iterator[Statement]:
+    limit = min(len(text), start + LONGEST)
+    for end in _END.finditer(text.cased, start, limit):
+        following = text.cased[end.end() :][:4].lstrip(' "')
+        if following and following[0].islower():
+            continue
+        if end.start() > start + 1:
+            yield _statement(text, start, end.start(), name, verb, rule)
+        return
+
+
+def _statement(text: Text, start: int, end: int, name: str, verb: str, rule: str) -> Statement:
+    return Statement(start=start, end=end, text=text.raw[start:end], person=name, verb=verb, rule=rule)
+
+
+def _end_of(pattern: re.Pattern[str], text: Text, position: int) -> int:
+    match = pattern.match(text.folded, position)
+    return match.end() if match else position
