@@ -19,6 +19,7 @@ FEEDS = {
     "document_kinds": ("documents",),
     "document_words": ("documents",),
     "honorifics": ("officials", "persons"),
+    "not_people": ("officials", "persons"),
     "numbered_things": ("indicators",),
     "organisations": ("officials",),
     "outlets": ("meta",),
