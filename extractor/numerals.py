@@ -105,6 +105,9 @@ def words_to_number(text: str, start: int = 0) -> tuple[int, int] | None:
         scale = 1
         while large := words.take(_LARGE):
             scale *= large
+        if 1 < before < scale == 10**9:  # "một nghìn hai trăm tỷ": all that was said are billions
+            total, before = (total + group) * scale, scale
+            continue
         if scale >= before or (before < 10**15 and scale == 1 and group < 10):
             words.end = mark  # "hai triệu năm": the five belongs to what follows
             break

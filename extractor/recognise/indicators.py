@@ -75,6 +75,7 @@ _PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
 # "5,2 và 6,3%", "12, 15 và 20%", "từ 3 lên 5%": what joins a bare number to the one that bears the unit.
 _SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
 _PAIR_REACH = 60
+_PHONE = re.compile(r"(?<![\d.,])0\d{2,3}[ ]$")
 # Things that come whole have a fraction only on the average.
 _AVERAGE = re.compile(r"bình quân|trung bình|mỗi|/")
 
@@ -229,7 +230,12 @@ class IndicatorRecogniser:
         worded = []
         for start, end, value in self._units.worded(text):
             unit = self._units.measure(text, end, None)
-            if unit is not None and unit.end not in taken and end not in taken:
+            if (
+                unit is not None
+                and unit.end not in taken
+                and end not in taken
+                and (value > 1 or unit.kind in {"money", "percent"})
+            ):
                 amount = Decimal(value) * unit.factor
                 worded.append(
                     FoundIndicator(
@@ -306,7 +312,9 @@ def _in_code(folded: str, start: int) -> bool:
     before = folded[start - 1]
     if before.isalnum() or before in _CODE_BEFORE:
         return True
-    return before in "-+" and start > 1 and folded[start - 2].isalnum()
+    if before in "-+:":
+        return start > 1 and (folded[start - 2].isdigit() if before == ":" else folded[start - 2].isalnum())
+    return before == " " and _PHONE.search(folded, max(start - 6, 0), start) is not None
 
 
 def _in_date(folded: str, quantity: Quantity) -> bool:

@@ -98,8 +98,8 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
 
     1. a/b is a share
     2. a printed sign; a multiple (gấp 1,5 lần)
-    3. a list goes on with what was said before it: tăng 5,9%, công nghiệp 10,4%; giảm 18 vụ (11,25%)
-    4. a percent of a plan: attainment, or a change when it exceeds it
+    3. a percent of a plan: attainment, or a change when it exceeds it
+    4. a list goes on with what was said before it: tăng 5,9%, công nghiệp 10,4%; giảm 18 vụ (11,25%)
     5. a growth rate is a level
     6. the last word before the number that says what it is; `tăng lên`, `cao hơn mức` lead to a level
     7. other percents are attained (giải ngân ...), compared with a date, or a share
@@ -117,13 +117,14 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         if item.sign or last in {"increase", "decrease", "exceed"} or scene.is_multiple(window):
             draft.relation = "decrease" if item.sign == "-" or last == "decrease" else "increase"
         return
-    if before and not cues and scene.continues(window, before.window):  # 3
-        draft.relation, draft.listed = before.relation, True
-        return
+    goes_on = before is not None and not cues and scene.continues(window, before.window)
     yardstick = scene.yardstick(window) if item.kind == "percent" else None
-    if yardstick:  # 4
-        draft.baseline = yardstick
-        draft.relation = _TOWARDS_PLAN.get(last, "attainment")
+    if yardstick:  # 3
+        draft.baseline, draft.listed = yardstick, goes_on
+        draft.relation = before.relation if before and goes_on else _TOWARDS_PLAN.get(last, "attainment")
+        return
+    if before and goes_on:  # 4
+        draft.relation, draft.listed = before.relation, True
         return
     rates = [cue for cue in cues if cue[0] == "rate"]
     if rates and not any(role in _CHANGES and start >= rates[-1][2] for role, start, _ in cues):  # 5

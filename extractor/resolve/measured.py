@@ -66,7 +66,7 @@ _ALL = re.compile(
 _EMPTY = frozenset(
     "không so đối cao thấp giờ gấp nếu cách hay tức xấp xỉ chính hơn kém đó này nọ ấy chung riêng bình quân trung "
     "tính nhất "
-    "vẫn đã đang sẽ chỉ về ra vào lên xuống mức giá trị tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
+    "vẫn đã đang sẽ chỉ về ra vào lên xuống mức tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
 )
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
@@ -213,7 +213,11 @@ def _in_acronym(scene: Scene, position: int) -> bool:
 def _is_place(phrase: str) -> bool:
     """Whether all words have a capital, as names of places have; short forms (GRDP) have more than one."""
     words = phrase.split()
-    return all(word[0].isupper() for word in words) and not any(word.isupper() and len(word) > 1 for word in words)
+    return (
+        len(words) > 1
+        and all(word[0].isupper() for word in words)
+        and not any(word.isupper() and len(word) > 1 for word in words)
+    )
 
 
 def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = False) -> str | None:
@@ -224,7 +228,7 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     head = _HEAD.match(folded, start, end)
     if head and not (keep_number_word and folded.startswith(("số ", "tổng số "), start)):
         start = head.end()
-    for role, cue, cue_end in scene.roles(start + 1, end):
+    for role, cue, cue_end in scene.roles(start, end):
         weak = folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1
         if role in _ENDING and not weak:
             end = cue

@@ -1,0 +1,567 @@
+"""Indicators: what is found with which value and unit, what is not, how it is read, whether it adds up.
+
+⟦…⟧ marks the quantities of a text; everything else in it must not be found.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from decimal import Decimal
+
+import pytest
+
+from extractor import Extractor
+from extractor.article import Indicator
+from extractor.page import Page
+from extractor.patterns import Patterns
+from extractor.recognise.indicators import IndicatorRecogniser
+from extractor.resolve.indicators import IndicatorResolver
+from extractor.text import Text
+
+RECOGNISE = IndicatorRecogniser(Patterns())
+RESOLVE = IndicatorResolver(Patterns())
+
+# A line is a marked text and, behind the bar, `value unit` of each mark; low..high is a range, a/b a ratio.
+FOUND = """
+Đảng bộ có ⟦8.320 đảng viên⟧ | 8320 đảng viên
+Đảng bộ có ⟦8320 đảng viên⟧ | 8320 đảng viên
+Chi bộ kết nạp ⟦02 đảng viên⟧ | 2 đảng viên
+Chi bộ kết nạp ⟦05 (năm) đảng viên⟧ | 5 đảng viên
+toàn Đảng bộ có ⟦51 tổ chức cơ sở Đảng⟧ | 51 tổ chức cơ sở Đảng
+Huyện có ⟦177 chi bộ⟧ trực thuộc đảng ủy phường | 177 chi bộ
+có ⟦42/49 TCCS đảng⟧ hoàn thành tốt | 42/49 TCCS đảng
+hội nghị kết nối ⟦3 điểm cầu⟧ | 3 điểm cầu
+giám sát ⟦214 tổ chức đảng⟧ và ⟦527 đảng viên⟧ | 214 tổ chức đảng; 527 đảng viên
+Dự họp có ⟦17 xã, thị trấn⟧. | 17 xã, thị trấn
+ở ⟦103/103 xã, phường⟧ | 103/103 xã, phường
+tỉnh có ⟦9 huyện, thị xã, thành phố⟧ | 9 huyện, thị xã, thành phố
+ngân sách đạt ⟦44.123 tỷ đồng⟧ | 44123000000000 VND
+thu ⟦10.042 tỉ đồng⟧ | 10042000000000 VND
+hỗ trợ ⟦2 triệu 500 nghìn đồng⟧ | 2500000 VND
+hỗ trợ ⟦1 tỷ 200 triệu đồng⟧ | 1200000000 VND
+mua hết ⟦500 nghìn đồng⟧ | 500000 VND
+mua hết ⟦25 ngàn đồng⟧ | 25000 VND
+giá ⟦25.000đ⟧ một suất | 25000 VND
+lãi ⟦250 trđ⟧ | 250000000 VND
+tổng vốn ⟦1.250 tr.đồng⟧ | 1250000000 VND
+vốn ⟦12 tỷđ⟧ | 12000000000 VND
+thu ⟦500 nghìn tỷ đồng⟧ | 500000000000000 VND
+xuất khẩu ⟦1,5 tỷ USD⟧ | 1500000000 USD
+đầu tư ⟦300 triệu đô la Mỹ⟧ | 300000000 USD
+vay ⟦20 triệu euro⟧ | 20000000 EUR
+trị giá ⟦5 triệu NDT⟧ | 5000000 CNY
+nợ ⟦3 tỷ yen⟧ | 3000000000 JPY
+thu nhập ⟦95 triệu đồng/người/năm⟧ | 95000000 VND/người/năm
+giá ⟦7.500 - 12.000 đồng/kg⟧ | 7500..12000 VND/kg
+giá thuê ⟦65 USD/m2⟧ | 65 USD/m2
+lương ⟦5 triệu/tháng⟧ | 5000000 VND/tháng
+vốn khoảng ⟦300 tỷ⟧, chủ yếu vay | 300000000000 VND
+đạt ⟦93,3%⟧ | 93.3 %
+đạt ⟦93,3 %⟧ | 93.3 %
+đạt ⟦3.5%⟧ | 3.5 %
+đạt ⟦98 phần trăm⟧ | 98 %
+tăng từ ⟦12 - 21%⟧ | 12..21 %
+tăng từ ⟦12% - 21%⟧ | 12..21 %
+tăng từ ⟦12 đến 21%⟧ | 12..21 %
+tăng ⟦7,54%/năm⟧ | 7.54 %/năm
+giảm ⟦0,3‰⟧ | 0.3 ‰
+tăng ⟦1,2 điểm phần trăm⟧ | 1.2 điểm %
+tăng ⟦0,04 điểm %⟧ | 0.04 điểm %
+công nghiệp ⟦1,22 điểm phần trăm⟧; dịch vụ ⟦2,93 điểm⟧ | 1.22 điểm %; 2.93 điểm %
+chỉ số PCI đạt ⟦65,2 điểm⟧ | 65.2 điểm
+PCI tăng ⟦10 bậc⟧ | 10 bậc
+doanh thu gấp ⟦1,5 lần⟧ | 1.5 lần
+sản lượng tăng ⟦3 lần⟧ | 3 lần
+diện tích ⟦12,700 ha⟧ | 12700 ha
+trồng ⟦920,4ha⟧ rừng | 920.4 ha
+trồng ⟦4.218,5 ha⟧ | 4218.5 ha
+trồng ⟦15 héc ta⟧ keo | 15 ha
+hiến ⟦420 m2⟧ đất | 420 m2
+nhà rộng ⟦200m2⟧ | 200 m2
+nhà rộng ⟦60 m²⟧ | 60 m²
+nhà rộng ⟦60 mét vuông⟧ | 60 m2
+đào ⟦2.500 m3⟧ đất | 2500 m3
+đào ⟦2.500 m 3⟧ đất | 2500 m3
+đường dài ⟦17,5 km⟧ | 17.5 km
+xã rộng ⟦104,6 km2⟧ | 104.6 km2
+mương dài ⟦500 m⟧ | 500 m
+mưa ⟦120 - 250 mm⟧ | 120..250 mm
+ngập sâu ⟦0,5 - 2,5m⟧ | 0.5..2.5 m
+nước chảy ⟦13,6 m3/s⟧ | 13.6 m3/s
+sản lượng ⟦158.900 tấn⟧ | 158900 tấn
+sản lượng ⟦173,5 nghìn tấn⟧ | 173500 tấn
+năng suất ⟦56,8 tạ/ha⟧ | 56.8 tạ/ha
+năng suất ⟦25 - 30 tấn/ha/vụ⟧ | 25..30 tấn/ha/vụ
+thu giữ ⟦3,5 kg⟧ ma túy | 3.5 kg
+công suất ⟦1.200 MW⟧ | 1200 MW
+phát ⟦3,2 triệu kWh⟧ | 3200000 kWh
+công suất ⟦38.500 kWp⟧ | 38500 kWp
+nồng độ ⟦0,25 mg⟧ một lít khí thở | 0.25 mg
+góp ⟦35 ngày công⟧ | 35 ngày công
+tuổi thọ trung bình ⟦74,5 tuổi⟧ | 74.5 tuổi
+đón ⟦1,5 triệu lượt khách⟧ | 1500000 lượt khách
+đón ⟦62.000 lượt khách du lịch⟧ | 62000 lượt khách du lịch
+tập huấn cho ⟦250 cán bộ, công chức⟧ | 250 cán bộ, công chức
+huy động ⟦2.460 lượt cán bộ, chiến sĩ⟧ | 2460 lượt cán bộ, chiến sĩ
+có ⟦268 hộ⟧ với ⟦1.247 khẩu⟧ | 268 hộ; 1247 khẩu
+còn ⟦2.036 hộ nghèo⟧ | 2036 hộ nghèo
+còn ⟦512 hộ cận nghèo⟧ | 512 hộ cận nghèo
+làm ⟦229 người chết⟧ | 229 người chết
+làm ⟦25 người bị thương⟧ | 25 người bị thương
+dân số ⟦25.310 người⟧ | 25310 người
+tổng số ⟦12 dự án⟧ | 12 dự án
+trong số ⟦42 doanh nghiệp⟧ | 42 doanh nghiệp
+có ⟦03 hợp tác xã⟧ và ⟦27 tổ hợp tác⟧ | 3 hợp tác xã; 27 tổ hợp tác
+có ⟦15 HTX⟧ kiểu mới | 15 HTX
+đạt ⟦16/19 chỉ tiêu⟧ | 16/19 chỉ tiêu
+đạt ⟦19/19 tiêu chí⟧ | 19/19 tiêu chí
+giải quyết ⟦17/17 đơn⟧ | 17/17 đơn
+giảm ⟦17 trên tổng số 82 cán bộ⟧ | 17/82 cán bộ
+khởi tố ⟦25 vụ⟧, ⟦40 bị can⟧ | 25 vụ; 40 bị can
+mổ ⟦5 - 7 con bò⟧ | 5..7 con bò
+đàn heo đạt ⟦286.300 con⟧ | 286300 con
+chết ⟦3.400 con⟧ dê, cừu | 3400 con
+tặng ⟦25 suất quà⟧ | 25 suất quà
+trao ⟦10 suất học bổng⟧ | 10 suất học bổng
+phê duyệt ⟦162 tàu cá⟧ | 162 tàu cá
+xây ⟦30 nhà tình nghĩa⟧ | 30 nhà tình nghĩa
+xóa ⟦120 nhà tạm⟧ | 120 nhà tạm
+khánh thành ⟦2 công trình⟧ | 2 công trình
+có ⟦5 phòng⟧ với ⟦38 biên chế⟧ | 5 phòng; 38 biên chế
+tiếp nhận ⟦46.170 hồ sơ⟧ căn cước | 46170 hồ sơ
+có ⟦12 trường học⟧ và ⟦350 giáo viên⟧ | 12 trường học; 350 giáo viên
+tổ chức ⟦15 lớp⟧ tập huấn | 15 lớp
+tiêm ⟦3.000 liều vắc xin⟧ | 3000 liều vắc xin
+ghi nhận ⟦15 ca mắc⟧ | 15 ca mắc
+bầu ⟦30 đồng chí⟧ vào cấp ủy | 30 đồng chí
+tỷ số giới tính là ⟦112,2 trẻ em nam/100 trẻ em nữ⟧ | 112.2 trẻ em nam/100 trẻ em nữ
+có ⟦9 bác sĩ/10.000 dân⟧ | 9 bác sĩ/10.000 dân
+giảm từ ⟦26 chi bộ⟧ trực thuộc xuống còn ⟦13⟧. | 26 chi bộ; 13 chi bộ
+giảm từ ⟦26⟧ xuống còn ⟦13 chi bộ⟧ | 26 chi bộ; 13 chi bộ
+tăng từ ⟦3⟧ lên ⟦5 triệu đồng⟧ | 3000000 VND; 5000000 VND
+lần lượt ⟦5,2⟧ và ⟦6,3%⟧ | 5.2 %; 6.3 %
+lần lượt là ⟦12⟧, ⟦15⟧ và ⟦20%⟧ | 12 %; 15 %; 20 %
+⟦92 đảng viên⟧: khiển trách ⟦58⟧, cảnh cáo ⟦21⟧, khai trừ ⟦8⟧. | 92 đảng viên; 58 đảng viên; 21 đảng viên; 8 đảng viên
+thiếu ⟦1.847 giáo viên⟧, trong đó mầm non ⟦702⟧, tiểu học ⟦533⟧. | 1847 giáo viên; 702 giáo viên; 533 giáo viên
+có ⟦25 người⟧ (nam ⟦12⟧, nữ ⟦13⟧) | 25 người; 12 người; 13 người
+từ ⟦800 triệu đồng đến 1 tỷ đồng⟧ | 800000000..1000000000 VND
+rộng ⟦12 ha - 21 ha⟧ | 12..21 ha
+Mỗi hộ được hỗ trợ ⟦hai triệu đồng⟧. | 2000000 VND
+thu được ⟦hai mươi lăm tấn⟧ lúa | 25 tấn
+giảm ⟦ba phần trăm⟧ | 3 %
+vốn ⟦một nghìn hai trăm tỷ đồng⟧ | 1200000000000 VND
+rộng ⟦năm héc ta⟧ | 5 ha
+tổng vốn ⟦2. 765 tỷ đồng⟧ | 2765000000000 VND
+đạt ⟦7, 5%⟧ | 7.5 %
+có ⟦3 vạn người⟧ | 30000 người
+hạ ⟦1 tỷ rưỡi đồng⟧ | 1500000000 VND
+gần ⟦10 042 tỷ đồng⟧ | 10042000000000 VND
+giảm (-⟦5%⟧) | 5 %
+tăng (+⟦5%⟧) | 5 %
+mỗi năm ⟦500 ha⟧ rừng | 500 ha
+mỗi tháng ⟦5 vụ⟧ | 5 vụ
+cả năm ⟦250 vụ⟧ | 250 vụ
+thi hành kỷ luật ⟦3 tổ chức đảng⟧ | 3 tổ chức đảng
+lấy ⟦2 triệu USD⟧ | 2000000 USD
+BAO GỒM ⟦12 XÃ⟧ | 12 XÃ
+⟦1.234 hộ⟧ | 1234 hộ
+tiêu thụ ⟦2 triệu thùng⟧ dầu | 2000000 thùng
+hạn mức ⟦5.000 kWh/hộ⟧ | 5000 kWh/hộ
+có ⟦91 di tích cấp quốc gia⟧ | 91 di tích cấp quốc gia
+bắt ⟦2 đối tượng⟧ thu ⟦6 bánh⟧ heroin | 2 đối tượng; 6 bánh
+nuôi ⟦20 con lợn⟧ và ⟦300 con gà⟧ | 20 con lợn; 300 con gà
+bình quân ⟦3,8 người/hộ⟧ | 3.8 người/hộ
+cấp ⟦7 mã số⟧ vùng trồng | 7 mã số
+hoàn thành ⟦8 nhà văn hóa⟧ | 8 nhà văn hóa
+ký ⟦12 hợp đồng lao động⟧ | 12 hợp đồng lao động
+"""
+
+# Nothing here is an indicator.
+NOT_FOUND = """
+anh Nam, 45 tuổi, trú tại thôn Đông
+chị Hoa (27 tuổi)
+cháu bé 3 tháng tuổi
+sinh năm 1975
+khách sạn 5 sao
+trời 17 độ C
+nhiệt độ cao nhất 31 - 34 độ C
+gió cấp 6, giật cấp 8
+độ ẩm từ 45 - 83%
+Phòng họp số 2 cơ quan thành ủy
+nhà số 16 phường Lê Lợi
+số 16 Lê Hồng Phong
+ngõ 5 phố Huế
+hẻm 613 đường 3 tháng 2
+quốc lộ 1 qua địa bàn
+tại Km 12 quốc lộ 9
+đường tỉnh 551
+Quận 1 phường Bến Nghé
+quận 9 phường Long Bình
+thôn 3 xã An Bình
+tổ 5 phường Vĩnh Trại
+khu phố 5 phường Tân Lập
+tổ dân phố 12 phường Hòa Minh
+lớp 5 trường làng
+học sinh lớp 12 trường huyện
+Trường Tiểu học số 2 xã Hòa Châu
+trường cấp 3 huyện nhà
+khóa 12 đảng bộ tỉnh
+lần thứ 3 đảng bộ xã
+kỳ họp thứ 9 đại biểu đông đủ
+Kỳ họp thứ 3 Quốc hội
+Đại hội 13 đảng bộ
+hạng 2 trường công lập
+loại 2 xã miền núi
+đợt 3 xã biên giới
+Điều 5 luật Đất đai
+khoản 3 hồ sơ phải nộp
+khoản 2 Điều 7 Luật Đất đai
+chương 2 luật này
+Nghị quyết 22 tổ chức đảng cần làm
+Nghị quyết 18 đơn vị sự nghiệp
+Chỉ thị 05 đảng viên nêu gương
+Kết luận 21 chi bộ học tập
+Quy định 37 đảng viên không được làm
+Chương trình 135 xã đặc biệt khó khăn
+Đề án 06 người dân được lợi
+35-NQ/TW của Bộ Chính trị
+30/2020/NĐ-CP của Chính phủ
+12/2017/QH14
+số 899/QĐ-TTg
+COVID-19 người dân chủ quan
+dịch COVID - 19 xã vẫn yên
+virus A/H5N1
+F0, F1
+mạng 5G
+công nghệ 4.0
+U23 Việt Nam
+xe SE3 chạy chậm
+QL1A qua đèo
+ĐT.551
+biển số 43C-09299
+tỷ số 2-1
+thắng 3-0
+Dịp 30/4 người dân đi chơi
+ngày 20/10 hội viên gặp mặt
+Sáng 15 người dân đổ về chợ
+Ngày 5 huyện tổ chức lễ
+Đến tháng 12 xã về đích
+hết quý 3 huyện phải xong
+năm 2017 doanh nghiệp này lỗ
+từ 2010 người dân đã dùng điện
+Đến 2025 xã về đích
+lúc 7 giờ 30 học sinh vào lớp
+lúc 07h30 học sinh vào lớp
+lúc 19:35 người dân báo tin
+13 năm thực hiện
+6 tháng đầu năm
+10 ngày qua
+24/7
+0903.343.439
+(0280) 3855123
+hotline 1900 1234
+điện thoại 0239 3855 người trực
+40 Go top
+trang 2
+Câu 3 người hỏi
+tầng 5 nhà A
+phòng 12 nhà B
+lô 5 khu A
+thửa 12 tờ bản đồ 5 xã Hòa
+Trung đoàn 143
+Quân khu 4
+Công ty 6.3
+bão số 12 người dân tránh trú
+VTV1 người xem
+Windows 11 người dùng
+iPhone 7 plus
+22.775 đồng/USD
+23.100 VND/USD
+phim 3D
+chip 5 nm
+xếp thứ 4 toàn tỉnh
+đứng thứ 12 tỉnh có
+top 10 tỉnh dẫn đầu
+hạng mục 3 công trình
+giải ba
+một số nhiệm vụ
+vài người
+hàng trăm người
+hàng nghìn hộ
+Ba là, đẩy mạnh tuyên truyền
+thứ nhất, người đứng đầu
+một đồng chí lãnh đạo
+hẹn lại một lần
+một lít nước
+hai huyện bạn
+năm học mới
+năm đồng bào
+tỷ lệ hộ nghèo
+các tổ chức cơ sở đảng
+ba cùng
+"3 không, 2 nhanh"
+"4 tại chỗ"
+"5 xây"
+phương châm "4 tại chỗ"
+đường dây 110 kV Sơn Hà
+trạm biến áp 110 kV Đại Lộc
+chất 251 người dân lo ngại
+mẫu số 05 người khai
+phụ lục 2 người nộp
+bảng 3 người đọc
+1. Người dân
+2) Hộ gia đình
+I- Tổ chức
+"""
+
+
+def _rows(block: str) -> list[str]:
+    return [line for line in block.splitlines() if line]
+
+
+def _marked(line: str) -> tuple[str, list[tuple[int, int]]]:
+    """The text without its marks, and the spans they marked."""
+    text, spans, start = "", [], 0
+    for piece in re.split("([⟦⟧])", line):
+        if piece == "⟦":
+            start = len(text)
+        elif piece == "⟧":
+            spans.append((start, len(text)))
+        else:
+            text += piece
+    return text, spans
+
+
+def _shown(low: Decimal | None, high: Decimal | None, value: Decimal | None, total: Decimal | None) -> str:
+    if low is not None:
+        return f"{low:f}..{high:f}"
+    return f"{value:f}/{total:f}" if total is not None else f"{value:f}"
+
+
+@pytest.mark.parametrize("row", _rows(FOUND))
+def test_found(row: str) -> None:
+    line, _, expected = row.rpartition(" | ")
+    text, spans = _marked(line)
+    found = RECOGNISE(Text(text))
+    assert [(item.start, item.end) for item in found] == spans
+    shown = [f"{_shown(item.low, item.high, item.value, item.total)} {item.unit}" for item in found]
+    assert "; ".join(shown) == expected
+
+
+@pytest.mark.parametrize("text", _rows(NOT_FOUND))
+def test_not_found(text: str) -> None:
+    assert [text[item.start : item.end] for item in RECOGNISE(Text(text))] == []
+
+
+def test_tables_are_large_enough() -> None:
+    assert len(_rows(NOT_FOUND)) >= 100
+    assert len(_rows(FOUND)) + len(_rows(NOT_FOUND)) + len(READ) + len(ARITHMETIC) >= 300
+
+
+# A marked text and the attributes of its last mark; what is not named is absent.
+READ = [
+    ("Xã có ⟦5 trường học⟧.", {}),
+    ("Thu ngân sách tăng ⟦8,6%⟧.", {"relation": "increase", "of": "Thu ngân sách"}),
+    ("Tỷ lệ hộ nghèo giảm ⟦3,5%⟧.", {"relation": "decrease", "of": "Tỷ lệ hộ nghèo"}),
+    ("Tỷ lệ hộ nghèo giảm còn ⟦3,5%⟧.", {"relation": "share", "of": "Tỷ lệ hộ nghèo"}),
+    ("Chi bộ kết nạp thêm ⟦2 đảng viên⟧.", {"relation": "increase", "of": "kết nạp"}),
+    ("Nay có thêm ⟦4 xã⟧ về đích.", {"relation": "increase"}),
+    ("Doanh thu gấp ⟦1,5 lần⟧.", {"relation": "increase", "of": "Doanh thu"}),
+    ("Chi phí giảm (-⟦5%⟧).", {"relation": "decrease", "of": "Chi phí"}),
+    ("Sản lượng (+⟦5%⟧).", {"relation": "increase", "of": "Sản lượng"}),
+    ("Có ⟦42/49 chi bộ⟧ vững mạnh.", {"relation": "share"}),
+    ("Có ⟦93,3%⟧ đảng viên hoàn thành.", {"relation": "share", "of": "đảng viên"}),
+    ("Dịch vụ chiếm ⟦33,3%⟧.", {"relation": "share", "of": "Dịch vụ"}),
+    ("Tốc độ tăng trưởng đạt ⟦8,5%⟧.", {"of": "Tốc độ tăng trưởng"}),
+    ("Lãi suất huy động ⟦6,5%/năm⟧.", {"of": "Lãi suất huy động"}),
+    ("Thu đạt ⟦125,6%⟧ kế hoạch.", {"relation": "attainment", "baseline": "kế hoạch", "of": "Thu"}),
+    ("Chi đạt ⟦108%⟧ dự toán tỉnh giao.", {"relation": "attainment", "baseline": "dự toán tỉnh giao", "of": "Chi"}),
+    ("Thu nội địa vượt ⟦7%⟧ kế hoạch.", {"relation": "increase", "baseline": "kế hoạch", "of": "Thu nội địa"}),
+    ("Vốn giải ngân được ⟦37,1%⟧.", {"relation": "attainment", "baseline": "kế hoạch", "of": "Vốn giải ngân"}),
+    ("Kim ngạch vượt ⟦1,1 tỷ USD⟧.", {"bound": ">", "of": "Kim ngạch"}),
+    ("Hơn ⟦350 người⟧ đến dự.", {"bound": ">"}),
+    ("Trên ⟦350 người⟧ đến dự.", {"bound": ">"}),
+    ("Ít nhất ⟦20 xã⟧ bị ngập.", {"bound": ">", "of": "ngập"}),
+    ("Gần ⟦200 hộ⟧ bị ngập.", {"bound": "<", "of": "ngập"}),
+    ("Tối đa ⟦200 hộ⟧ được vay.", {"bound": "<", "of": "vay"}),
+    ("Khoảng ⟦120 hộ⟧ phải dời.", {"bound": "~", "of": "dời"}),
+    ("Sản lượng ước đạt ⟦385 tấn⟧.", {"bound": "~", "of": "Sản lượng"}),
+    ("Hộ có từ ⟦3 ha⟧ trở lên.", {"bound": ">", "of": "Hộ"}),
+    ("Tỉnh phấn đấu xây ⟦500 nhà ở xã hội⟧.", {"planned": "yes"}),
+    ("Sẽ cắt giảm ⟦20%⟧ thủ tục.", {"planned": "yes", "relation": "decrease", "of": "thủ tục"}),
+    ("Dự kiến thu ⟦5 tỷ đồng⟧.", {"planned": "yes", "of": "thu"}),
+    ("Năm 2020, có ⟦93,3%⟧ đảng viên.", {"relation": "share", "of": "đảng viên", "period": "2020"}),
+    ("Năm 2020, có 93,3% đảng viên; ⟦88%⟧ chi bộ.", {"relation": "share", "of": "chi bộ", "period": "2020"}),
+    ("Tính đến ngày 20/10/2021, có ⟦51 chi bộ⟧.", {"period": "2021-10-20"}),
+    ("Ngày 20/10/2021, huyện trao ⟦51 suất quà⟧.", {}),
+    ("Quý III/2021, thu ⟦5 tỷ đồng⟧.", {"period": "2021-Q3", "of": "thu"}),
+    ("Thu ⟦5 tỷ đồng⟧ năm 2020.", {"period": "2020", "of": "Thu"}),
+    ("Có 8.320 đảng viên (tăng ⟦2.743 đảng viên⟧ so với năm 2010).", {"relation": "increase", "baseline": "2010"}),
+    ("Năm 2020 có 51 chi bộ (tăng ⟦5 chi bộ⟧ so với năm 2010).",
+     {"relation": "increase", "baseline": "2010", "period": "2020"}),
+    ("Kiểm tra 31 tổ chức, tăng 3 tổ chức và ⟦6 đảng viên⟧ so với năm 2019.",
+     {"relation": "increase", "baseline": "2019", "of": "kiểm tra"}),
+    ("Giảm 3 phòng và ⟦7 biên chế⟧.", {"relation": "decrease"}),
+    ("Nông nghiệp tăng 5,9%, công nghiệp ⟦10,4%⟧.", {"relation": "increase", "of": "công nghiệp"}),
+    ("Nông nghiệp chiếm 11,9%, công nghiệp ⟦36,1%⟧.", {"relation": "share", "of": "công nghiệp"}),
+    ("Toàn tỉnh giảm 18 vụ (⟦11,2%⟧).", {"relation": "decrease", "of": "vụ", "area": "toàn tỉnh"}),
+    ("Giảm từ ⟦26 chi bộ⟧ xuống còn 13.", {}),
+    ("Giảm từ 26 chi bộ xuống còn ⟦13⟧.", {}),
+    ("Giá tăng từ ⟦95 nghìn đồng⟧ lên 168 nghìn đồng.", {"of": "Giá"}),
+    ("Thu đạt 119,2% dự toán Trung ương giao và ⟦117,8%⟧ dự toán HĐND tỉnh giao.",
+     {"relation": "attainment", "baseline": "dự toán HĐND tỉnh giao", "of": "Thu"}),
+    ("Thu năm 2020 đạt 5 tỷ đồng, tăng ⟦8%⟧ so với năm 2019.",
+     {"relation": "increase", "baseline": "2019", "period": "2020", "of": "Thu"}),
+    ("Cao hơn ⟦1,4 tạ/ha⟧ so với năm 2020.", {"relation": "increase", "baseline": "2020"}),
+    ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
+    ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
+    ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
+    ("Có ⟦912 người⟧ tham gia bảo hiểm.", {"of": "tham gia bảo hiểm"}),
+    ("Dân số ⟦25.310 người⟧.", {"of": "Dân số"}),
+    ("Đàn bò đạt ⟦2.500 con⟧.", {"of": "Đàn bò"}),
+    ("Toàn tỉnh có ⟦12 xã⟧ vùng cao.", {"area": "toàn tỉnh"}),
+    ("Đến năm 2030 có ⟦20 xã⟧ về đích.", {"period": "2030", "planned": "yes"}),
+    ("Từ năm 2016 đến năm 2020, trồng ⟦5 ha⟧.", {"period": "2016/2020", "of": "trồng"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "expected"), READ)
+def test_read(extractor: Extractor, line: str, expected: dict[str, str]) -> None:
+    text, spans = _marked(line)
+    article = extractor.extract(text, published="2021-11-18", html=False)
+    row = next(item for item in article.indicators if (item.start, item.end) == spans[-1])
+    assert row.text == text[slice(*spans[-1])]
+    names = ("planned", "of", "area", "bound", "period", "baseline")
+    read = {name: getattr(row, name) for name in names if getattr(row, name) is not None}
+    read |= {"relation": row.relation} if row.relation != "level" else {}
+    assert read == expected
+
+
+# A text, the links (type, surfaces, holds), the derived values, the codes of the warnings.
+ARITHMETIC: list[tuple[str, list[tuple[str, str, bool]], list[str], list[str]]] = [
+    ("Có 177 chi bộ (119 chi bộ thôn; 43 chi bộ cơ quan; 15 chi bộ công an).",
+     [("sum", "177 chi bộ = 119 chi bộ = 43 chi bộ = 15 chi bộ", True)], [], []),
+    ("Có 177 chi bộ (119 chi bộ thôn; 43 chi bộ cơ quan).", [], [], []),  # an incomplete list is normal
+    ("Có 20 xã, gồm 12 xã miền núi, 13 xã ven biển.",
+     [("sum", "20 xã = 12 xã = 13 xã", False)], [], ["indicator-contradiction"]),
+    ("Có 92 đảng viên: khiển trách 58, cảnh cáo 21, cách chức 5, khai trừ 8.",
+     [("sum", "92 đảng viên = 58 = 21 = 5 = 8", True)], [], []),
+    ("Trong tổng số 5.907 đảng viên có 4.706 đảng viên tốt, 961 đảng viên khá, 240 đảng viên kém.",
+     [("sum", "5.907 đảng viên = 4.706 đảng viên = 961 đảng viên = 240 đảng viên", True)], [], []),
+    ("Nông nghiệp chiếm 11,9%, công nghiệp 36,1%, dịch vụ 33,3%, thuế 18,7%.",
+     [("sum", "11,9% = 36,1% = 33,3% = 18,7%", True)], [], []),
+    ("Có 42/49 chi bộ vững mạnh (chiếm 85,7%).", [("share", "42/49 chi bộ = 85,7%", True)], [], []),
+    ("Có 42/49 chi bộ vững mạnh (chiếm 75,7%).",
+     [("share", "42/49 chi bộ = 75,7%", False)], [], ["indicator-contradiction"]),
+    ("Trong 200 hộ có 50 hộ nghèo.", [], [], []),
+    ("Trong 200 hộ có 50 hộ bị ngập, chiếm 25%.", [("share", "50 hộ = 200 hộ = 25%", True)], [], []),
+    ("Giảm từ 26 chi bộ xuống còn 13, giảm 50%.", [("change", "26 chi bộ = 13 = 50%", True)], [], []),
+    ("Giảm từ 26 chi bộ xuống còn 13, giảm 13 chi bộ.", [("change", "26 chi bộ = 13 = 13 chi bộ", True)], [], []),
+    ("Tăng từ 10 tỷ đồng lên 15 tỷ đồng, tăng 40%.",
+     [("change", "10 tỷ đồng = 15 tỷ đồng = 40%", False)], [], ["indicator-contradiction"]),
+    ("Có 8.320 đảng viên (tăng 2.743 đảng viên so với năm 2010).", [], ["5577 đảng viên 2010"], []),
+    ("Có 11 hộ nghèo, giảm 9 hộ nghèo so với năm 2019.", [], ["20 hộ nghèo 2019"], []),
+    ("Giá 27 triệu đồng, thấp hơn hàng ngoại 2 triệu đồng.", [], [], []),  # compared with something else
+    ("Kết nạp 4.710 đảng viên, đạt 125,6% kế hoạch.", [], ["3750 đảng viên None"], []),
+    ("Kế hoạch kết nạp 9.000 đoàn viên, đã kết nạp 8.145 đoàn viên, đạt 90,5% kế hoạch.",
+     [("attainment", "8.145 đoàn viên = 9.000 đoàn viên = 90,5%", True)], ["9000 đoàn viên None"], []),
+    ("Tổng vốn 2. 765 tỷ đồng.", [], [], ["number-slip"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "links", "derived", "warnings"), ARITHMETIC)
+def test_arithmetic(
+    extractor: Extractor, text: str, links: list[tuple[str, str, bool]], derived: list[str], warnings: list[str]
+) -> None:
+    article = extractor.extract(text, published="2021-11-18", html=False)
+    found = [
+        (link.type, " = ".join(article.indicators[place].text for place in link.members), link.holds)
+        for link in article.links
+    ]
+    assert found == links
+    assert [f"{row.value:f} {row.unit} {row.period}" for row in article.derived] == derived
+    assert all(row.derived == "yes" and row not in article.indicators for row in article.derived)
+    assert [warning.code for warning in article.warnings] == warnings
+
+
+TABLE = "Đơn vị: tỷ đồng\nKhu vực | Thực hiện 2012 | Ước 2013 | 2013 so với 2012 (%)\nDịch vụ | 4.418 | 4.837 | 109,5"
+
+
+def _table(raw: str) -> list[Indicator]:
+    text = Text(raw)
+    return RESOLVE(RECOGNISE(text), Page(text=text, content=text), dates=())
+
+
+def test_table() -> None:
+    rows = _table(TABLE)
+    assert [(row.value, row.unit, row.period, row.baseline, row.bound) for row in rows] == [
+        (Decimal(4418 * 10**9), "VND", "2012", None, None),
+        (Decimal(4837 * 10**9), "VND", "2013", None, "~"),
+        (Decimal("109.5"), "%", "2013", "2012", None),
+    ]
+    assert {row.of for row in rows} == {"Dịch vụ"}
+
+
+def test_table_with_units_in_its_rows() -> None:
+    rows = _table("Chỉ tiêu\t2018\t2023\nHàng qua cảng (nghìn tấn)\t8.300\t11.050\nKhách (nghìn lượt)\t4.090\t5.010")
+    assert [(row.value, row.unit, row.period) for row in rows] == [
+        (Decimal(8300000), "tấn", "2018"),
+        (Decimal(11050000), "tấn", "2023"),
+        (Decimal(4090000), "lượt", "2018"),
+        (Decimal(5010000), "lượt", "2023"),
+    ]
+
+
+def test_table_of_bodies() -> None:
+    rows = _table("Đơn vị | Kế hoạch (tỷ đồng) | Tỷ lệ (%)\nSở Y tế | 2.406 | 44,0\nQuận Tây | 412 | 18,5")
+    assert [(row.value, row.of, row.area, row.relation) for row in rows] == [
+        (Decimal(2406 * 10**9), "kế hoạch", "Sở Y tế", "level"),
+        (Decimal("44.0"), "tỷ lệ", "Sở Y tế", "attainment"),
+        (Decimal(412 * 10**9), "kế hoạch", "Quận Tây", "level"),
+        (Decimal("18.5"), "tỷ lệ", "Quận Tây", "attainment"),
+    ]
+
+
+@pytest.mark.parametrize("text", ["Cột A | Cột B", "a | 5.012 | b", "2012 | 2013\n2014 | 2015", "||||\n||||", "\t\n\t"])
+def test_bars_alone_are_no_table(text: str) -> None:
+    assert RECOGNISE(Text(text)) == []
+
+
+def test_english_separators_by_the_habit_of_the_page() -> None:
+    found = RECOGNISE(Text("Sản lượng 385,600 tấn, tăng 3.5%; năng suất 56.8 tạ/ha; giá 7,500 đồng/kg."))
+    assert [item.value for item in found] == [Decimal(385600), Decimal("3.5"), Decimal("56.8"), Decimal(7500)]
+
+
+def test_values_have_no_idle_zeros(extractor: Extractor) -> None:
+    rows: tuple[Indicator, ...] = extractor.extract("Thu 1,50 tỷ đồng và 2,5 triệu USD.", html=False).indicators
+    assert [str(row.value) for row in rows] == ["1500000000", "2500000"]
+
+
+HOSTILE = [
+    "1 ",
+    "1,",
+    "1.234 ",
+    "12/",
+    "5 - ",
+    "tăng 5 ",
+    "1 tỷ ",
+    "hai mươi ",
+    "(",
+    "5 xã, ",
+    "từ 1 lên ",
+    "9 | ",
+    "5% so với ",
+]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_long_repetition_takes_no_longer_than_it_is_long(piece: str) -> None:
+    RECOGNISE(Text(piece))
+    times = []
+    for size in (25_000, 100_000):
+        text = Text(piece * (size // len(piece)))
+        start = time.perf_counter()
+        RECOGNISE(text)
+        times.append(time.perf_counter() - start)
+    assert times[1] < 12 * times[0] + 0.1
