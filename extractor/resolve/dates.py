@@ -28,9 +28,9 @@ T = TypeVar("T")
 _NEARER = 2.5
 # What is planned lies ahead, but not next year what was the day before yesterday.
 _PLANNED = 4
-# How many months after the ninth "9 tháng" can still be news, and how far behind it "cùng kỳ" is looked for.
+# How many months after the ninth "9 tháng" can still be news.
 _JUST_OVER = 1
-_COMPARED_WITHIN = 200
+_QUARTERLY = (3, 6, 9)
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
@@ -235,22 +235,17 @@ class _Reader:
     def _year_to_date(self, found: FoundDate) -> tuple[Point, Point | None] | None:
         """The first months of the year that "9 tháng" is short for.
 
-        It is where the page says them in full elsewhere, where they are just over, or where they are compared with the
-        same months of another year.
+        It is where the page says them in full elsewhere or compares them with the same months of another year, where
+        they are just over, and, in a page without date, where they end with a quarter.
         """
         months, today = found.year_to_date, self._published
-        just_over = today is not None and (today.month - months) % 12 <= _JUST_OVER
-        if not (months in self._stated.months_of_year or just_over or self._is_compared(found)):
+        just_over = (today.month - months) % 12 <= _JUST_OVER if today else months in _QUARTERLY
+        if not (months in self._stated.months_of_year or just_over):
             return None
         year = (today.year - (months > today.month)) if today else self._stated.current
         if months == 6:
             return Point(year=year, half=1), None
         return Point(year=year, month=1), Point(year=year, month=months)
-
-    def _is_compared(self, found: FoundDate) -> bool:
-        """Whether the same sentence, or the next, compares with "cùng kỳ"."""
-        end = self._s.find("\n", found.end, found.end + _COMPARED_WITHIN)
-        return self._s.find("cùng kỳ", found.end, end if end >= 0 else found.end + _COMPARED_WITHIN) >= 0
 
     # ---------------------------------------------------------------------------------------------------------- lunar
 

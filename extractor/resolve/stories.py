@@ -11,12 +11,15 @@ from typing import Literal
 from extractor.calendars import Point
 from extractor.recognise.dates import FoundDate
 
+Period = tuple[Point, Point | None]
 Role = Literal["event", "issued", "compared", "bound", "since"]
 
 # How far back a year or month is still the one spoken of (characters, on one line).
 _NEAR = 250
 # How far after "13 năm thực hiện" the date of the document may stand.
 _SAME_CLAUSE = 150
+# How far behind "9 tháng" its "cùng kỳ" may stand.
+_COMPARED_WITHIN = 200
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
 _DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
@@ -29,6 +32,7 @@ _COMPARED = re.compile(
 )
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
 _BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
+_SENTENCE_END = re.compile(r"[.!?…][ ]|\n")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
 _TO_COME = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
 _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
@@ -53,8 +57,9 @@ class Story:
     def __init__(self, s: str) -> None:
         self.day: Point | None = None
         """The day of the last event."""
-        self.period: tuple[Point, Point | None] | None = None
-        """The last period or day that figures were given for."""
+        self._period: Period | None = None
+        self._reported: Period | None = None
+        self._period_at = 0
         self._s = s
         self._line = self._at = self._line_start = 0
         self._opening: Point | None = None
@@ -76,8 +81,10 @@ class Story:
             or rule in ("date.period", "date.years", "date.decade", "date.century")
         ):
             return
-        if (role != "since" or last is not None or rule == "date.edge") and (role != "event" or first.day is None) and not first.time:
-            self.period = (first, last)
+        if (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
+            self._period, self._period_at = (first, last), self._at
+            if first.day is None:
+                self._reported = (first, last)
         if first.day is not None and (role == "event" or (role == "bound" and first.time)):
             self.day = first
             if self._opens_line():
@@ -88,6 +95,13 @@ class Story:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
         if first.year is not None and role != "since":
             self._told["year"] = (first, self._line, self._at)
+
+    @property
+    def period(self) -> Period | None:
+        """What figures are given for: the last period; a day only in the sentence that states it ("tính đến 30/9")."""
+        if self._period and not _SENTENCE_END.search(self._s, self._period_at, self._at):
+            return self._period
+        return self._reported or self._period
 
     def base(self, unit: str) -> Point | None:
         """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of."""
@@ -109,11 +123,13 @@ class Stated:
         """Where days and months with their year stand, and the year."""
         years: list[tuple[int, int]] = []
         self.months_of_year: set[int] = set()
-        """The numbers of months in "9 tháng đầu năm"."""
+        """The numbers of months in "9 tháng đầu năm" and in "9 tháng … so với cùng kỳ"."""
         for item in found:
             first = item.first
             if item.rule == "date.months" and first and (first.half == 1 or first.month == 1):
                 self.months_of_year.add(6 if first.half else (item.last and item.last.month) or 1)
+            if item.year_to_date and _is_compared(s, item.end):
+                self.months_of_year.add(item.year_to_date)
             if first is None or first.year is None or first.lunar or item.last is not None or item.same_period:
                 continue
             role = role_of(s, item)
@@ -138,6 +154,12 @@ class Stated:
         if self._sum:
             return self._sum, "inferred"
         return (_nearest(self._years, start), "inferred") if self._years else (None, None)
+
+
+def _is_compared(s: str, end: int) -> bool:
+    """Whether "cùng kỳ" follows on the same line, in this sentence or the next."""
+    stop = s.find("\n", end, end + _COMPARED_WITHIN)
+    return s.find("cùng kỳ", end, stop if stop >= 0 else end + _COMPARED_WITHIN) >= 0
 
 
 def _nearest(places: list[tuple[int, int]], start: int) -> int:
