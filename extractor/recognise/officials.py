@@ -235,7 +235,8 @@ class OfficialRecogniser:
         """The end of `Thiếu tướng, PGS.TS ` at `start` and the kind of its first word."""
         position, kind = start, None
         for _ in range(4):
-            found = self._honorifics.at(text, position)
+            # A post may begin like an honorific: bác, Bác sĩ.
+            found = None if self._posts.starts(text, position) else self._honorifics.at(text, position)
             if found is None or found[1] == "plural":
                 break
             gap = _BLANKS.match(text.folded, found[0])
