@@ -108,7 +108,10 @@ def bounds(value: str) -> tuple[str, str] | None:
     None where a digit is unknown and for lengths.
     """
     first, _, last = value.partition("/")
-    begin, end = _bounds(first), _bounds(last or first)
+    try:
+        begin, end = _bounds(first), _bounds(last or first)
+    except ValueError:  # no such month or week
+        return None
     return (begin[0].isoformat(), end[1].isoformat()) if begin and end and begin[0] <= end[1] else None
 
 

@@ -783,6 +783,10 @@ def test_a_document_date_fixes_no_year() -> None:
         ("2021-XX", None),
         ("P13Y", None),
         ("2025/2020", None),
+        ("2021-13", None),
+        ("2021-W53", None),
+        ("2021-02-30", None),
+        ("", None),
     ],
 )
 def test_bounds(value: str, interval: tuple[str, str] | None) -> None:
@@ -801,6 +805,12 @@ def test_hostile_repeats_cost_linear_time(unit: str) -> None:
     found = RECOGNISE(text)
     resolve_dates(found, Page(text=text, content=text, published="2021-11-18"))
     assert time.process_time() - begin < 4
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31", "2021", "nonsense", "2021-13-45", ""])
+def test_a_day_of_publication_that_is_none_is_not_used(published: str) -> None:
+    found = read("Ngày 18/11, hôm qua, năm tới, thứ Hai tuần tới, mùng 3 Tết, 9 tháng, cùng kỳ", published)
+    assert {date.begin for date in found} == {None}
 
 
 def test_offsets_and_order() -> None:

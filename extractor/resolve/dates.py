@@ -301,11 +301,12 @@ def _left_open(point: Point, relative: Relative) -> Point:
 
 
 def _day(published: str | None) -> date | None:
-    """The day of an ISO date or date-time; None for less than a day."""
+    """The day of an ISO date or date-time; None for less than a day, or a year that no page is of."""
     try:
-        return date.fromisoformat(published[:10]) if published else None
+        day = date.fromisoformat(published[:10]) if published else None
     except ValueError:
         return None
+    return day if day and 1900 <= day.year <= 2100 else None
 
 
 def _of(day: date) -> Point:

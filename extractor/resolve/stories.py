@@ -28,7 +28,8 @@ _OF_DOCUMENT = re.compile(
     r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
 )
 _COMPARED = re.compile(
-    r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần|kế hoạch|dự toán|chỉ tiêu|mục tiêu)(?: của| mức| bình quân| giao)?[ ]{1,3}$"
+    r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần|kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
+    r"(?: của| mức| bình quân| giao)?[ ]{1,3}$"
 )
 _SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
 _BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
@@ -182,5 +183,5 @@ def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
         years = re.fullmatch(r"P(\d+)Y", item.value)
         document = after.first if after.start - item.end < _SAME_CLAUSE else None
         if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
-            return document.year + int(years[1])
+            return min(document.year + int(years[1]), 9999)
     return None
