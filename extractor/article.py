@@ -52,7 +52,7 @@ class Mention(Part, frozen=True, kw_only=True):
 
 class Relation(Part, frozen=True, kw_only=True):
     """What one document does with another: `type` is the action ("thực hiện", "thay thế"), `target` the other's id,
-    else its number, else its title.
+    else its number, else its kind and title.
     """
 
     type: str
