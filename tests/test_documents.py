@@ -121,6 +121,13 @@ JOINED: list[tuple[str, dict[str, int]]] = [
     ("10-NQ/TU của Tỉnh ủy Hà Tĩnh; 10-NQ/TU của Tỉnh ủy Nghệ An", {"10-NQ/TU": 1, "10-NQ/TU'": 1}),
     ("Nghị quyết này được Quốc hội thông qua.", {}),
     ("Luật Đất đai năm 2024. Nghị quyết này", {"31/2024/QH15@2024": 1}),
+    ("Quy định số 294-QĐ/TW (sau đây gọi tắt là Quy định 294). Theo Quy định 294, đảng viên", {"294-QĐ/TW": 3}),
+    ("Nghị quyết số 22-NQ/TW (gọi tắt là Nghị quyết 22) và NQ22", {"22-NQ/TW": 3}),
+    (
+        "Chỉ thị 05-CT/TW của Bộ Chính trị; Chỉ thị 05/CT-TTg. Chỉ thị 05 của Bộ Chính trị",
+        {"05-CT/TW": 2, "05/CT-TTg": 1},
+    ),
+    ("Nghị quyết 57, 59 của Bộ Chính trị. Nghị quyết 59 là trụ cột.", {"57-NQ/TW": 1, "59-NQ/TW": 2}),
 ]
 
 
@@ -298,7 +305,8 @@ def test_the_registry_keeps_its_own_rules(extractor: Extractor) -> None:
 
 def test_look_up() -> None:
     assert [row.id for row in look_up("22-NQ/TW")] == [f"22-NQ/TW@{year}" for year in (2008, 2013, 2018, 2026)]
-    assert [row.id for row in look_up(" 22 – nq/tw ")] == [row.id for row in look_up("22-NQ/TW")]
+    for written in (" 22 – nq/tw ", "22 NQ/TW", "22-NQTW", "22/NQ-TW"):
+        assert look_up(written) == look_up("22-NQ/TW")
     assert {row.kind for row in look_up("100/2015/QH13")} == {"Bộ luật", "Nghị quyết"}
     assert {row.number for row in look_up("66")} >= {"66-NQ/TW", "66-QĐ/TW"}
     assert look_up("999-NQ/TW") == []

@@ -83,11 +83,26 @@ _PARENTHESIS_END = re.compile(r" ?\)")
 _TITLE_WALL = re.compile(r"[\n;(\"]|\.(?=\s|$)|: ")
 _TITLE_ENDS = " ,.\u00a0"
 _DANGLING = re.compile(
-    r"(?:,? và(?: các)?|,(?: \w+){0,3}|,? gắn với| thay(?: thế)?| theo| cùng(?: với)?|,? hoặc| và các| tại| bằng)$"
+    r"(?:,? và(?: các)?|,(?: \w+){0,3}(?<! của)|,? gắn với| thay(?: thế)?| theo| cùng(?: với)?|,? hoặc| tại| bằng)$"
 )
 _LOOSE_END = re.compile(r"(?: và| hoặc| thay| thay thế| theo| cùng| tại| bằng| của| để| đã| được| với| các)[ ,.]*$")
 MAX_TITLE = 400
 MAX_FACTS = 8
+
+
+def _closing(text: str, mark: str, begin: int, stop: int) -> int:
+    """Where the quotation mark that was opened before `begin` closes; -1 where it does not before `stop`.
+
+    A mark after a blank opens another quotation inside ("tự diễn biến"), one after a word closes the last.
+    """
+    depth = 1
+    place = text.find(mark, begin, stop)
+    while place >= 0:
+        depth += 1 if text[place - 1] in " (" else -1
+        if depth == 0:
+            return place
+        place = text.find(mark, place + 1, stop)
+    return -1
 
 
 def roman(ordinal: str) -> str | None:
@@ -235,8 +250,8 @@ class TailReader:
         line = text.folded.find("\n", begin, stop)
         stop = stop if line < 0 else line
         mark = text.folded[opening.start()]
-        close = text.folded.find(mark, begin, stop)
-        if close < 0 or text.folded[close - 1] == " ":  # none, or the opening mark of another
+        close = _closing(text.folded, mark, begin, stop)
+        if close < 0:
             wall = _TITLE_WALL.search(text.folded, begin, stop)
             close = wall.start() if wall else stop
         title = text.raw[begin:close].strip(" .,;\u00a0")

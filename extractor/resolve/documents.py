@@ -295,7 +295,7 @@ def _relations(items: Sequence[FoundDocument], of: dict[int, _Entity]) -> dict[i
         if item.actor is None or item.action is None:
             continue
         actor, target = of.get(item.actor), of.get(item.start)
-        name = target and (target.id or target.number or target.title)
+        name = target and (target.id or target.number or (target.title and f"{item.kind} {target.title}"))
         if actor is None or target is None or actor is target or not name:
             continue
         relation = Relation(type=item.action, target=name)

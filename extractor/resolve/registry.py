@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.patterns import Patterns, Row
-from extractor.text import fold, key, lower, nfc
+from extractor.recognise.document_number import CodeEntry, KindEntry, NumberReader
+from extractor.text import Text, fold, key, lower, nfc
 
 
 class RegistryRow(Row, frozen=True, kw_only=True):
@@ -315,10 +316,15 @@ TERMS = {
 
 
 @functools.cache
-def _default() -> Registry:
-    return Registry(Patterns())
+def _default() -> tuple[Registry, NumberReader]:
+    patterns = Patterns()
+    kinds, codes = patterns.entries("document_kinds", KindEntry), patterns.entries("document_codes", CodeEntry)
+    return Registry(patterns), NumberReader(kinds, codes)
 
 
 def look_up(number: str) -> list[RegistryRow]:
-    """The known documents of a number in our registry, oldest first."""
-    return _default().look_up(number)
+    """The known documents of a number as people write it (`22-NQ/TW`, `22 NQ/TW`, `22`), oldest first."""
+    registry, reader = _default()
+    written = number.strip()
+    read = reader.at(Text(nfc(written)), 0)
+    return registry.look_up(str(read) if read and read.sign and read.end == len(nfc(written)) else written)
