@@ -13,8 +13,13 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
     r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
+    r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
 )
-_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|trước|từ)(?: hết| thời điểm| cuối)?[ ]?$")
+_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|từ)(?: hết| thời điểm| cuối)?[ ]?$")
+# The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7 cả nước có 28 tỉnh), a year does not.
+_SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
+_UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ]")
+_LATER = re.compile(r"(?<!\w)(?:sẽ|để)(?!\w)")
 _PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
@@ -59,21 +64,10 @@ class Periods:
             if draft.baseline is None:
                 draft.baseline = self._baseline(draft)
         self._complete(drafts)
+        _share_baselines(drafts)
         for draft in drafts:
-            if (
-                draft.period
-                and self._published
-                and draft.period[:4].isdigit()
-                and draft.period[:4] > self._published[:4]
-            ):
+            if draft.period and draft.period[:4].isdigit() and draft.period[:4] > self._published[:4] > "":
                 draft.planned = True
-        for after, draft in zip(reversed(drafts), list(reversed(drafts))[1:], strict=False):
-            if after.listed and draft.baseline is None:
-                draft.baseline = after.baseline
-        for draft, after in pairwise(drafts):
-            same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
-            if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
-                after.baseline = draft.baseline
 
     def _complete(self, drafts: Sequence[Draft]) -> None:
         """Gives numbers without a period the one that a year before is compared with: ..., tăng 8% so với cùng kỳ.
@@ -106,8 +100,17 @@ class Periods:
         before = folded[max(date.start - 60, 0) : date.start].rpartition("\n")[2]
         if _PRICES.search(before):
             return False
+        since = _SINCE.search(before) is not None or folded.startswith("từ ", date.start)
         if len(date.value) >= 10 and "/" not in date.value:  # a day, or a time of it
-            return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết", "từ"), date.start)
+            if since and date.type == "TIME":
+                return False
+            return (
+                since or _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
+            )
+        if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
+            return False
+        if since and folded.startswith((" đến nay", " tới nay"), date.end):
+            return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
     def _period(self, window: Window) -> str | None:
@@ -132,7 +135,7 @@ class Periods:
         if self._dates[first].start >= min(window.right, end + _AFTER_REACH):
             return None
         between = self._scene.text.folded[end : self._dates[first].start]
-        return None if any(mark in between for mark in ",;:(") else self._dates[first].value
+        return None if any(mark in between for mark in ",;:(") or _LATER.search(between) else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
         """The period of the numbers in the sentence before, or of the list items before."""
@@ -214,6 +217,17 @@ class Periods:
             if words:
                 return self._scene.text.raw[words.start(1) : words.end(1)].strip()
         return None
+
+
+def _share_baselines(drafts: Sequence[Draft]) -> None:
+    """Gives the numbers of a list the baseline behind its last one, and later changes that of an earlier one."""
+    for draft, after in reversed(list(pairwise(drafts))):
+        if after.listed and draft.baseline is None:
+            draft.baseline = after.baseline
+    for draft, after in pairwise(drafts):
+        same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
+        if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
+            after.baseline = draft.baseline
 
 
 def _year_later(value: str) -> str | None:
