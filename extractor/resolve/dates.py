@@ -49,7 +49,7 @@ class _Reader:
         self._raw, self._s = page.text.raw, page.content.folded
         self._published = _day(page.published)
         self._story = Story(self._s)
-        self._stated = Stated(found, self._s)
+        self._stated = Stated(found, self._s, dated=self._published is not None)
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     def read(self, found: FoundDate) -> Date | None:

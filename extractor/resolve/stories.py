@@ -27,12 +27,13 @@ _OF_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình"
     r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
 )
-_COMPARED = re.compile(
-    r"(?<!\w)(?:so với|so|bằng|hơn|kém|gấp|mức|lần|kế hoạch|dự toán|chỉ tiêu|mục tiêu)"
-    r"(?: của| mức| bình quân| giao)?[ ]{1,3}$"
-)
-_SINCE = re.compile(r"(?<!\w)(?:từ|kể từ)[ ]{1,3}$")
-_BOUND = re.compile(r"(?<!\w)(?:đến|tới|trước|sau|hạn|nhất|thời điểm|hết)[ ]{1,3}$")
+# The word before a date that tells its role.
+_ROLES: dict[str, Role] = {
+    **dict.fromkeys("với so bằng hơn kém gấp mức lần hoạch toán tiêu".split(), "compared"),
+    **dict.fromkeys("từ".split(), "since"),
+    **dict.fromkeys("đến tới trước sau hạn nhất điểm hết".split(), "bound"),
+}
+_FILLERS = ("của", "giao", "quân", "mức")
 _SENTENCE_END = re.compile(r"[.!?…][ ]|\n")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
 _TO_COME = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
@@ -41,15 +42,17 @@ _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành
 
 def role_of(s: str, found: FoundDate) -> Role:
     """What the words before a date make of it: a document's date, a yardstick, a bound, or the time of an event."""
-    before = s[max(0, found.start - 90) : found.start]
-    full = found.first is not None and found.first.day is not None and found.first.year is not None
-    if _ISSUED.search(before, max(0, len(before) - 40)) or (full and _OF_DOCUMENT.search(before)):
+    start = found.start
+    first = found.first
+    if first is not None and first.day is not None and first.year is not None:
+        if _ISSUED.search(s, max(0, start - 40), start) or _OF_DOCUMENT.search(s, max(0, start - 90), start):
+            return "issued"
+    elif _ISSUED.search(s, max(0, start - 20), start):
         return "issued"
-    if _COMPARED.search(before):
-        return "compared"
-    if _SINCE.search(before):
-        return "since"
-    return "bound" if _BOUND.search(before) else "event"
+    words = s[max(0, start - 24) : start].split()
+    if words and words[-1] in _FILLERS:
+        words.pop()
+    return _ROLES.get(words[-1], "event") if words else "event"
 
 
 class Story:
@@ -119,7 +122,8 @@ class Story:
 class Stated:
     """The years a page states: what an open date is read from where no publication time is known."""
 
-    def __init__(self, found: Sequence[FoundDate], s: str) -> None:
+    def __init__(self, found: Sequence[FoundDate], s: str, *, dated: bool) -> None:
+        """`dated`: the page's publication time is known, and its years need not be looked for."""
         self._days: list[tuple[int, int]] = []
         """Where days and months with their year stand, and the year."""
         years: list[tuple[int, int]] = []
@@ -131,14 +135,14 @@ class Stated:
                 self.months_of_year.add(6 if first.half else (item.last and item.last.month) or 1)
             if item.year_to_date and _is_compared(s, item.end):
                 self.months_of_year.add(item.year_to_date)
-            if first is None or first.year is None or first.lunar or item.last is not None or item.same_period:
+            if dated or first is None or first.year is None or first.lunar or item.last is not None or item.same_period:
                 continue
             role = role_of(s, item)
             if role == "event" or (role == "bound" and first.month):
                 (self._days if first.month or first.quarter else years).append((item.start, first.year))
         self._years = years
         self._turn = _turn_of_year(s) if years else None
-        self._sum = _sum_of_years(found, s)
+        self._sum = None if dated else _sum_of_years(found, s)
 
     @property
     def current(self) -> int | None:
