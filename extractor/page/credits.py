@@ -36,6 +36,11 @@ _INITIALS = re.compile(r"(?:[^\W\d_]\.){1,2}(?:[^\W\d_]{1,6}|[^\W\d_]\.)")
 _JOIN = re.compile(r"\s?[-,&+;]\s?|\s(?:và|&)\s")
 # What an editor adds to a byline: "(tổng hợp)", "(TTXVN)", "(từ Jeonju)".
 _REMARK = re.compile(r"\s*\([^()]{1,60}\)$")
+# Degrees and ranks before a name.
+_DEGREES = re.compile(
+    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KS|LS|KTS|CN|NSƯT|NSND|CVP|Tiến sĩ|Thạc sĩ|Bác sĩ|Luật sư|Nhà báo|Nhà văn"
+    r"|Nhà thơ|Phóng viên|Đại tá|Thượng tá|Trung tá|Thiếu tá|PV|CTV|BTV)(?:\.\s?|:?\s)){1,3}(?=[^\W\d_]{2})"
+)
 _TAKEN = re.compile(r"\s?[-,/]\s?[Tt]heo .*$")
 # Who speaks, not who writes: "Ông Nguyễn Văn An, Trưởng phòng …" below a quotation.
 _SPEAKERS = frozenset({"Ông", "Bà", "Chị", "Theo", "ÔNG", "BÀ", "CHỊ", "THEO"})
@@ -72,7 +77,7 @@ class Credits:
 
     def byline(self, text: str) -> tuple[bool, str | None]:
         """Whether the whole of `text` is a byline without label, and the author it names ("P.V" names none)."""
-        text = text.strip()
+        text = _DEGREES.sub("", text.strip())
         bare = _TAKEN.sub("", _REMARK.sub("", text))
         if not bare or len(text) > _MAX_BYLINE:
             return False, None
@@ -111,8 +116,22 @@ class Credits:
             return None
         if fit.entry.meta == "author":
             known, author = self.byline(value)
+            if not known and not fit.head.endswith(":"):
+                return None
             return Credit(0, len(text), "author", author if known else title_case(value), fit.entry.id)
         return Credit(0, len(text), "source", value, fit.entry.id)
+
+    def taken_from(self, text: str) -> Credit | None:
+        """The source that the whole of `text` names: "Theo TTXVN", "(TTXVN)", "Báo Nhân Dân"."""
+        if (credit := self._theo(text)) is not None:
+            return credit
+        value = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
+        known = self._outlets.find(value) is not None and not value.startswith("http")
+        return Credit(0, len(text), "source", value, "outlet-alone") if known else None
+
+    def lone_name(self, text: str) -> bool:
+        """Whether `text` is one capitalised Vietnamese syllable."""
+        return text.isalpha() and 2 <= len(text) <= 7 and (text.isupper() or _capitalised(text)) and _syllable(text)
 
     # ------------------------------------------------------------- inside lines
 

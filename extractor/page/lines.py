@@ -7,13 +7,14 @@ what no rule knows stays body, and so does prose.
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from extractor.article import Boilerplate, Meta
-from extractor.page.credits import Credit, Credits
+from extractor.page.beside import Beside, Part
+from extractor.page.credits import Credit, Credits, title_case
 from extractor.page.forms import Forms, LineForms
 from extractor.page.html import HtmlLine
 from extractor.page.line import Line, read_lines
@@ -37,9 +38,9 @@ _MARKED_LINES = 3
 _NEAR = 8
 
 _DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
+_AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng|năm) trước")
+_COMMENT = 500
 _MENU = re.compile(r"[^|]{1,40}(?:\s\|\s[^|]{1,40}){1,20}")
-_PART = re.compile(r"\s*[|•·]\s*|\s{2,}")
-_EDGE_SIGNS = " \t-|,:;()[]/•·–"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,7 @@ class LineReader:
     def __init__(self, patterns: Patterns) -> None:
         self._forms = Forms(patterns)
         self._credits = Credits(patterns, self._forms)
+        self._beside = Beside(self._forms, self._credits)
 
     def __call__(
         self, text: Text, *, html: Sequence[HtmlLine] = (), titles: Sequence[str] = (), published: str | None = None
@@ -67,7 +69,7 @@ class LineReader:
         published: what the caller or the page's head says; it tells the publication stamp from a clock
         """
         lines = read_lines(text, self._forms, html)
-        page = _Page(text, lines, self._forms, self._credits)
+        page = _Page(lines, self._credits, self._beside)
         # 1. Where the body is, and the line that is the title.
         page.find_body()
         page.mark_title(titles)
@@ -75,6 +77,7 @@ class LineReader:
         page.mark_forms()
         # 3. Stamps: one is the publication, others are clocks.
         page.mark_stamps(published)
+        page.mark_mixed()
         # 4. Bylines; what stands between known lines of the head; the sections of the tail; lists inside the body.
         page.mark_bylines()
         page.mark_hints()
@@ -86,14 +89,22 @@ class LineReader:
         return page.cleaned()
 
 
+class _Stamped(NamedTuple):
+    """A line with a date stamp, and all that stands in it."""
+
+    line: Line
+    stamp: Stamp
+    labelled: bool
+    parts: list[Part]
+
+
 @dataclass(slots=True)
 class _Page:
     """A page being cleaned; `first` and `last` are the indices of its first and last line of prose."""
 
-    text: Text
     lines: list[Line]
-    forms: Forms
     credits: Credits
+    beside: Beside
     first: int = 0
     last: int = -1
     title: Line | None = None
@@ -188,87 +199,72 @@ class _Page:
         )
 
     def mark_stamps(self, published: str | None) -> None:
-        found = [(line, stamp) for line in self.lines if (stamp := self._stamp(line)) is not None]
+        found = [stamped for line in self.lines if (stamped := self._stamped(line)) is not None]
         chosen = self._publication(found, published)
-        for line, stamp in found:
-            before_title = line.index < self.top
-            if line is chosen:
-                self._mark_publication(line, stamp)
-            elif stamp.today or (before_title and (chosen is not None or stamp.weekday)):
+        for stamped in found:
+            line, stamp = stamped.line, stamped.stamp
+            if stamped is chosen:
+                line.kind = "published"
+                self._mark_parts(line, stamped.parts)
+            elif stamp.today or (line.index < self.top and (chosen is not None or stamp.weekday)):
                 self.cut(line, "widget", "site-clock")
 
-    def _stamp(self, line: Line) -> Stamp | None:
+    def _stamped(self, line: Line) -> _Stamped | None:
         """The stamp of a line that holds nothing else than what stands beside stamps."""
-        stamp = line.stamp
-        if stamp is None or line.kind is not None or (line.fit and line.fit.entry.category):
+        if line.stamp is None or line.kind is not None or (line.fit is not None and line.fit.entry.category):
             return None
-        if not self.at_edge(line) and not self._label(line, stamp):
-            return None
-        before = line.cased[: stamp.start].strip(_EDGE_SIGNS)
-        after = line.cased[stamp.end :].strip(_EDGE_SIGNS)
-        if before and not self._label(line, stamp) and not self._beside(before):
-            return None
-        return stamp if not after or self._beside(after) else None
-
-    def _label(self, line: Line, stamp: Stamp) -> bool:
-        fit = self.forms.fit(line.folded[: stamp.start].strip(_EDGE_SIGNS))
-        return fit is not None and fit.entry.meta == "published"
-
-    def _beside(self, text: str) -> bool:
-        """Whether `text` may share a line with a stamp: a byline, a counter, sharing, the weather."""
-        fit = self.forms.fit(lower(text))
-        if (fit is not None and fit.entry.meta is None) or self.credits.byline(text)[0]:
-            return True
-        pieces = _pieces(text)
-        return len(pieces) > 1 and all(self._beside(text[start:end]) for start, end in pieces)
-
-    def _publication(self, found: list[tuple[Line, Stamp]], published: str | None) -> Line | None:
-        """The stamp that says when the article was published: labelled, or nearest below the title, or above it."""
-        usable = [(line, stamp) for line, stamp in found if not stamp.today]
-        for line, stamp in usable:
-            if self._label(line, stamp):
-                return line
-        top = self.title.index if self.title is not None else None
-        if top is not None:
-            for line, _ in usable:
-                if 0 < line.index - top <= _NEAR and line.index <= max(self.first, top) + 2:
-                    return line
-        if published:
-            for line, stamp in usable:
-                if stamp.value[:10] == published[:10]:
-                    return line
-        # Above the title a weekday with its day is the site's clock; one right above it, with the time, is not.
-        for line, stamp in reversed(usable):
-            if top is not None and 0 < top - line.index <= 2 and (stamp.clock or not stamp.weekday):
-                return line
-        for line, _ in usable:
-            if 0 < line.index - self.last <= 2 and self.last >= 0:
-                return line
+        parts = self.beside.read(line.cased)
+        for part in parts:
+            if isinstance(part.what, Stamp) and (part.labelled or self.at_edge(line)):
+                return _Stamped(line, part.what, part.labelled, parts)
         return None
 
-    def _mark_publication(self, line: Line, stamp: Stamp) -> None:
-        line.kind = "published"
-        before = line.cased[: stamp.start].strip(_EDGE_SIGNS)
-        start, end = stamp.start, stamp.end
-        if before and self._label(line, stamp):
-            start = line.cased.index(before)
-        elif before:
-            self._mark_beside(line, line.cased.index(before), before)
-        after = line.cased[end:].strip(_EDGE_SIGNS)
-        if after:
-            self._mark_beside(line, line.cased.index(after, end), after)
-        self.state(line, Credit(start, end, "published", stamp.value, "stamp"))
+    def _publication(self, found: list[_Stamped], published: str | None) -> _Stamped | None:
+        """The stamp that says when the article was published."""
+        usable = [stamped for stamped in found if not stamped.stamp.today]
+        top = self.title.index if self.title is not None else None
+        # 1. The first that says so.
+        for stamped in usable:
+            if stamped.labelled:
+                return stamped
+        # 2. The nearest below the title.
+        for stamped in usable if top is not None else ():
+            if 0 < stamped.line.index - self.top <= _NEAR and stamped.line.index <= max(self.first, self.top) + 2:
+                return stamped
+        # 3. One of the day that is known from elsewhere.
+        for stamped in usable if published else ():
+            if stamped.stamp.value[:10] == (published or "")[:10]:
+                return stamped
+        # 4. Right above the title; a weekday with its day alone is the site's clock.
+        for stamped in reversed(usable if top is not None else []):
+            clock = stamped.stamp.weekday and not stamped.stamp.clock
+            if 0 < self.top - stamped.line.index <= 2 and not clock:
+                return stamped
+        # 5. Right below the body.
+        return next((stamped for stamped in usable if 0 <= self.last < stamped.line.index <= self.last + 2), None)
 
-    def _mark_beside(self, line: Line, start: int, text: str) -> None:
-        """Marks what shares a line with the publication stamp."""
-        fit = self.forms.fit(lower(text))
-        if fit is not None and fit.entry.category is not None:
-            self.cut_run(line, start, start + len(text), fit.entry.category, fit.entry.id)
-        elif (byline := self.credits.byline(text))[0]:
-            self.state(line, Credit(start, start + len(text), "author", byline[1], "byline-beside-stamp"))
-        else:
-            for piece_start, piece_end in _pieces(text):
-                self._mark_beside(line, start + piece_start, text[piece_start:piece_end])
+    def _mark_parts(self, line: Line, parts: list[Part]) -> None:
+        """Marks what stands side by side in a line."""
+        for part in parts:
+            if isinstance(part.what, Stamp):
+                self.state(line, Credit(part.start, part.end, "published", part.what.value, "stamp"))
+            elif isinstance(part.what, Credit):
+                self.state(line, part.what._replace(start=part.start, end=part.end))
+            elif part.what.category is not None:
+                self.cut_run(line, part.start, part.end, part.what.category, part.what.id)
+
+    def mark_mixed(self) -> None:
+        """Lines of head and tail that consist of known things side by side."""
+        for line in self.lines:
+            if line.kind is None and line.fit is None and not line.prose and self.at_edge(line):
+                if self.credits.photo(line.cased) is not None:
+                    continue
+                parts = self.beside.read(line.cased)
+                if len(parts) > 1 and not any(isinstance(part.what, Stamp) for part in parts):
+                    self._mark_parts(line, parts)
+                    line.kind = (
+                        next((p.what.category for p in parts if isinstance(p.what, LineForms)), None) or "author"
+                    )
 
     # ------------------------------------------------------------- bylines
 
@@ -292,13 +288,18 @@ class _Page:
             if line.kind in {"comments", "legal", "counter"}:
                 break
             if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
-                if self._mark_byline(line, "byline-below-body"):
+                if (source := self.credits.taken_from(line.cased)) is not None:
+                    line.kind = "source"
+                    self.state(line, source)
+                elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
                     found = True
                 elif found:
                     break
         return found
 
     def _mark_byline(self, line: Line, rule: str) -> bool:
+        if self._mark_byline_and_photo(line):
+            return True
         known, author = self.credits.byline(line.cased)
         if known and author is not None and lower(author) in self.authors:
             self.cut(line, "repeat", "byline-again")
@@ -306,6 +307,29 @@ class _Page:
             line.kind = "author"
             self.state(line, Credit(0, len(line.cased), "author", author, rule))
         return known
+
+    def _mark_lone_name(self, line: Line) -> bool:
+        """A pen name of one word, right below the last line of prose."""
+        if line.index != self.last + 1 or not self.credits.lone_name(line.cased):
+            return False
+        line.kind = "author"
+        self.state(line, Credit(0, len(line.cased), "author", title_case(line.cased), "byline-of-one-word"))
+        return True
+
+    def _mark_byline_and_photo(self, line: Line) -> bool:
+        """ "Quốc Hùng - Ảnh: Cao Thăng": two credits, the second of the photos."""
+        photo = self.credits.photo(line.cased)
+        if photo is None or photo.start == 0:
+            return False
+        before = line.cased[: photo.start].rstrip(" -,;.|")
+        credit = self.credits.labelled(before)
+        known, author = self.credits.byline(before)
+        if credit is None and not known:
+            return False
+        line.kind = "author"
+        self.state(line, credit or Credit(0, len(before), "author", author, "byline-with-photo"))
+        self.state(line, photo)
+        return True
 
     def _mark_glued_byline(self, line: Line) -> None:
         """Byline and source after the last sentence of the body; a byline printed twice is one."""
@@ -357,12 +381,14 @@ class _Page:
                 continue
             entry = line.fit.entry if line.fit is not None else None
             if line.kind is None and not line.prose and len(line.folded) <= _ITEM:
-                if line.arrow or (_DATED_ITEM.search(line.folded) and previous == "related"):
+                if line.arrow or (_DATED_ITEM.search(line.folded) and (ended or previous is not None)):
                     self.cut(line, "related", "item")
                 elif section is not None:
                     self.cut(line, section, "in-section")
                 elif ended and previous is not None:
                     self.cut(line, previous, "after-section")
+            elif line.kind is None and section == "comments" and self._reader_wrote(line):
+                self.cut(line, "comments", "reader")
             elif entry is not None and line.kind == entry.category:
                 if entry.follows and section is not None:
                     self.cut(line, section, entry.id)
@@ -373,6 +399,16 @@ class _Page:
             elif line.kind in {"author", "source", "photo"}:
                 section, ended = None, True
             previous = line.kind if line.kind not in {None, "author", "source", "published", "title"} else None
+
+    def _reader_wrote(self, line: Line) -> bool:
+        """Whether prose below "Bình luận" stands between a reader's name with its time and the buttons below it."""
+        around = self.lines[max(0, line.index - 2) : line.index + 3]
+        return len(line.folded) <= _COMMENT and any(
+            _AGO.search(other.folded)
+            or (other.fit is not None and other.fit.entry.id in {"comment-tool", "comment-report"})
+            for other in around
+            if other is not line and not other.prose
+        )
 
     def mark_lists(self) -> None:
         """Pointers to other articles inside the body: arrows, and the short lines below a heading for them."""
@@ -429,19 +465,3 @@ class _Page:
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
                 repeats.add(content)
-
-
-def _pieces(text: str) -> list[tuple[int, int]]:
-    """The parts of a line that stand side by side: wide gaps, bars, or a capital glued to a small letter part them."""
-    cuts = [0]
-    for match in _PART.finditer(text):
-        cuts += [match.start(), match.end()]
-    cuts += [i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()]
-    cuts = sorted({*cuts, len(text)})
-    pieces = []
-    for start, end in itertools.pairwise(cuts):
-        piece = text[start:end]
-        start, end = start + len(piece) - len(piece.lstrip(_EDGE_SIGNS)), start + len(piece.rstrip(_EDGE_SIGNS))
-        if start < end:
-            pieces.append((start, end))
-    return pieces

@@ -39,6 +39,13 @@ _BARE = re.compile(r"([A-ZĐ][\w&.+]{0,15}(?: [A-ZĐ]\w{0,10})?)(\s?)-(?=\s?[^\W
 # An abbreviation that signs: capitals, at most one digit group (PLĐS24), as `Báo … Online` shortens.
 _SIGN = re.compile(r"[A-ZĐ][A-ZĐ&.]{0,7}\d{0,2}")
 _ONLINE = re.compile(r"[A-ZĐ]{1,4}O")
+# An outlet by its full name, or as `Bao…` in one word.
+_ORGAN = re.compile(r"(?:Báo|Tạp chí|Đài|Cổng|Trang|Bản tin) [^\W\d_]|Bao[a-z]{4,}$")
+# Initials that no table knows sign when a report begins behind them.
+_INITIALS = re.compile(r"[A-ZĐ]{2,5}")
+_OPENING = re.compile(
+    r"\s?(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Vừa|Mới đây|Nhân|Thực hiện|Nhằm|Theo|Tại|Từ|Sau|Với|Qua)\s"
+)
 
 
 class Outlets:
@@ -80,9 +87,13 @@ class Outlets:
                 or lower(value) in self._by_name
             ):
                 return Mark(match.start(), match.end(), value, "outlet-in-brackets")
+            if _ORGAN.match(value):
+                return Mark(match.start(), match.end(), value, "organ-in-brackets")
         # 2. Before a dash: a known one, a domain, or `…O` as online papers sign.
         if match := _BARE.match(line):
             value = match[1]
+            if _INITIALS.fullmatch(value) and _OPENING.match(line, match.end()):
+                return Mark(match.start(), match.end(1) if match[2] else match.end(), value, "initials-before-dash")
             if value in self._by_mark or _DOMAIN.fullmatch(value) or _ONLINE.fullmatch(value):
                 glued = not match[2]
                 return Mark(match.start(), match.end() if glued else match.end(1), value, "outlet-before-dash")

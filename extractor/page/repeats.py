@@ -40,6 +40,8 @@ class Repeats:
         # 1. The same line.
         if stem in self._seen and (len(stem) >= _LONG_ENOUGH or stem in self._short or short):
             return True
+        if stem in self._seen and _is_caption(line, stem):
+            return True
         if stem == self._previous and len(stem) >= _CAPTION and not stem[0].isdigit():
             return True
         if len(stem) < _CUT_OFF:
@@ -61,3 +63,8 @@ class Repeats:
             if stop or rest.startswith((" ảnh:", " (ảnh", " ảnh ")):
                 return size + stop
         return 0
+
+
+def _is_caption(line: str, stem: str) -> bool:
+    """Whether a short line is a sentence of its own without figures, as captions are and cells of tables are not."""
+    return line.rstrip().endswith(".") and len(stem.split()) >= 3 and not any(char.isdigit() for char in stem)

@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from extractor.calendars import full_year, iso_day
 
 _WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
-_CLOCK = r"\d{1,2}\s?[:hg]\s?\d{2}(?:[:']\d{2})?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều)\b)?"
+_CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?\d{2}(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
 _DATE = (
     r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
-    r"|(?:ngày\s)?\d{1,2}\stháng\s\d{1,2}(?:\snăm|,)\s\d{4})(?!\d)"
+    r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?\d{1,2}(?:\s?năm|,|/)?\s\d{4})(?!\d)"
 )
-_GAP = r"[\s,|\-/;.t]{0,4}"
+_GAP = r"[\s,|\-/;.t(]{0,4}"
 _ZONE = r"(?:\(\s?)?gmt\s?[+-]?\s?\d{0,2}(?:\s?\))?"
 _STAMP = re.compile(
-    rf"(?<![\d\w/.])(?:(?P<today>hôm nay){_GAP})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
-    rf"(?:(?P<before>{_CLOCK}){_GAP}(?:ngày\s)?(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
+    rf"(?<![\d/.])(?<!\d-)(?:(?P<today>hôm nay){_GAP})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
+    rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
     rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
 )
 _PARTS = re.compile(r"\d+")
@@ -66,9 +66,9 @@ def _clock(clock: str | None) -> str:
         return ""
     hour, minute, *rest = (int(part) for part in _PARTS.findall(clock))
     second = rest[0] if rest else 0
-    if re.search(r"pm|ch", clock) and hour < 12:
+    if re.search(r"pm|ch|tối", clock) and hour < 12:
         hour += 12
-    elif re.search(r"am|sa", clock) and hour == 12:
+    elif re.search(r"am|sa\\b", clock) and hour == 12:
         hour = 0
     if hour > 23 or minute > 59 or second > 59:
         return ""

@@ -12,7 +12,7 @@ _MAX_TITLE = 260
 # How far below the first prose the title may stand, and how many lines are considered at all.
 _BELOW = 3
 _MAX_HEAD = 120
-_ALT_NUMBER = re.compile(r"\s?-\s?ảnh \d{1,3}\.?$")
+_ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
 _SITE_NAME = re.compile(
     r"(?:báo|tạp chí|đài|trang (?:thông tin|tin)|cổng|website|ủy ban|ubnd|đảng bộ|đảng ủy|trường|sở|huyện|tỉnh"
     r"|thành phố|ban)\s"
@@ -21,7 +21,7 @@ _SITE_NAME = re.compile(
 
 def title_key(line: str) -> str:
     """What copies of a title share: `line` (folded, lower case) without stops, quotes and "- Ảnh 1."."""
-    if "ảnh" in line[-12:]:
+    if line[-3:].strip(".)")[-1:].isdigit():
         line = _ALT_NUMBER.sub("", line)
     return (" ".join(line.split()) if "  " in line else line).strip(" .…!?\"'-")
 
@@ -46,7 +46,11 @@ def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()
     candidates = [line for line in lines[: min(first + _BELOW, _MAX_HEAD) + 1] if _possible(line)]
     scored = [(_score(line, lines, first, copies), -line.index, line) for line in candidates]
     best = max(scored, default=None, key=lambda item: item[:2])
-    return best[2] if best is not None and best[0] > 0 else None
+    if best is None or best[0] <= 0:
+        return None
+    # Of several copies the first is the title.
+    stem = title_key(best[2].folded)
+    return next((line for line in candidates if title_key(line.folded) == stem and not line.html), best[2])
 
 
 def _possible(line: Line) -> bool:

@@ -1,0 +1,115 @@
+"""What stands side by side in one short line: "Tác giả: An | Ngày đăng: 12/5/2020 | Lượt xem: 412"."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import NamedTuple
+
+from extractor.page.credits import Credit, Credits
+from extractor.page.forms import Forms, LineForms
+from extractor.page.stamps import Stamp, find_stamp
+from extractor.text import lower
+
+_SIGNS = " \t-|,:;()[]/•·–"
+_SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\s-\s")
+# A longer line is no row of labels.
+_MAX_LINE = 160
+_MAX_WORDS = 14
+_MAX_LABEL_WORDS = 4
+# Names without label are authors only beside a stamp.
+_UNSURE = "byline-beside-stamp"
+
+
+class Part(NamedTuple):
+    """A part of a line at `start:end`: boilerplate of an entry, a credit, or a date stamp with its label."""
+
+    start: int
+    end: int
+    what: LineForms | Credit | Stamp
+    labelled: bool = False
+
+
+class Beside:
+    """Reads lines that hold several statements."""
+
+    def __init__(self, forms: Forms, credits: Credits) -> None:
+        self._forms = forms
+        self._credits = credits
+
+    def read(self, line: str) -> list[Part]:
+        """All that `line` (folded, case kept) consists of; empty when anything in it is something else."""
+        if len(line) > _MAX_LINE:
+            return []
+        stamp = find_stamp(lower(line))
+        if stamp is None:
+            parts = self._parts(line, 0, split=True)
+            return [] if any(isinstance(part.what, Credit) and part.what.rule == _UNSURE for part in parts) else parts
+        # 1. What stands before the stamp and its label, 2. the stamp, 3. what stands behind it.
+        label = self._label_start(line[: stamp.start], lower(line[stamp.start : stamp.end]))
+        before = self._parts(line[:label], 0, split=True)
+        after = self._parts(line[stamp.end :], stamp.end, split=True)
+        if (_strip(line[:label]) and not before) or (_strip(line[stamp.end :]) and not after):
+            return []
+        return [*before, Part(label, stamp.end, stamp, label < stamp.start), *after]
+
+    def _label_start(self, before: str, stamp: str) -> int:
+        """Where the label of a stamp begins that stands behind `before`; its end when there is none."""
+        words = [match.start() for match in re.finditer(r"[^\W\d_]\S*|\(", before)]
+        for start in words[-_MAX_LABEL_WORDS:]:
+            label = lower(before[start:]).strip(_SIGNS)
+            if self._is_label(label) or (stamp.startswith("ngày") and label and self._is_label(f"{label} ngày")):
+                return start
+        return len(before)
+
+    def _is_label(self, label: str) -> bool:
+        fit = self._forms.fit(label)
+        return fit is not None and fit.entry.meta == "published"
+
+    def _parts(self, text: str, offset: int, *, split: bool) -> list[Part]:
+        """What `text` consists of, with offsets from `offset`; empty when that is not known."""
+        bounds = _strip(text)
+        if bounds is None:
+            return []
+        start, end = bounds
+        inner = text[start:end]
+        fit = self._forms.fit(lower(inner))
+        # 1. One thing.
+        if fit is not None and fit.entry.category is not None:
+            return [Part(offset + start, offset + end, fit.entry)]
+        if (credit := self._credits.labelled(inner) or self._byline(inner)) is not None:
+            return [Part(offset + start, offset + end, credit)]
+        # 2. Several, with separators; 3. two, side by side.
+        for pieces in (_pieces(inner), *(_halves(inner) if split else ())):
+            if len(pieces) < 2:
+                continue
+            found = [self._parts(inner[one:two], offset + start + one, split=False) for one, two in pieces]
+            if all(found):
+                return list(itertools.chain.from_iterable(found))
+        return []
+
+    def _byline(self, text: str) -> Credit | None:
+        known, author = self._credits.byline(text)
+        return Credit(0, len(text), "author", author, _UNSURE) if known else None
+
+
+def _strip(text: str) -> tuple[int, int] | None:
+    """The bounds of `text` without outer signs; None when nothing is left."""
+    inner = text.strip(_SIGNS)
+    start = len(text) - len(text.lstrip(_SIGNS))
+    return (start, start + len(inner)) if inner else None
+
+
+def _pieces(text: str) -> list[tuple[int, int]]:
+    """The parts between bars, wide gaps and dashes, and where a capital is glued to a small letter."""
+    cuts = {0, len(text)}
+    for match in _SEPARATOR.finditer(text):
+        cuts |= {match.start(), match.end()}
+    cuts |= {i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()}
+    return [(start, end) for start, end in itertools.pairwise(sorted(cuts)) if text[start:end].strip(_SIGNS)]
+
+
+def _halves(text: str) -> list[list[tuple[int, int]]]:
+    """Every way to cut a short text into two at a blank."""
+    blanks = [i for i, char in enumerate(text) if char == " "]
+    return [[(0, i), (i + 1, len(text))] for i in blanks] if len(blanks) < _MAX_WORDS else []
