@@ -66,7 +66,7 @@ _ALL = re.compile(
 _EMPTY = frozenset(
     "không so đối cao thấp giờ gấp nếu cách hay tức xấp xỉ chính hơn kém đó này nọ ấy chung riêng bình quân trung "
     "tính nhất "
-    "vẫn đã đang sẽ chỉ về ra vào lên xuống mức tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
+    "kéo vẫn đã đang sẽ chỉ về ra vào lên xuống mức tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
 )
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
@@ -74,6 +74,14 @@ _CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 _BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 _TAIL_REACH = 120
+# A list that goes on: only a comma or `và` right before the number.
+_GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
+_GIVEN = re.compile(
+    r"(?:^|[,;:.\n]|(?<!\w)(?:đã|sẽ|đang|để|và|huyện|tỉnh|xã))[ ](?P<deed>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})[ ]cho[ ]"
+    r"(?:hơn |gần |trên |khoảng )?$"
+)
+_GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là"})
+_GIVEN_REACH = 60
 _VERB_REACH = 4
 _LONG = 8
 
@@ -90,7 +98,8 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """
     window, item = draft.window, draft.window.item
     if item.part:  # 1
-        return _phrase(scene, window.left, item.start)
+        label = _phrase(scene, window.left, item.start)
+        return None if label is None or _is_place(label) else label
     if item.kind == "count":  # 2
         return _of_count(scene, draft, before)
     subject = _subject(scene, window, item.start)
@@ -143,16 +152,19 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         start, stop = behind.span("words")
         while auxiliary := _AUXILIARY.match(folded, start, stop):
             start = auxiliary.end()
-        cut = _VERB_STOP.search(folded, start, stop)
+        second = folded.find(" ", folded.find(" ", start, stop) + 1, stop)
+        cut = _VERB_STOP.search(folded, second, stop) if second > start else None
         stop = cut.start() if cut else stop
         if start < stop:
             return scene.text.raw[start:stop]
-    if verb := _verb(scene, window):  # 3
+    if verb := _verb(scene, window) or _given(scene, window):  # 3
         return verb
     if before and draft.relation in {"increase", "decrease"}:  # 4
         unit = before.window.item.unit
         return before.of or (unit if unit != window.item.unit and unit.startswith(window.item.unit) else None)
-    return before.of if draft.listed and before else None  # 5
+    return (
+        before.of if before and draft.listed and _GOES_ON.search(folded, window.left, window.item.start) else None
+    )  # 5
 
 
 def _verb(scene: Scene, window: Window) -> str | None:
@@ -163,11 +175,19 @@ def _verb(scene: Scene, window: Window) -> str | None:
             between = folded[end : window.item.start]
             words = between.split()
             short = " " not in folded[start:end]
-            if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH:
+            if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH or "của" in words:
                 return None
             if not short or all(word in _BETWEEN for word in words):
                 return scene.text.raw[start:end].lower()
     return None
+
+
+def _given(scene: Scene, window: Window) -> str | None:
+    """What is done for the counted: mở tài khoản cho 103 xã."""
+    match = _GIVEN.search(scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start)
+    if match is None or match["deed"].split()[0] in _GIVING:
+        return None
+    return scene.text.raw[slice(*match.span("deed"))]
 
 
 def _behind(scene: Scene, window: Window) -> str | None:
@@ -238,12 +258,18 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     tail = _TAIL.search(folded, max(start, end - _TAIL_REACH), end)
     end = tail.start() if tail else end
     phrase = " ".join(scene.text.raw[start:end].split())
+    if phrase.startswith("theo "):
+        return None
     return phrase if any(word not in _EMPTY for word in phrase.lower().split()) else None
 
 
 def place_of(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """The place that the clause names as a whole (toàn tỉnh, cả nước), kept through its list."""
     window = draft.window
+    if window.item.part:
+        label = _phrase(scene, window.left, window.item.start)
+        if label and _is_place(label):
+            return label
     places = list(_ALL.finditer(scene.text.folded, window.left, window.item.start))
     if places:
         return scene.text.raw[slice(*places[-1].span())].lower()
