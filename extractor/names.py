@@ -99,7 +99,8 @@ class Name:
 
     @property
     def full(self) -> bool:
-        return len(self.words) > 1
+        """Whether it is more than a given name; `K'Mák` is a whole name."""
+        return len(self.words) > 1 or "'" in self.words[0][1:2]
 
 
 class Names:

@@ -380,7 +380,9 @@ class Organisations:
                 names = [word[0] for word in run]
                 before = words[:first]
                 named = all(lower(word[0]) in _GENERIC for word in before) if after_person else not before
-                if self._families.person(names[skipped:]) and (skipped or not named):
+                # Two syllables after the words of a company are its name: Công ty CP Cao su Hoàng Anh.
+                short = after_person and not skipped and len(names) < 3
+                if self._families.person(names[skipped:]) and (skipped or not (named or short)):
                     return first + skipped
                 head = self._families.split(names)
                 if head < len(names):

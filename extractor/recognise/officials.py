@@ -94,6 +94,11 @@ _NO_PERSON_AFTER = re.compile(
     |(?:đường|phố|xa[ ]lộ)[^.;\n]{0,48},[ ]*$""",
     re.VERBOSE,
 )
+# The name of a place, a work or a movement, not the person.
+_MEMORIAL = re.compile(
+    r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc|di sản"
+    r"|nhớ|chân dung|ảnh|quảng trường|cuộc đời|thời đại|giải thưởng|khu di tích) +$"
+)
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
@@ -142,6 +147,8 @@ class OfficialRecogniser:
         before = text.folded[max(0, start - BACK) : start]
         if kind == "role" and before.endswith(_SEVERAL):
             yield from self._list(text, start)
+            return
+        if _MEMORIAL.search(before) and "hồ chí minh" in text.folded[start : start + NAME_WINDOW]:
             return
         mention = self._one(text, start)
         if kind == "role" and (mention is None or mention.name is None):
@@ -196,7 +203,7 @@ class OfficialRecogniser:
         leading = self._posts.list_at(text, position)
         if not leading:
             name = self._names.at(text, position, ends=self._ends(text)) if honorific else None
-            if name is None or not _plausible(name, honorific) or self._is_place(name):
+            if name is None or not _plausible(name, honorific) or self._is_place(name, honorific):
                 return None
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
         end = leading[-1].end
@@ -248,8 +255,10 @@ class OfficialRecogniser:
             position = gap.end() if gap else found[0]
         return position, kind
 
-    def _is_place(self, name: Name) -> bool:
-        return name.kind != "common" and name.full and self._organisations.is_place(" ".join(name.name.split()))
+    def _is_place(self, name: Name, honorific: str | None = None) -> bool:
+        """Whether the capitals are a place: "cử tri Hà Tĩnh"; but "ông Hà Giang" is a person."""
+        person = name.kind == "common" and honorific in {"civil", "comrade", "rank", None}
+        return not person and name.full and self._organisations.is_place(" ".join(name.name.split()))
 
     def _after_firm(self, text: Text, name: Name, posts: list[Post]) -> tuple[Name, list[Post]]:
         """`Chủ tịch Lasuco Lê Văn Tam`: capitals before the family name are the firm."""

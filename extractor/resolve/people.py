@@ -57,7 +57,7 @@ class PeopleResolver:
                 seen.remove(holder)
             seen.append(holder)
         officials, persons = [], []
-        for someone in sorted((one for one in people.values() if one.mentions), key=lambda one: one.mentions[0].start):
+        for someone in sorted((one for one in _unique(people.values()) if one.mentions), key=_first):
             mentions = tuple(
                 Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=m.rule)
                 for m in someone.mentions
@@ -166,6 +166,10 @@ def _start(post: Post) -> int:
     return post.start
 
 
+def _first(someone: _Someone) -> int:
+    return someone.mentions[0].start
+
+
 def _more_said(mention: FoundPerson, holder: _Someone) -> tuple[Post, ...]:
     """The posts of a title alone that say more than those of its holder: `Giám đốc Sở Y tế` of the `Giám đốc Sở`."""
     return tuple(
@@ -180,11 +184,8 @@ def _more_said(mention: FoundPerson, holder: _Someone) -> tuple[Post, ...]:
 
 
 def _unique(people: Iterable[_Someone]) -> list[_Someone]:
-    unique: list[_Someone] = []
-    for one in people:
-        if one not in unique:
-            unique.append(one)
-    return unique
+    """Each person once: a short name stands for the person of the full one."""
+    return list({id(one): one for one in people}.values())
 
 
 def _holds(someone: _Someone, post: Post) -> bool:
