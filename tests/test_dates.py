@@ -44,6 +44,10 @@ DATE 2008-02-02 2008-02-02 2008-02-02
     ký ⟦ngày 2 tháng Hai năm 2008⟧
     (⟦02/02/2008⟧)
     ngay sau ⟦ngày: 02/02/2008⟧
+DATE 2021-05 2021-05-01 2021-05-31
+    xuất khẩu kỳ 1 ⟦tháng 5⟧
+DATE 2021-03-26 2021-03-26 2021-03-26
+    từ thời điểm ⟦26/3⟧ tới nay
 DATE 2021-10-20 2021-10-20 2021-10-20
     tính đến ⟦ngày 20/10/2021⟧, toàn Đảng bộ có
     Tính đến ⟦ngày 20.10⟧, toàn huyện có
@@ -414,6 +418,10 @@ DURATION PT1.5H - -
     kéo dài ⟦1,5 giờ⟧
 DURATION PT13H49M - -
     pin bền suốt ⟦13 giờ 49 phút⟧
+DURATION P3Y5M6D - -
+    phạt ⟦3 năm 5 tháng 6 ngày⟧ tù
+DURATION P1M12D - -
+    thử việc ⟦1 tháng 12 ngày⟧
 DURATION P1Y6M - -
     phạt ⟦1 năm 6 tháng⟧ tù
 DURATION PT20M - -
@@ -654,6 +662,8 @@ thứ hai là do khách quan
 thế kỷ thứ 3 trước Công nguyên
 hôm trước hôm sau
 những tháng năm chiến tranh
+bộ số 05 - 08 - 15 - 25 - 31
+tỷ lệ là 2/3.
 """
 
 # Well-known first days of the Vietnamese lunar year.

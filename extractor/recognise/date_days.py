@@ -231,9 +231,10 @@ class Days:
         if self._words.is_place(s, at):
             return False
         if day.point.year is not None and day.between != "tháng":
-            return s[day.end - 3].isdecimal() or self._words.is_announced(s, at)
+            four_digits = s[day.end - 4 : day.end].isdecimal()
+            return four_digits or (day.between == "/" and self._words.is_announced(s, at))
         if day.between == "tháng":
-            return True
+            return not _DAYS_FOLLOW.match(s, day.end)  # "1 tháng 12 ngày" is a length
         if day.between != "/" or self._words.whole.match(s, day.end):
             return False
         ordered = (day.point.day or 0) > (day.point.month or 0)
@@ -386,6 +387,7 @@ _FULL = shape(
 )
 _DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
+_DAYS_FOLLOW = shape(r" (?:ngày|tuần)(?!\w)")
 _DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
 _RANGE = shape(
     rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"

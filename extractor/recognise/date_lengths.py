@@ -87,7 +87,8 @@ class Lengths:
             return [reached]
         value = _value("X" if high else low.replace(",", "."), code, half=half is not None)
         if not high and not half and (rest := _REST[code].match(s, end) if code in _REST else None):
-            end, value = rest.end(), f"{value}{int(rest['rest'])}{'S' if code == 'TM' else 'M'}"
+            end = rest.end()
+            value += "".join(f"{int(amount)}{letter}" for letter, amount in rest.groupdict().items() if amount)
         found = FoundDate(start=start, end=_tail(s, end), rule="date.duration", type="DURATION", value=value)
         if name == "tháng" and not high and low.isdecimal() and 2 <= int(low) <= 12 and found.end == end:
             found = replace(found, year_to_date=int(low) if self._may_be_year_to_date(s, start, end) else 0)
@@ -171,14 +172,15 @@ _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
-_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )")
+_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?! ngày)(?!\d)")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
-# The smaller unit that goes on: 2 năm 6 tháng, 13 giờ 49 phút.
+# The smaller units that go on: 2 năm 6 tháng, 1 tháng 12 ngày, 13 giờ 49 phút; each group is named by its letter.
 _REST = {
-    "Y": shape(r",? (?:và )?(?P<rest>\d{1,2}) tháng(?!\w)(?! (?:tuổi|đầu|cuối|\d))"),
-    "TH": shape(r",? (?:và )?(?P<rest>\d{1,2}) phút(?!\w)"),
-    "TM": shape(r",? (?:và )?(?P<rest>\d{1,2}) giây(?!\w)"),
+    "Y": shape(r",? (?:và )?(?P<M>\d{1,2}) tháng(?!\w)(?! (?:tuổi|đầu|cuối)(?!\w))(?:,? (?P<D>\d{1,2}) ngày(?!\w))?"),
+    "M": shape(r",? (?:và )?(?P<D>\d{1,2}) ngày(?!\w)"),
+    "TH": shape(r",? (?:và )?(?P<M>\d{1,2}) phút(?!\w)"),
+    "TM": shape(r",? (?:và )?(?P<S>\d{1,2}) giây(?!\w)"),
 }
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)")

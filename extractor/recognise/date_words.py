@@ -57,7 +57,7 @@ class DateWords:
         self.day = shape(one_of(self.days))
         self.tail = shape(one_of(self.tails))
         self.shift = shape(rf" (?P<word>{one_of(self.shifts)})")
-        self.toward = shape(rf" (?P<word>{one_of(self.towards)})")
+        self.toward = shape(rf" (?P<word>{one_of(self.towards)})(?! (?:nay|hết|cuối|ngày|tháng|năm)(?!\w))")
         self.period = shape(one_of(self.periods))
         self.named_year = shape(rf"năm (?:{one_of(of('named'))}) (?:năm )?(?P<year>{YEAR}){YEAR_END}")
         self.month = shape(one_of(self.months))
