@@ -79,6 +79,7 @@ _PART = re.compile(
     r"(?P<mark>\s{0,2}[-/._]?\s{0,2})(?P<code>[TĐ]\.\s?[ƯUW](?!\w)|Th\.U|[A-ZĐƯ][A-Za-zĐđƯư&]{0,19}\d{0,2})(?!\w)"
 )
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:\d{1,2}|[IVX]{1,5})?")
+# Of a judgment's number: the branch of law, then the instance.
 _BRANCHES = frozenset("HS DS HC HN HNGĐ HNGD KDTM LĐ LD KT HSST HSPT DSST DSPT HCST HCPT".split())
 _INSTANCES = frozenset("ST PT GĐT GDT TT".split())
 MAX_PARTS = 8
@@ -149,7 +150,6 @@ class NumberReader:
         """The sign that starts at `position`, with its end; `(None, position)` where there is none."""
         marks: list[str] = []
         codes: list[str] = []
-        ends: list[int] = []
         end = position
         while len(codes) < MAX_PARTS and (part := _PART.match(text.cased, end)):
             mark, code = part["mark"], part["code"]
@@ -159,7 +159,6 @@ class NumberReader:
             marks += [mark.strip(), *[""] * (len(fresh) - 1)]
             codes += fresh
             end = part.end()
-            ends += [end] * len(fresh)
         if not codes:
             return None, position
         sign = self._read(codes, marks)
@@ -244,13 +243,10 @@ class NumberReader:
             return ["nghị định"]
         return ["công văn"] if "-" in issuer and not _ASSEMBLY.match(issuer) else []
 
-    def _is_party(self, issuer: str) -> bool:
-        return any(self._issuers[_key(code)].world == "party" for code in self.codes_of(issuer))
-
     def codes_of(self, issuer: str) -> list[str]:
         """The codes that a body signs with, by its full name."""
         issuer = _SIGNER.sub("", issuer)
-        return [e.code for e in self._entries if any(issuer == h or issuer.startswith(h + " ") for h in e.issuers)]
+        return [entry.code for entry in self._entries if _heads(entry, issuer)]
 
     def completed(self, kind: str, issuer: str, year: str | None) -> Sign | None:
         """The sign that a kind and its issuer's full name fix, or None (`nghị quyết`, `Bộ Chính trị` -> NQ, TW)."""
@@ -260,20 +256,18 @@ class NumberReader:
                 (term for term, (first, last) in _ASSEMBLIES.items() if year and first <= int(year) <= last), None
             )
             return Sign(None, f"QH{term}", "state") if term else None
-        if kind in _NICKNAMED and not self._is_party(issuer):
-            return None
         for entry in self._entries:
-            if any(issuer == head or issuer.startswith(head + " ") for head in entry.issuers):
-                code = next(
-                    (
-                        c
-                        for c, es in self._kinds.items()
-                        for e in es
-                        if e.kind == kind and e.world in {None, entry.world}
-                    ),
-                    None,
-                )
+            if _heads(entry, issuer):
+                nicknamed = kind in _NICKNAMED and entry.world == "state"
+                code = None if nicknamed else self._code_of(kind, entry.world)
                 return Sign(code, entry.code, entry.world) if code else None
+        return None
+
+    def _code_of(self, kind: str, world: World) -> str | None:
+        """The first code of a kind in a world: `TT` of a thông tư only in the State's."""
+        for code, entries in self._kinds.items():
+            if any(entry.kind == kind and entry.world in {None, world} for entry in entries):
+                return code
         return None
 
 
@@ -292,6 +286,11 @@ _ASSEMBLIES = {
 }
 # "Đề án 06" of the Government is the nickname of the decision that approves it.
 _NICKNAMED = frozenset({"đề án", "chương trình"})
+
+
+def _heads(entry: CodeEntry, issuer: str) -> bool:
+    """Whether a body's full name begins with one of those that sign with a code."""
+    return any(issuer == head or issuer.startswith(f"{head} ") for head in entry.issuers)
 
 
 def _is_code(code: str) -> bool:

@@ -54,6 +54,7 @@ ORDINAL = rf"(?:{ROMAN}|\d{{1,2}}|(?!năm \d){words_pattern(_ORDINALS)})"
 _TERM = re.compile(rf"khóa\s?(?:thứ )?({ORDINAL})(?![\w/])(?:\s?(?:,|và)\s?(?:khóa )?({ORDINAL})(?![\w/]))?")
 _PASSED = r"(?:(?:được )?(?:ban hành |ký ban hành |ký |thông qua )(?:vào )?)?(?:cùng |đề |cùng đề )?ngày {0,2}"
 _DATE = re.compile(_PASSED + NUMERIC_DATE)
+_IN_BRACKETS = re.compile(NUMERIC_DATE + r"(?= ?\))")
 _WORDED = re.compile(
     _PASSED + r"(?P<day>\d{1,2}) {1,2}tháng {1,2}(?P<month>\d{1,2})(?: {1,2}năm|,|/) {0,2}(?P<year>\d{4})(?!\d)"
 )
@@ -163,7 +164,11 @@ class TailReader:
         if tail.issued is not None or tail.issued_at is not None:
             return False
         folded = text.folded
-        match = _DATE.match(folded, start, limit) or _WORDED.match(folded, start, limit)
+        match = (
+            _DATE.match(folded, start, limit)
+            or _WORDED.match(folded, start, limit)
+            or _IN_BRACKETS.match(folded, start, limit)
+        )
         day = match and iso_day(full_year(match["year"]), int(match["month"]), int(match["day"]))
         partial = None if match else _DAY_MONTH.match(folded, start, limit)
         year = None if match or partial else _YEAR.match(folded, start, limit)

@@ -33,8 +33,8 @@ class Head(NamedTuple):
     glued: str = ""
 
 
-_SO = re.compile(r"\s{0,2}(?:,\s?)?số\s?[.:]?\s?(?=[\doli])")
-_BLANK_DIGIT = re.compile(r"\s{1,2}(?=\d|[oli]\d)")
+_SO = re.compile(r"\s{0,2}(?:[,:]\s?)?số\s?[.:]?\s?(?=[\doli])")
+_BLANK_DIGIT = re.compile(r":?\s{1,2}(?=\d|[oli]\d)")
 _OPENING = re.compile(r"\s{0,2}:?\s?(?=[\"'])")
 _WORDS_AND_SO = re.compile(r"(?:\s[^\W\d]\w*){1,8}\s(?=số\s?:?\s?\d)")
 _DAY = r",? ngày \d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?"
@@ -115,7 +115,8 @@ class DocumentRecogniser:
         said = _SO.match(text.folded, end)
         lead = said or _BLANK_DIGIT.match(text.folded, end)
         if lead and (found := self._numbered(text, start, lead.end(), kind, said=said is not None)):
-            return found
+            # After a colon only a number with a sign is surely one: "Kết luận: 5 đơn vị …".
+            return found if said or found[0].sign or ":" not in lead[0] else []
         # 5. Luật Đất đai; Hiến pháp 2013; Điều lệ Đảng; Nghị quyết Trung ương 4 khóa XII; Nghị quyết Đại hội XIII
         if named := self._named(text, start, end, kind):
             return [named]
