@@ -361,7 +361,9 @@ def test_tables_are_large_enough() -> None:
 
 # A marked text and the attributes of its last mark; what is not named is absent.
 READ = [
-    ("Xã có ⟦5 trường học⟧.", {}),
+    ("Xã có ⟦5 trường học⟧.", {"area": "Xã"}),
+    ("Đảng bộ thành phố có ⟦5 trường học⟧.", {"area": "Đảng bộ thành phố"}),
+    ("Theo đó, huyện Sơn Hà hiện có ⟦5 trường học⟧.", {"area": "huyện Sơn Hà"}),
     ("Thu ngân sách tăng ⟦8,6%⟧.", {"relation": "increase", "of": "Thu ngân sách"}),
     ("Tỷ lệ hộ nghèo giảm ⟦3,5%⟧.", {"relation": "decrease", "of": "Tỷ lệ hộ nghèo"}),
     ("Tỷ lệ hộ nghèo giảm còn ⟦3,5%⟧.", {"relation": "share", "of": "Tỷ lệ hộ nghèo"}),

@@ -17,6 +17,7 @@ from extractor.text import Text
 _STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n")
 _TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
 _LIST_REACH = 45
+_GOES_ON_REACH = 45
 _LONGEST_SENTENCE = 2500
 _MULTIPLIED = re.compile(r"(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]$")
 _WORDS = re.compile(r"[^\W\d_]+(?:[/-][^\W\d_]+)*")
@@ -117,6 +118,15 @@ class Scene:
         while window.index and self.windows[window.index - 1].sentence == window.sentence:
             window = self.windows[window.index - 1]
         return window
+
+    def goes_on(self, window: Window, reach: int = _GOES_ON_REACH) -> bool:
+        """Whether the sentence goes on with figures where the one before it, with figures too, ended."""
+        start = window.sentence[0]
+        first = self.first_of_sentence(window)
+        if first.index == 0 or first.item.start - start > reach:
+            return False
+        before = self.windows[first.index - 1]
+        return before.sentence[1] == start and before.paragraph == window.paragraph
 
     def starts_change(self, window: Window) -> bool:
         """Whether the number is where a change starts: tăng từ 3 lên 5."""

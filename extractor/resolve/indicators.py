@@ -65,7 +65,9 @@ class IndicatorResolver:
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
-                draft.area = place_of(scene, draft, before)
+                draft.area = place_of(
+                    scene, draft, before, drafts[-1] if drafts and scene.goes_on(draft.window) else None
+                )
             drafts.append(draft)
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]

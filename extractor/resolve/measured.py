@@ -58,16 +58,23 @@ _VERBS = frozenset(
 )
 _AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải|giải quyết)[ ]")
 _MASS = re.compile(r"(?:số|tổng số|dân số|đàn|đội|quân số|tổng đàn|lượng|sĩ số|quy mô|tổng)(?!\w)[ ]?")
-_ALL = re.compile(
-    r"(?<!\w)(?:toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|khối|cụm|vùng|đảng)|"
-    r"cả nước|cả tỉnh|cả huyện|trên địa bàn (?:tỉnh|huyện|xã|thành phố))(?!\w)"
-)
 # Words that measure nothing by themselves.
 _EMPTY = frozenset(
     "không so đối cao thấp giờ gấp nếu cách hay tức xấp xỉ chính hơn kém đó này nọ ấy chung riêng bình quân trung "
     "tính nhất "
     "kéo vẫn đã đang sẽ chỉ về ra vào lên xuống mức tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
 )
+_PLACE = re.compile(
+    r"(?<!\w)(?:(?P<all>toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|đảng)(?![ ]hội)|"
+    r"cả nước|cả tỉnh|cả huyện|trên địa bàn (?:tỉnh|huyện|xã|thành phố))|"
+    r"tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|xóm|ấp|buôn|đảng bộ|trường|địa phương)(?!\w)"
+)
+_NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
+_SUBJECT_VERB = re.compile(
+    r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*"
+    r"(?:có|còn|đạt|được|giảm|tăng|kết nạp|thu|chi|ước)(?!\w)"
+)
+_CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
@@ -263,14 +270,30 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     return phrase if any(word not in _EMPTY for word in phrase.lower().split()) else None
 
 
-def place_of(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
-    """The place that the clause names as a whole (toàn tỉnh, cả nước), kept through its list."""
+def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | None) -> str | None:
+    """The place or body that the figure describes.
+
+    1. the label of a part: (Đồng Xuân 32, Sông Cầu 21)
+    2. one named as a whole, or the subject of a clause: toàn tỉnh, Làng Jút có ..., Đảng bộ thành phố hiện có ...
+    3. that of the number before it in the sentence, or of the sentence `above` that this one goes on from
+    """
     window = draft.window
-    if window.item.part:
+    if window.item.part:  # 1
         label = _phrase(scene, window.left, window.item.start)
         if label and _is_place(label):
             return label
-    places = list(_ALL.finditer(scene.text.folded, window.left, window.item.start))
-    if places:
-        return scene.text.raw[slice(*places[-1].span())].lower()
-    return before.area if before is not None else None
+    folded, raw = scene.text.folded, scene.text.raw
+    found = None
+    for match in _PLACE.finditer(folded, window.left, window.item.start):  # 2
+        end = match.end()
+        while name := _NAME.match(scene.text.cased, end, window.item.start):
+            if not name[1].isupper():
+                break
+            end = name.end()
+        if match["all"] or (
+            _SUBJECT_VERB.match(folded, end) and _CLAUSE_START.search(folded, window.left, match.start())
+        ):
+            found = raw[match.start() : end]
+    if found:
+        return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả", "trên")) else found
+    return before.area if before is not None else above.area if above is not None else None  # 3
