@@ -74,6 +74,7 @@ _FIRST_OR_LOOSE_PART = re.compile(_FIRST_PART.pattern + r"|,[ ][^\W\d_]+(?:[ ][^
 _PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
 # "5,2 và 6,3%", "12, 15 và 20%", "từ 3 lên 5%": what joins a bare number to the one that bears the unit.
 _SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
+_PAIR_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|(?:và|vào|so|năm|trong|hiện)[ ])")
 _PAIR_REACH = 60
 _PHONE = re.compile(r"(?<![\d.,])0\d{2,3}[ ]$")
 # Things that come whole have a fraction only on the average.
@@ -182,16 +183,18 @@ class IndicatorRecogniser:
         1. the second of a pair: giảm từ 26 chi bộ xuống còn 13
         2. a part of a breakdown: 92 đảng viên: khiển trách 58, cảnh cáo 21
         """
-        if not found or quantity.ratio:
+        if not found or (quantity.ratio and not _is_part_of_all(quantity, found[-1])):
             return None
         folded, last = text.folded, found[-1]
         if quantity.start - last.end > _PAIR_REACH:
             return None
         between = folded[last.end : quantity.start]
-        if "\n" in between or ". " in between or not _PART_STOP.match(folded, quantity.end):
+        if "\n" in between or ". " in between:
             return None
-        if _ENDPOINT.search(between):
+        if _ENDPOINT.search(between) and _PAIR_STOP.match(folded, quantity.end):
             part = False
+        elif not _PART_STOP.match(folded, quantity.end):
+            return None
         elif last.kind == "count" or not _is_short(quantity):
             name = self._name(quantity, _words_before(folded, quantity.start))
             first = _FIRST_PART if last.kind != "count" else _FIRST_OR_LOOSE_PART
@@ -234,7 +237,7 @@ class IndicatorRecogniser:
                 unit is not None
                 and unit.end not in taken
                 and end not in taken
-                and (value > 1 or unit.kind in {"money", "percent"})
+                and _is_worth(text.folded, start, value, unit)
             ):
                 amount = Decimal(value) * unit.factor
                 worded.append(
@@ -284,6 +287,19 @@ def _found(
         part=part,
         **fields,
     )
+
+
+def _is_worth(folded: str, start: int, value: int, unit: Unit) -> bool:
+    """Whether a number in words is a quantity: no `một lít`, no `hai lần` that is not `gấp hai lần`."""
+    if unit.kind == "multiple":
+        return folded.endswith(("gấp ", "gấp hơn ", "gấp gần "), max(start - 10, 0), start)
+    return value > 1 or unit.kind in {"money", "percent"}
+
+
+def _is_part_of_all(quantity: Quantity, last: FoundIndicator) -> bool:
+    """Whether a bare ratio can be of the things counted before it: 14 kháng nghị, được chấp nhận 11/14."""
+    second = quantity.second
+    return second is not None and last.kind == "count" and second.value(whole=True) == last.value
 
 
 def _same_points(item: FoundIndicator, found: list[FoundIndicator]) -> FoundIndicator:

@@ -86,7 +86,8 @@ def _unit_in(text: Text, units: Units, cell: tuple[int, int]) -> Unit | None:
     for bracket in _BRACKET.finditer(text.folded, *cell):
         if unit := units.named(text, bracket.end()):
             return unit
-    return None
+    percent = text.folded.find("%", *cell)  # "% so với dự toán"
+    return units.named(text, percent) if percent >= 0 else None
 
 
 def _unit_above(text: Text, units: Units, start: int) -> Unit | None:

@@ -23,6 +23,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     forms: how pages write it; one with a capital is found only as written
     factor: what the form multiplies (`trđ` is a million đồng)
     after: the form is a unit only with one of these shortly before the number
+    before: the form is a unit only with one of these behind it (`công ruộng`)
     not_before: words that make the form another word (`đồng chí`)
     """
 
@@ -31,6 +32,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     forms: tuple[str, ...]
     factor: int = 1
     after: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
 
 
@@ -123,6 +125,8 @@ class Units:
             if _followed(folded, end, entry.not_before) or (len(form) == 1 and form != text.cased[start]):
                 continue
             if entry.after and not self._introduced(folded, quantity, entry):
+                continue
+            if entry.before and not _followed(folded, end, entry.before):
                 continue
             if entry.kind == "money" and _EXCHANGE.match(folded, end):
                 return None

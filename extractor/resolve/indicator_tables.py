@@ -12,7 +12,8 @@ _BODY = re.compile(
     r"(?:Ban|Sở|Quận|Huyện|Thị xã|Thành phố|TP|Xã|Phường|Thị trấn|UBND|Công ty|Tỉnh|Chi cục|Trường)(?!\w)"
 )
 _STATUS = re.compile(r"thực hiện|ước|so với|cùng kỳ|năm|tháng|quý|kết quả")
-_COMPARED = re.compile(r"so (?:với|sánh|cùng)|/")
+_COMPARED = re.compile(r"(?:so(?: với| sánh với)?|/)[ ]?(?=\w)")
+_SAME = re.compile(r"cùng kỳ|năm trước")
 _ESTIMATED = re.compile(r"ước|uth")
 _PLANNED = re.compile(r"kế hoạch|chỉ tiêu|dự kiến|mục tiêu|dự toán")
 _ATTAINED = re.compile(r"tỷ lệ|thực hiện|hoàn thành|đạt|giải ngân")
@@ -22,7 +23,7 @@ def read_cell(scene: Scene, draft: Draft) -> None:
     """Sets what row and column say.
 
     1. the row is what is measured; where it names a body or a place, the column is
-    2. the column gives the period; two years (2013 so với 2012) are the period and the baseline
+    2. the column gives the period, and behind `so với` the baseline: 2013 so với 2012, % so dự toán
     3. a column `Ước ...` is an estimate
     """
     item = draft.window.item
@@ -32,11 +33,16 @@ def read_cell(scene: Scene, draft: Draft) -> None:
     heading = _plain_heading(scene.text.raw[slice(*item.column)])
     draft.of, draft.area = (heading, row) if heading and _BODY.match(row) else (row or None, None)  # 1
     column = scene.text.folded[slice(*item.column)]
-    years = _YEAR.findall(column)
+    compared = _COMPARED.search(column)
+    years = _YEAR.findall(column[: compared.start()] if compared else column)
     if years:  # 2
         draft.period = years[0]
-    if len(years) > 1 and _COMPARED.search(column):
-        draft.baseline = years[1]
+    if compared:
+        against = _BRACKETS.sub("", scene.text.raw[item.column[0] + compared.end() : item.column[1]]).strip()
+        year = _YEAR.search(against)
+        draft.baseline = year[0] if year else against or None
+        if item.kind == "percent" and not year and not _SAME.search(column):
+            draft.relation = "attainment"
     elif item.kind == "percent" and _ATTAINED.search(column):
         draft.relation, draft.baseline = "attainment", "kế hoạch"
     elif item.kind == "percent" and "cơ cấu" in column:
