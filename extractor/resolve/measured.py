@@ -67,7 +67,8 @@ _EMPTY = frozenset(
 _PLACE = re.compile(
     r"(?<!\w)(?:(?P<all>toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|đảng)(?![ ]hội)|"
     r"cả nước|cả tỉnh|cả huyện|trên địa bàn (?:tỉnh|huyện|xã|thành phố))|"
-    r"đảng bộ(?:[ ](?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|khối))?|tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|xóm|ấp|buôn|trường|địa phương)(?!\w)"
+    r"đảng bộ(?:[ ](?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|khối))?|"
+    r"tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|xóm|ấp|buôn|trường|địa phương)(?!\w)"
 )
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
 _SUBJECT_VERB = re.compile(
