@@ -96,8 +96,8 @@ class Units:
     def __init__(self, patterns: Patterns) -> None:
         units = patterns.entries("units", UnitEntry)
         nouns = patterns.entries("counted_nouns", NounEntry)
-        self._measures = _index(((form, entry) for entry in units for form in entry.forms), by_word=False)
-        self._nouns = _index(((form, entry) for entry in nouns for form in entry.nouns), by_word=True)
+        self._measures = _index((form, entry) for entry in units for form in entry.forms)
+        self._nouns = _index((form, entry) for entry in nouns for form in entry.nouns)
         self._after = {entry.id: _either(entry.after) for entry in units if entry.after}
         last_words = sorted(NUMBER_WORDS - {"linh", "lẻ", "nửa"})
         self._worded = Vocabulary(
@@ -117,7 +117,7 @@ class Units:
         start = position
         while start < len(folded) and folded[start] == " " and start < position + 2:
             start += 1
-        for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
+        for form, cased, entry in self._measures.get(_first_word(folded, start), ()):
             source = text.cased if cased else folded
             if not source.startswith(form, start) or not _ends(folded, start + len(form)):
                 continue
@@ -226,7 +226,7 @@ class Units:
 
     def _per_unit(self, text: Text, start: int) -> tuple[str, int] | None:
         folded = text.folded
-        for form, cased, entry in self._measures.get(folded[start : start + 1], ()):
+        for form, cased, entry in self._measures.get(_first_word(folded, start), ()):
             found = (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form))
             if found and entry.kind == "measure":
                 return entry.unit, start + len(form)
@@ -237,15 +237,20 @@ class Units:
         return None
 
 
-def _index(forms: Iterable[tuple[str, E]], *, by_word: bool) -> dict[str, tuple[_Form[E], ...]]:
-    """Forms by their first word, or their first letter; the longest first."""
+def _index(forms: Iterable[tuple[str, E]]) -> dict[str, tuple[_Form[E], ...]]:
+    """Forms by their first word, or sign; the longest first."""
     index: dict[str, list[_Form[E]]] = {}
     for written, entry in forms:
         form = fold(written)
         any_case = lower(form)
-        word = _WORD.match(any_case) if by_word else None
-        index.setdefault(word[0] if word else any_case[:1], []).append(_Form(form, form != any_case, entry))
+        index.setdefault(_first_word(any_case, 0), []).append(_Form(form, form != any_case, entry))
     return {key: tuple(sorted(found, key=lambda one: -len(one.form))) for key, found in index.items()}
+
+
+def _first_word(folded: str, start: int) -> str:
+    """The word, or the sign, at `start`."""
+    word = _WORD.match(folded, start)
+    return word[0] if word else folded[start : start + 1]
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:

@@ -68,6 +68,8 @@ class _Page(NamedTuple):
 
 def check_arithmetic(indicators: Sequence[Indicator], text: Text) -> Arithmetic:
     """Links, derived rows and contradictions among the indicators of a page."""
+    if not indicators:
+        return Arithmetic((), (), ())
     page = _Page(indicators, text, [key(row.unit) for row in indicators])
     starts = sentence_starts(text)
     links: list[Link] = []
