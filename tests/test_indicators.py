@@ -54,7 +54,7 @@ trị giá ⟦5 triệu NDT⟧ | 5000000 CNY
 nợ ⟦3 tỷ yen⟧ | 3000000000 JPY
 thu nhập ⟦95 triệu đồng/người/năm⟧ | 95000000 VND/người/năm
 giá ⟦7.500 - 12.000 đồng/kg⟧ | 7500..12000 VND/kg
-giá thuê ⟦65 USD/m2⟧ | 65 USD/m2
+giá thuê ⟦65 USD/m2⟧ | 65 USD/m²
 lương ⟦5 triệu/tháng⟧ | 5000000 VND/tháng
 vốn khoảng ⟦300 tỷ⟧, chủ yếu vay | 300000000000 VND
 đạt ⟦93,3%⟧ | 93.3 %
@@ -77,18 +77,18 @@ diện tích ⟦12,700 ha⟧ | 12700 ha
 trồng ⟦920,4ha⟧ rừng | 920.4 ha
 trồng ⟦4.218,5 ha⟧ | 4218.5 ha
 trồng ⟦15 héc ta⟧ keo | 15 ha
-hiến ⟦420 m2⟧ đất | 420 m2
-nhà rộng ⟦200m2⟧ | 200 m2
+hiến ⟦420 m2⟧ đất | 420 m²
+nhà rộng ⟦200m2⟧ | 200 m²
 nhà rộng ⟦60 m²⟧ | 60 m²
-nhà rộng ⟦60 mét vuông⟧ | 60 m2
-đào ⟦2.500 m3⟧ đất | 2500 m3
-đào ⟦2.500 m 3⟧ đất | 2500 m3
+nhà rộng ⟦60 mét vuông⟧ | 60 m²
+đào ⟦2.500 m3⟧ đất | 2500 m³
+đào ⟦2.500 m 3⟧ đất | 2500 m³
 đường dài ⟦17,5 km⟧ | 17.5 km
-xã rộng ⟦104,6 km2⟧ | 104.6 km2
+xã rộng ⟦104,6 km2⟧ | 104.6 km²
 mương dài ⟦500 m⟧ | 500 m
 mưa ⟦120 - 250 mm⟧ | 120..250 mm
 ngập sâu ⟦0,5 - 2,5m⟧ | 0.5..2.5 m
-nước chảy ⟦13,6 m3/s⟧ | 13.6 m3/s
+nước chảy ⟦13,6 m3/s⟧ | 13.6 m³/s
 sản lượng ⟦158.900 tấn⟧ | 158900 tấn
 sản lượng ⟦173,5 nghìn tấn⟧ | 173500 tấn
 năng suất ⟦56,8 tạ/ha⟧ | 56.8 tạ/ha

@@ -198,7 +198,7 @@ class IndicatorRecogniser:
         elif last.kind == "count" or not _is_short(quantity):
             name = self._name(quantity, _words_before(folded, quantity.start))
             first = _FIRST_PART if last.kind != "count" else _FIRST_OR_LOOSE_PART
-            if name or not (_NEXT_PART if last.part else first).fullmatch(between):
+            if name or not (quantity.ratio or (_NEXT_PART if last.part else first).fullmatch(between)):
                 return None
             part = True
         else:
