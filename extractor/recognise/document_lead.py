@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry
-from extractor.recognise.document_tail import words_pattern
 from extractor.text import Text
 
 
@@ -41,17 +40,24 @@ _PUBLISHES = re.compile(
     r" {1,2}(?:đã |vừa |mới |sẽ |cũng |tiếp tục |kịp thời ){0,2}(?:ban hành|ra|ký ban hành|ký|thông qua|có)(?: các)? $|"
     r" ?: $| đề ra (?:tại|trong)(?: các)? $"
 )
+# How every match of the above ends.
+_PUBLISHED = (" ban hành ", " ra ", " ký ", " thông qua ", " có ", ": ", " tại ", " trong ", " các ")
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]")
 _PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2}(?:\.\d)?)(?!\w)"
 _MORE = r"(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w)"
 _PROVISION = re.compile(
     rf"(?:các )?{_PART}(?:(?:, ?| và | đến |,? của |,? )(?:{_PART}|{_MORE})){{0,8}}(?P<of>,? (?:của |trong |tại )?)"
 )
+_DRAFTS = ("dự thảo ", "dự án ", "dự ", "sửa đổi ")
 _DRAFT = re.compile(r"(?:dự thảo|dự án|dự) (?:sửa đổi )?$")
-_BETWEEN = (
-    r"(?: (?:các|việc|nội dung|tốt|nghiêm|nghiêm túc|hiệu quả|có hiệu quả|đầy đủ|thắng lợi|về|một số|tinh thần)){0,3} $"
+# What may stand between an action and the reference.
+_FILLERS = tuple(
+    f" {word}"
+    for word in (
+        "các/việc/nội dung/tốt/nghiêm/nghiêm túc/hiệu quả/có hiệu quả/đầy đủ/thắng lợi/về/một số/tinh thần"
+    ).split("/")
 )
-_REVIEWED = re.compile(r"(?:tổng|sơ) kết (?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm (?:triển khai )?$")
+_REVIEWED = re.compile(r"(?P<review>tổng kết|sơ kết) (?:\d{1,2}|một|hai|ba|bốn|năm|mười) năm (?:triển khai )?$")
 
 
 class LeadReader:
@@ -60,26 +66,40 @@ class LeadReader:
     def __init__(self, organisations: Organisations, actions: Iterable[ActionEntry]) -> None:
         self._organisations = organisations
         self._actions = {form: entry.action for entry in actions for form in entry.forms}
-        self._action = re.compile(rf"(?<!\w)({words_pattern(self._actions)})" + _BETWEEN)
+        self._longest = max(len(form.split()) for form in self._actions)
+        self._last_words = {form.split()[-1] for form in (*self._actions, *_FILLERS)}
 
     def before(self, text: Text, start: int, after: int) -> Lead:
         """The facts before the reference at `start`; nothing before `after` is read."""
         window = max(after, start - WINDOW)
-        draft = _DRAFT.search(text.folded, max(window, start - 20), start)
+        draft = _DRAFT.search(text.folded, window, start) if text.folded.endswith(_DRAFTS, window, start) else None
         first = draft.start() if draft else start
         provision, first = self._provision(text, first, window)
-        action = self._action.search(text.folded, window, first)
-        if action is None:
-            return Lead(first, provision, draft is not None)
-        name, at = self._actions[action[1]], action.start()
-        reviewed = _REVIEWED.search(text.folded, window, at)
-        if reviewed is not None:
-            name, at = reviewed[0][: len("tổng kết")].split(" kết")[0] + " kết", reviewed.start()
-        return Lead(first, provision, draft is not None, name, at)
+        action, at = self._action(text.folded, window, first)
+        return Lead(first, provision, draft is not None, action, at)
+
+    def _action(self, text: str, window: int, end: int) -> tuple[str | None, int]:
+        """The action whose words end at `end`, fillers apart, and where it begins."""
+        end -= 1
+        if end <= window or text[end] != " " or text[text.rfind(" ", window, end) + 1 : end] not in self._last_words:
+            return None, 0
+        before = text[window:end]
+        for _ in range(3):
+            if before.endswith(_FILLERS):
+                before = before[: -max(len(word) for word in _FILLERS if before.endswith(word))]
+        words = before.rsplit(" ", self._longest)[-self._longest :]
+        for index in range(len(words)):
+            form = " ".join(words[index:])
+            if form in self._actions:
+                at = len(before) - len(form)
+                reviewed = _REVIEWED.search(before, 0, at)
+                action, at = (reviewed["review"], reviewed.start()) if reviewed else (self._actions[form], at)
+                return action, window + at
+        return None, 0
 
     def _provision(self, text: Text, start: int, window: int) -> tuple[str | None, int]:
         """The provision that ends where the reference at `start` begins, and where it begins itself."""
-        if "điều " in text.folded[window:start] or "khoản " in text.folded[window:start]:
+        if text.folded.find("điều ", window, start) >= 0 or text.folded.find("khoản ", window, start) >= 0:
             for match in _PROVISION.finditer(text.folded, window, start):
                 if match.end() == start:
                     return text.raw[match.start() : match.start("of")], match.start()
@@ -88,6 +108,8 @@ class LeadReader:
     def issuer(self, text: Text, start: int, after: int) -> Organisation | None:
         """The body that issues the reference at `start`: "Huyện ủy đã ra | …", "của Bộ Chính trị: | …"."""
         window = max(after, start - WINDOW)
+        if not text.folded.endswith(_PUBLISHED, window, start):
+            return None
         verb = _PUBLISHES.search(text.folded, window, start)
         if verb is None:
             return None

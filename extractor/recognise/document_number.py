@@ -70,13 +70,20 @@ class Number:
 
 
 # 22, 01, 30a, 66.3 (of a series within a resolution), 1.234 (thousands)
-_NUMERAL = re.compile(r"\d{1,2}\.\d{3}(?=\s?/\s?[^\W\d])|\d{1,5}(?:\.\d{1,2}(?=/\d{4}/))?(?:[a-zđ](?!\w))?")
+_NUMERAL = re.compile(
+    r"(?P<thousands>\d{1,2}\.\d{3})(?=\s?/\s?[^\W\d])|\d{1,5}(?:\.\d{1,2}(?=/\d{4}/))?(?:[a-zđ](?!\w))?"
+)
 # The letters O, l and I for digits, as text recognition leaves them; only where a sign follows.
 _MISREAD = re.compile(r"(?=\w{0,3}\d)[\dOlI]{2,4}(?=\s?[-/])")
 _DIGITS_OF = str.maketrans("OlI", "011")
 _YEAR = re.compile(r"\s?(?P<mark>[/-])\s?(?P<year>(?:19|20)\d\d)(?![\d.,]*\d)(?!-\d)")
 _PART = re.compile(
     r"(?P<mark>\s{0,2}[-/._]?\s{0,2})(?P<code>[TĐ]\.\s?[ƯUW](?!\w)|Th\.U|[A-ZĐƯ][A-Za-zĐđƯư&]{0,19}\d{0,2})(?!\w)"
+)
+# The two shapes as they should be, with nothing more behind them: most signs need no reading part by part.
+_PLAIN_SIGN = re.compile(
+    r"(?:-(?P<party>[A-ZĐa-z]{2,5})/(?P<body>[A-ZĐa-z]{2,9})|/(?P<state>[A-ZĐa-z]{2,5})-(?P<office>[A-ZĐa-z]{2,9}))"
+    r"(?![\w&])(?!\s{0,2}[-/_])(?!\.\w)"
 )
 _ASSEMBLY = re.compile(r"(?:UBTV)?QH(?:\d{1,2}|[IVX]{1,5})?")
 # Of a judgment's number: the branch of law, then the instance.
@@ -117,8 +124,10 @@ class NumberReader:
                 self._kind_codes.setdefault(_key(code), code)
                 self._kinds.setdefault(self._kind_codes[_key(code)], []).append(entry)
         self._issuers: dict[str, CodeEntry] = {}
-        self._entries = tuple(codes)
-        for issuer in self._entries:
+        self._by_head: dict[str, list[tuple[str, CodeEntry]]] = {}
+        for issuer in codes:
+            for head in issuer.issuers:
+                self._by_head.setdefault(head.partition(" ")[0], []).append((head, issuer))
             for form in (issuer.code, *issuer.variants):
                 self._issuers.setdefault(_key(form), issuer)
 
@@ -129,7 +138,7 @@ class NumberReader:
         if numeral is None or cased[numeral.end() : numeral.end() + 1] in {"O", "l", "I"}:
             return self._misread(text, position)
         end = numeral.end()
-        digits = numeral[0].replace(".", "") if re.fullmatch(r"\d{1,2}\.\d{3}", numeral[0]) else numeral[0]
+        digits = numeral[0].replace(".", "") if numeral["thousands"] else numeral[0]
         year = _YEAR.match(cased, end)
         sign, last = self.sign(text, year.end() if year else end)
         if sign is None:
@@ -148,6 +157,16 @@ class NumberReader:
 
     def sign(self, text: Text, position: int) -> tuple[Sign | None, int]:
         """The sign that starts at `position`, with its end; `(None, position)` where there is none."""
+        if plain := _PLAIN_SIGN.match(text.cased, position):
+            kind, code = plain["party"] or plain["state"], plain["body"] or plain["office"]
+            entry = self._issuers.get(_key(code))
+            if (
+                kind in self._kinds
+                and entry
+                and entry.code == code
+                and (entry.world == "party") == bool(plain["party"])
+            ):
+                return Sign(kind, code, entry.world), plain.end()
         marks: list[str] = []
         codes: list[str] = []
         end = position
@@ -246,7 +265,12 @@ class NumberReader:
     def codes_of(self, issuer: str) -> list[str]:
         """The codes that a body signs with, by its full name."""
         issuer = _SIGNER.sub("", issuer)
-        return [entry.code for entry in self._entries if _heads(entry, issuer)]
+        return [entry.code for entry in self._signing(issuer)]
+
+    def _signing(self, issuer: str) -> list[CodeEntry]:
+        """The entries of whose bodies one stands at the head of a full name."""
+        known = self._by_head.get(issuer.partition(" ")[0], ())
+        return [entry for head, entry in known if issuer == head or issuer.startswith(f"{head} ")]
 
     def completed(self, kind: str, issuer: str, year: str | None) -> Sign | None:
         """The sign that a kind and its issuer's full name fix, or None (`nghị quyết`, `Bộ Chính trị` -> NQ, TW)."""
@@ -256,11 +280,10 @@ class NumberReader:
                 (term for term, (first, last) in _ASSEMBLIES.items() if year and first <= int(year) <= last), None
             )
             return Sign(None, f"QH{term}", "state") if term else None
-        for entry in self._entries:
-            if _heads(entry, issuer):
-                nicknamed = kind in _NICKNAMED and entry.world == "state"
-                code = None if nicknamed else self._code_of(kind, entry.world)
-                return Sign(code, entry.code, entry.world) if code else None
+        for entry in self._signing(issuer):
+            nicknamed = kind in _NICKNAMED and entry.world == "state"
+            code = None if nicknamed else self._code_of(kind, entry.world)
+            return Sign(code, entry.code, entry.world) if code else None
         return None
 
     def _code_of(self, kind: str, world: World) -> str | None:
@@ -286,11 +309,6 @@ _ASSEMBLIES = {
 }
 # "Đề án 06" of the Government is the nickname of the decision that approves it.
 _NICKNAMED = frozenset({"đề án", "chương trình"})
-
-
-def _heads(entry: CodeEntry, issuer: str) -> bool:
-    """Whether a body's full name begins with one of those that sign with a code."""
-    return any(issuer == head or issuer.startswith(f"{head} ") for head in entry.issuers)
 
 
 def _is_code(code: str) -> bool:

@@ -8,9 +8,9 @@ from extractor.organisations import Organisation
 from extractor.recognise.document_number import Sign
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class FoundDocument:
-    """A reference at `start:end`.
+    """A reference at `start:end`; the recogniser fills it in stages, nobody changes it after.
 
     number:    as far as the reference gives it: `22-NQ/TW`, `30/2020`, `22`; `numeral`, `year`, `sign` are its parts
     year:      in the number, or beside the name of a law

@@ -80,6 +80,13 @@ _GAP = re.compile(r" {0,2},? {0,2}(\(?)")
 _OF = re.compile(r"(?:của|do)(?: các)? {1,2}")
 _BY = re.compile(r"(?:đã |vừa )?được {1,2}(?=[A-ZĐ])")
 _BY_END = re.compile(r" {1,2}(?:khóa [IVX]{1,5} )?(?:thông qua|ban hành|ký ban hành|ký|phê duyệt)(?!\w)")
+# With what a gap or a fact after it can begin.
+_GAPS = frozenset(" ,(\"'")
+# The letters with which a date, a title and an issuer can begin, capitals of an issuer's name apart.
+_DATES = frozenset("0123456789bcdđknt")
+_TITLES = frozenset("\"'bhpqstv")
+_ISSUERS = frozenset("cdđht")
+_FIRST = _DATES | _TITLES | _ISSUERS
 _PARENTHESIS_END = re.compile(r" ?\)")
 _TITLE_WALL = re.compile(r"[\n;(\"]|\.(?=\s|$)|: ")
 _TITLE_ENDS = " ,.\u00a0"
@@ -138,11 +145,15 @@ class TailReader:
         The next reference stands at `limit:after`; only a title may run over it ("về thực hiện Nghị quyết …").
         """
         tail = Tail(position)
+        if text.folded[position : position + 1] not in _GAPS:
+            return tail
         for _ in range(MAX_FACTS):
             gap = _GAP.match(text.folded, tail.end, limit)
             start = gap.end() if gap else tail.end
             between = text.folded[tail.end : start]
             if start >= limit or not (between or tail.end == position):
+                break
+            if text.folded[start] not in _FIRST and not text.cased[start].isupper():
                 break
             if not self._fact(text, start, limit, after, tail, comma="," in between):
                 break
@@ -151,12 +162,16 @@ class TailReader:
         return tail
 
     def _fact(self, text: Text, start: int, limit: int, after: int, tail: Tail, *, comma: bool) -> bool:
-        """Reads one fact at `start` into `tail`, in the order of how sure each is."""
+        """Reads one fact at `start` into `tail`, the surest first; its first letter says which it can be."""
+        first = text.folded[start]
         return (
-            self._date(text, start, limit, tail, comma=comma)
-            or self._term(text, start, limit, tail)
-            or self._title(text, start, limit, after, tail)
-            or self._issuer(text, start, limit, tail, comma=comma)
+            (first in _DATES and self._date(text, start, limit, tail, comma=comma))
+            or (first == "k" and self._term(text, start, limit, tail))
+            or (first in _TITLES and self._title(text, start, limit, after, tail))
+            or (
+                (first in _ISSUERS or text.cased[start].isupper())
+                and self._issuer(text, start, limit, tail, comma=comma)
+            )
         )
 
     def _date(self, text: Text, start: int, limit: int, tail: Tail, *, comma: bool) -> bool:
@@ -208,7 +223,7 @@ class TailReader:
         """The issuer after `của`, in brackets, or as the one who passed it; the plenum that did."""
         if tail.issuer is not None or tail.plenum is not None:
             return False
-        if match := _PLENUM.match(text.folded, start, limit):
+        if text.folded[start] in "cht" and (match := _PLENUM.match(text.folded, start, limit)):
             term = roman(match["nth"] or match["n"] or match["m"])
             tail.plenum, tail.end = ROMAN_VALUES.get(term or ""), match.end()
             return True

@@ -9,15 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from typing import NamedTuple
 
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Patterns
 from extractor.recognise.document_lead import ActionEntry, LeadReader
 from extractor.recognise.document_names import LawRow, NameReader
-from extractor.recognise.document_number import CodeEntry, KindEntry, Number, NumberReader, Sign
+from extractor.recognise.document_number import CodeEntry, KindEntry, Number, NumberReader, Sign, canonical
 from extractor.recognise.document_reference import FoundDocument
-from extractor.recognise.document_tail import TailReader, WordsEntry, words_pattern
+from extractor.recognise.document_tail import Tail, TailReader, WordsEntry, words_pattern
 from extractor.scan import Hit, Vocabulary
 from extractor.text import Text
 
@@ -42,6 +43,8 @@ _AND = re.compile(
     rf"(?:(?:{_DAY})?(?:\s?[,;&]\s?|\s(?:và|hoặc|hay)\s)(?:và\s)?(?:các\s)?(?P<so>số\s?:?\s?)"
     r"|(?:\s?[,;&]\s?|\s(?:và|hoặc|hay)\s)(?:và\s)?)(?=\d)"
 )
+# With what the above can begin, the text's end excepted.
+_LISTS = frozenset(" \n,;&")
 _CODE_THEN_NUMBER = re.compile(r"\s?[-/]\s?(?:TW|TƯ|T\.Ư|TU|CP|TTg)\s{0,2}(?:số\s)?(?=\d)|\s?-?\s?(?=\d)")
 _BACK = re.compile(r"\s(?:này|nói trên|trên đây)(?!\w)")
 _NUMBER_BEFORE = re.compile(r"(?<![\w/.,-])\d{1,5}[a-zđ]?(?:\s?/\s?(?:19|20)\d\d)?\s{0,2}[-/]?\s{0,2}$")
@@ -94,7 +97,8 @@ class DocumentRecogniser:
             if references:
                 found += references
                 end = references[-1].end
-        return self._with_facts(text, found)
+        self._add_facts(text, found)
+        return found
 
     def _read(self, text: Text, hit: Hit[Head], kind: KindEntry, after: int) -> list[FoundDocument]:
         """The references that the word at `hit` begins; none when it is only a word."""
@@ -150,7 +154,11 @@ class DocumentRecogniser:
         if number is None or not self._is_number(text, number, kind, start, said=said):
             return []
         starts, numbers = [start], [number]
-        while len(numbers) < MAX_LIST and (link := _AND.match(text.folded, number.end)):
+        while (
+            text.folded[number.end : number.end + 1] in _LISTS
+            and len(numbers) < MAX_LIST
+            and (link := _AND.match(text.folded, number.end))
+        ):
             item = self._numbers.at(text, link.end())
             if item is None or not self._continues(text, numbers, item, said=bool(link["so"])):
                 break
@@ -251,7 +259,10 @@ class DocumentRecogniser:
             return []
         found = self._numbered(text, start, lead.end(), kind, said=False)
         sign = self._numbers.sign_from_codes(text.cased[start : lead.end()])
-        return [_signed(item, sign) for item in found] if sign else found
+        for item in found:
+            if sign and item.sign is None:
+                item.sign, item.number = sign, canonical(item.numeral or "", item.year, sign)
+        return found
 
     def _before_code(self, text: Text, start: int, end: int, kind: KindEntry, after: int) -> list[FoundDocument]:
         number = self._numbers.at(text, start)
@@ -273,7 +284,10 @@ class DocumentRecogniser:
         of = _OF.match(text.folded, end)
         issuer = self._organisations.at(text, of.end() if of else end + 1)
         if issuer is not None and (lead := _SO.match(text.folded, issuer.end)):
-            return [replace(d, issuer=issuer) for d in self._numbered(text, start, lead.end(), kind, said=True)]
+            found = self._numbered(text, start, lead.end(), kind, said=True)
+            for item in found:
+                item.issuer = issuer
+            return found
         words = _WORDS_AND_SO.match(text.cased, end)
         lead = _SO.match(text.folded, words.end() - 1) if words and words[0].islower() else None
         number = self._numbers.at(text, lead.end()) if lead else None
@@ -294,65 +308,64 @@ class DocumentRecogniser:
         title, end = quoted
         return [FoundDocument(start=start, end=end, rule="document:title", kind=kind.kind, title=title, quoted=True)]
 
-    def _with_facts(self, text: Text, found: list[FoundDocument]) -> list[FoundDocument]:
-        """The references with the facts beside them; those of a list share issuer and term."""
-        complete: list[FoundDocument] = []
-        for index, item in enumerate(found):
-            following = found[index + 1] if index + 1 < len(found) else None
+    def _add_facts(self, text: Text, found: list[FoundDocument]) -> None:
+        """Adds the facts beside the references; those of a list share issuer and term."""
+        for item, following in zip_longest(found, found[1:]):
             limit, after = (following.start, following.end) if following else (len(text), len(text))
-            complete.append(self._with_tail(text, item, limit, after))
-        for index in range(len(complete) - 2, -1, -1):
-            complete[index] = self._joined(text, complete[index], complete[index + 1])
-        for index, item in enumerate(complete):
-            complete[index] = self._with_lead(text, item, complete[index - 1] if index else None)
-        return complete
+            self._add_tail(item, self._tails.at(text, item.end, limit, after))
+        for item, following in zip(found[-2::-1], found[:0:-1], strict=True):
+            self._share(text, item, following)
+        before = None
+        for item in found:
+            self._add_lead(text, item, before)
+            before = item
 
-    def _with_tail(self, text: Text, item: FoundDocument, limit: int, after: int) -> FoundDocument:
-        tail = self._tails.at(text, item.end, limit, after)
-        return replace(
-            item,
-            issuer=item.issuer or tail.issuer,
-            term=item.term or tail.term,
-            issued=item.issued or tail.issued,
-            issued_at=tail.issued_at,
-            title=item.title or tail.title,
-            quoted=item.quoted or tail.quoted,
-            plenums=item.plenums or ((tail.plenum,) if tail.plenum else ()),
-            tail=tail.end,
-        )
+    def _add_tail(self, item: FoundDocument, tail: Tail) -> None:
+        item.issuer = item.issuer or tail.issuer
+        item.term = item.term or tail.term
+        item.issued = tail.issued
+        item.issued_at = tail.issued_at
+        item.title = item.title or tail.title
+        item.quoted = item.quoted or tail.quoted
+        item.plenums = item.plenums or ((tail.plenum,) if tail.plenum else ())
+        item.tail = tail.end
 
-    def _joined(self, text: Text, item: FoundDocument, following: FoundDocument) -> FoundDocument:
-        """`item` with the issuer and term of the reference right after it: "Nghị quyết số 18, số 19 của …"."""
+    def _share(self, text: Text, item: FoundDocument, following: FoundDocument) -> None:
+        """Gives `item` the issuer and term of the reference right after it: "Nghị quyết số 18, số 19 của …"."""
+        if item.issuer is not None or item.number is None or item.title or item.plenums:
+            return
         link = _LINK.fullmatch(text.folded, item.tail, following.start)
-        if link is None or item.issuer is not None or item.number is None or item.title or item.plenums:
-            return item
+        if link is None:
+            return
         alike = item.kind == following.kind
         also = "và" in link[0]
-        if _SAME_DAY.match(text.folded, following.end) and alike:
-            item = replace(item, issued=item.issued or following.issued)
-        if not (alike and also if item.tail > item.end and item.issued is None else alike or also):
-            return item
-        if following.issuer is None:
-            return replace(item, term=item.term or following.term) if item.sign == following.sign else item
-        if item.sign is not None and item.sign.issuer not in self._numbers.codes_of(following.issuer.name):
-            return item
-        return replace(item, issuer=following.issuer, term=item.term or following.term)
+        if alike and _SAME_DAY.match(text.folded, following.end):
+            item.issued = item.issued or following.issued
+        dated = item.tail > item.end and item.issued is None
+        if not (alike and also if dated else alike or also):
+            return
+        issuer = following.issuer
+        if item.sign is not None:
+            codes = self._numbers.codes_of(issuer.name) if issuer else ()
+            if item.sign.issuer not in codes if issuer else item.sign != following.sign:
+                return
+        item.issuer = issuer
+        item.term = item.term or following.term
 
-    def _with_lead(self, text: Text, item: FoundDocument, before: FoundDocument | None) -> FoundDocument:
-        """`item` with what stands before it, and with the issuer named before it or before its list."""
-        lead = self._leads.before(text, item.start, before.end if before else 0)
-        actor = None
+    def _add_lead(self, text: Text, item: FoundDocument, before: FoundDocument | None) -> None:
+        """Adds what stands before the reference, and the issuer named before it or before its list."""
+        after = before.end if before else 0
+        lead = self._leads.before(text, item.start, after)
+        item.provision, item.draft, item.action = lead.provision, lead.draft, lead.action
         if before is not None and lead.action and _is_actor(text, before, lead.action_at):
-            actor = before.start
-        item = replace(item, provision=lead.provision, draft=lead.draft, action=lead.action, actor=actor)
+            item.actor = before.start
         if item.issuer is not None or item.number is None or item.plenums:
-            return item
-        issuer = self._leads.issuer(text, item.start, before.end if before else 0)
+            return
+        issuer = self._leads.issuer(text, item.start, after)
         if issuer is None and before is not None and before.listed is not None and before.kind == item.kind:
             issuer = before.listed if _LIST_LINK.fullmatch(text.folded, before.tail, item.start) else None
-        if issuer is None or (item.sign is not None and not self._signs(issuer, item.sign)):
-            return item
-        return replace(item, issuer=issuer, listed=issuer)
+        if issuer is not None and (item.sign is None or self._signs(issuer, item.sign)):
+            item.issuer = item.listed = issuer
 
     def _signs(self, issuer: Organisation, sign: Sign) -> bool:
         """Whether a body can sign with the code of a sign; a code or a body that is not known may."""
@@ -365,11 +378,6 @@ def _is_actor(text: Text, before: FoundDocument, action: int) -> bool:
     if before.end <= action <= before.tail:
         return True
     return before.tail <= action and _ABOUT.fullmatch(text.folded, before.tail, action) is not None
-
-
-def _signed(item: FoundDocument, sign: Sign) -> FoundDocument:
-    number = Number(item.end, item.numeral or "", item.year, item.sign or sign)
-    return replace(item, sign=number.sign, number=str(number))
 
 
 def _listed(found: FoundDocument | None) -> list[FoundDocument]:
