@@ -41,7 +41,7 @@ class FoundIndicator:
     sign: `+` or `-` where one is printed before the number
     slip: the number had a stray blank
     part: it is a part of a breakdown and took its unit from the whole
-    row, column: in a table, the spans of what names it
+    row, column: in a table, the spans of what names it; columns: of the headings left of its own
     """
 
     start: int
@@ -58,6 +58,7 @@ class FoundIndicator:
     part: bool = False
     row: tuple[int, int] | None = None
     column: tuple[int, int] | None = None
+    columns: tuple[tuple[int, int], ...] = ()
 
 
 _CODE_BEFORE = frozenset("/_.@#&'\\")
@@ -253,7 +254,7 @@ def _in_cell(folded: str, cell: Cell, english: bool) -> Iterator[FoundIndicator]
     amount = Amount(cell.start, cell.end, ((folded[cell.start : cell.end].lstrip("+-"), 1),))
     item = _found(folded, Quantity(amount), cell.unit, english)
     if item is not None:
-        yield replace(item, row=cell.row, column=cell.column)
+        yield replace(item, row=cell.row, column=cell.column, columns=cell.before)
 
 
 def _found(

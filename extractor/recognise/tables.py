@@ -23,13 +23,15 @@ _MIN_CELLS = 2
 
 
 class Cell(NamedTuple):
-    """A number at `start:end` with its unit; `row` and `column` are the spans of what names it."""
+    """A number at `start:end` with its unit; `row` and `column` are the spans of what names it, `before` the headings
+    of the columns left of it."""
 
     start: int
     end: int
     unit: Unit
     row: tuple[int, int]
     column: tuple[int, int]
+    before: tuple[tuple[int, int], ...]
 
 
 def table_cells(text: Text, units: Units) -> Iterator[Cell]:
@@ -45,7 +47,7 @@ def table_cells(text: Text, units: Units) -> Iterator[Cell]:
             for place, (start, end) in enumerate(cells, 1):
                 unit = names[place] or in_row or above
                 if unit and _NUMBER.fullmatch(text.folded, start, end) and not _YEAR.fullmatch(text.folded, start, end):
-                    yield Cell(start, end, unit._replace(end=end), label, heading[place])
+                    yield Cell(start, end, unit._replace(end=end), label, heading[place], tuple(heading[1:place]))
 
 
 def _tables(text: Text) -> Iterator[list[list[tuple[int, int]]]]:

@@ -22,7 +22,8 @@ _UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ]")
 _LATER = re.compile(r"(?<!\w)(?:sẽ|để)(?!\w)")
 _PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
 _EVENT = re.compile(
-    r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
+    r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|chủ tịch|bí thư|ủy viên|ban chấp hành|"
+    r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 _AFTER_REACH = 30
@@ -31,7 +32,6 @@ _COUNT_REACH = 45
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
-_SAME_PERIOD = re.compile(r"cùng kỳ|năm trước|năm ngoái")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _ITEM = re.compile(r"[ ]*(?:[-+*•]|\d{1,2}[.)])[ ]?")
 _CHANGES = frozenset({"increase", "decrease"})
@@ -76,7 +76,7 @@ class Periods:
         """
         known: dict[tuple[int, int], str] = {}
         for date, compared in zip(self._dates, self._compared, strict=True):
-            later = _year_later(date.value) if compared and _SAME_PERIOD.search(self._surface(date)) else None
+            later = _year_later(date.value) if compared and self._is_same_period(date) else None
             if later:
                 known.setdefault(self._scene.sentence(date.start), later)
         for draft in drafts:
@@ -86,8 +86,13 @@ class Periods:
             elif draft.period is None and (before := self._goes_on(window)) and before.sentence in known:
                 draft.period = known[window.sentence] = known[before.sentence]
 
-    def _surface(self, date: Date) -> str:
-        return self._scene.text.folded[date.start : date.end]
+    def _is_same_period(self, date: Date) -> bool:
+        """Whether a date is the period of the report a year before: so với cùng kỳ, so với năm trước."""
+        folded = self._scene.text.folded
+        if "cùng kỳ" in folded[date.start : date.end]:
+            return True
+        before = folded[max(date.start - 8, 0) : date.start]
+        return folded.startswith(("năm trước", "năm ngoái"), date.start) and before.rstrip().endswith(("so với", "so"))
 
     def _is_compared(self, date: Date) -> bool:
         folded = self._scene.text.folded
@@ -101,9 +106,9 @@ class Periods:
         if _PRICES.search(before):
             return False
         since = _SINCE.search(before) is not None or folded.startswith("từ ", date.start)
+        if date.type == "TIME" and (since or "/" in date.value):
+            return False
         if len(date.value) >= 10 and "/" not in date.value:  # a day, or a time of it
-            if since and date.type == "TIME":
-                return False
             return (
                 since or _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
             )
