@@ -19,6 +19,8 @@ _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
 # Names without label are authors only beside a stamp.
 _UNSURE = "byline-beside-stamp"
+_RELATIVE = "relative-time"
+_UNSURE_RULES = frozenset({_UNSURE, "outlet-alone"})
 
 
 class Part(NamedTuple):
@@ -44,14 +46,22 @@ class Beside:
         stamp = find_stamp(lower(line))
         if stamp is None:
             parts = self._parts(line, 0, split=True)
-            return [] if any(isinstance(part.what, Credit) and part.what.rule == _UNSURE for part in parts) else parts
+            return (
+                []
+                if any(isinstance(part.what, Credit) and part.what.rule in _UNSURE_RULES for part in parts)
+                else parts
+            )
         # 1. What stands before the stamp and its label, 2. the stamp, 3. what stands behind it.
         label = self._label_start(line[: stamp.start], lower(line[stamp.start : stamp.end]))
         before = self._parts(line[:label], 0, split=True)
         after = self._parts(line[stamp.end :], stamp.end, split=True)
         if (_strip(line[:label]) and not before) or (_strip(line[stamp.end :]) and not after):
             return []
-        return [*before, Part(label, stamp.end, stamp, label < stamp.start), *after]
+        end = stamp.end
+        if line[label] == "(":
+            closed = line[end : end + 1] == ")"
+            label, end = (label, end + 1) if closed else (label + 1, end)
+        return [*before, Part(label, end, stamp, label < stamp.start), *after]
 
     def _label_start(self, before: str, stamp: str) -> int:
         """Where the label of a stamp begins that stands behind `before`; its end when there is none."""
@@ -77,20 +87,41 @@ class Beside:
         # 1. One thing.
         if fit is not None and fit.entry.category is not None:
             return [Part(offset + start, offset + end, fit.entry)]
-        if (credit := self._credits.labelled(inner) or self._byline(inner)) is not None:
+        credit = self._credits.labelled(inner) or self._credits.taken_from(inner) or self._byline(inner)
+        if credit is not None:
             return [Part(offset + start, offset + end, credit)]
-        # 2. Several, with separators; 3. two, side by side.
-        for pieces in (_pieces(inner), *(_halves(inner) if split else ())):
-            if len(pieces) < 2:
-                continue
+        # 2. Several, with separators.
+        pieces = _pieces(inner)
+        if len(pieces) > 1:
             found = [self._parts(inner[one:two], offset + start + one, split=False) for one, two in pieces]
             if all(found):
                 return list(itertools.chain.from_iterable(found))
-        return []
+        # 3. Several, one behind the other.
+        return self._row(inner, offset + start) if split else []
+
+    def _row(self, text: str, offset: int) -> list[Part]:
+        """The parts of a short text without separators, each the longest that is known."""
+        words = [match.span() for match in re.finditer(r"\S+", text)]
+        parts: list[Part] = []
+        first = 0
+        while first < len(words) <= _MAX_WORDS:
+            start = words[first][0]
+            for last in range(len(words) - 1 if first == 0 else len(words), first, -1):
+                if found := self._parts(text[start : words[last - 1][1]], offset + start, split=False):
+                    parts += found
+                    first = last
+                    break
+            else:
+                return []
+        return parts
 
     def _byline(self, text: str) -> Credit | None:
         known, author = self._credits.byline(text)
         return Credit(0, len(text), "author", author, _UNSURE) if known else None
+
+
+def _unsure(part: Part) -> bool:
+    return isinstance(part.what, Credit) and part.what.rule in _UNSURE_RULES
 
 
 def _strip(text: str) -> tuple[int, int] | None:
@@ -107,9 +138,3 @@ def _pieces(text: str) -> list[tuple[int, int]]:
         cuts |= {match.start(), match.end()}
     cuts |= {i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()}
     return [(start, end) for start, end in itertools.pairwise(sorted(cuts)) if text[start:end].strip(_SIGNS)]
-
-
-def _halves(text: str) -> list[list[tuple[int, int]]]:
-    """Every way to cut a short text into two at a blank."""
-    blanks = [i for i, char in enumerate(text) if char == " "]
-    return [[(0, i), (i + 1, len(text))] for i in blanks] if len(blanks) < _MAX_WORDS else []

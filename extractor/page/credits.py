@@ -44,6 +44,8 @@ _DEGREES = re.compile(
 _TAKEN = re.compile(r"\s?[-,/]\s?[Tt]heo .*$")
 # Who speaks, not who writes: "Ông Nguyễn Văn An, Trưởng phòng …" below a quotation.
 _SPEAKERS = frozenset({"Ông", "Bà", "Chị", "Theo", "ÔNG", "BÀ", "CHỊ", "THEO"})
+# Words of pages that no name begins with.
+_NO_NAMES = frozenset("tin ảnh bài báo video clip xem trang mục nguồn đọc góc chùm".split())
 _DESK = re.compile(
     r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
@@ -77,7 +79,8 @@ class Credits:
 
     def byline(self, text: str) -> tuple[bool, str | None]:
         """Whether the whole of `text` is a byline without label, and the author it names ("P.V" names none)."""
-        text = _DEGREES.sub("", text.strip())
+        text = text.strip()
+        text = _DEGREES.sub("", text[1:-1] if text.startswith("(") and text.endswith(")") else text)
         bare = _TAKEN.sub("", _REMARK.sub("", text))
         if not bare or len(text) > _MAX_BYLINE:
             return False, None
@@ -116,7 +119,7 @@ class Credits:
             return None
         if fit.entry.meta == "author":
             known, author = self.byline(value)
-            if not known and not fit.head.endswith(":"):
+            if not known and fit.entry.names:
                 return None
             return Credit(0, len(text), "author", author if known else title_case(value), fit.entry.id)
         return Credit(0, len(text), "source", value, fit.entry.id)
@@ -208,7 +211,12 @@ class Credits:
     def _person(self, text: str) -> bool:
         """Whether `text` may be the name or pen name of one author: two to five words written like a name."""
         words = text.replace(".", ". ").split()
-        if not _NAME.fullmatch(text) or not 2 <= len(words) <= 5 or words[0] in _SPEAKERS:
+        if (
+            not _NAME.fullmatch(text)
+            or not 2 <= len(words) <= 5
+            or words[0] in _SPEAKERS
+            or lower(words[0]) in _NO_NAMES
+        ):
             return False
         if not all(word.isupper() or _capitalised(word) for word in words):
             return False

@@ -16,7 +16,7 @@ import regex  # type: ignore[import-untyped]
 from extractor.patterns import Entry, PatternError, Patterns
 from extractor.text import fold, lower
 
-Category = Literal["comments", "counter", "navigation", "related", "share", "widget", "legal", "advert"]
+Category = Literal["comments", "counter", "navigation", "related", "share", "widget", "legal", "advert", "repeat"]
 
 
 class LineForms(Entry, frozen=True, kw_only=True):
@@ -29,6 +29,7 @@ class LineForms(Entry, frozen=True, kw_only=True):
     joins:    several may stand in one line: "Facebook Zalo In trang"
     opens:    a list of the same category follows
     follows:  inside a list it belongs to the list: "Xem thêm"
+    names:    what `…` stands for must be names of persons
     limit:    length in characters above which no line fits
     regexes:  for what forms cannot say; the whole line must fit, in lower case. One that takes too long does not fit.
     hints:    words of class and id attributes, and tags, that say the same of an HTML page's lines
@@ -41,6 +42,7 @@ class LineForms(Entry, frozen=True, kw_only=True):
     joins: bool = False
     opens: bool = False
     follows: bool = False
+    names: bool = False
     limit: int = 160
     regexes: tuple[str, ...] = ()
     hints: tuple[str, ...] = ()
@@ -68,8 +70,8 @@ _MAX_PART = 10
 _UNKNOWN_LABELS = 3
 _TIMEOUT = 0.05
 _NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
-_BULLET = re.compile(r"(?:[-•·*+»›▪■●♦►→\"]+\s+|\s+)+")
-_BULLET_ONCE = re.compile(r"^(?:[-•·*+»›]+\s+)+")
+# Signs before a line, such as bullets, arrows and icons; brackets and braces are part of it.
+_BULLET = re.compile(r"(?:[^\w\s{}()\[\]#©®]+\s+|\s+)+")
 _STOPS = ' \t.:;,!…"»›'
 _SEPARATORS = frozenset({"|", "/", ">", ">>", "-", "•", "·", ",", ":", "»", "›", '"', "*", "+", "&", "[", "]"})
 _SPLIT = re.compile(r"[\[\]|•·»›>]|[^\s\[\]|•·»›>]+")
@@ -77,9 +79,13 @@ _SPLIT = re.compile(r"[\[\]|•·»›>]|[^\s\[\]|•·»›>]+")
 
 def key(line: str) -> str:
     """What lines of one form share: `line` (folded, lower case) without bullet and stops, numbers as `#`."""
+    return " ".join(_NUMBER.sub("#", _unmarked(line)).split()).rstrip(_STOPS)
+
+
+def _unmarked(line: str) -> str:
+    """`line` without the signs before its first word."""
     bullet = _BULLET.match(line)
-    line = line[bullet.end() :] if bullet else line
-    return " ".join(_NUMBER.sub("#", line).split()).rstrip(_STOPS)
+    return line[bullet.end() :] if bullet and bullet.end() < len(line) else line
 
 
 class Forms:
@@ -89,6 +95,7 @@ class Forms:
         self._exact: dict[str, LineForms] = {}
         self._by_first: dict[str, list[_Open]] = defaultdict(list)
         self._by_last: dict[str, list[_Open]] = defaultdict(list)
+        self._labels: dict[str, LineForms] = {}
         self._inside: list[tuple[str, LineForms]] = []
         self._regexes: list[tuple[regex.Pattern[str], LineForms]] = []
         self.hints: dict[str, LineForms] = {}
@@ -96,6 +103,7 @@ class Forms:
             if (entry.category is None) == (entry.meta is None):
                 raise PatternError(f"boilerplate.toml: {entry.id}: has one of category and meta")
             self._add(entry)
+        self._exact = self._labels | self._exact
 
     def _add(self, entry: LineForms) -> None:
         for form in entry.forms:
@@ -103,6 +111,10 @@ class Forms:
             match pieces:
                 case [line]:
                     self._exact.setdefault(line.rstrip(_STOPS), entry)
+                case [head, ""] if head.endswith(":") and entry.category is not None:
+                    # The label alone, its value on the next line or missing.
+                    self._labels.setdefault(head.rstrip(_STOPS), entry)
+                    self._by_first[head.split()[0]].append(_Open(head, "", entry))
                 case [head, tail] if head:
                     self._by_first[head.split()[0]].append(_Open(head, tail.rstrip(_STOPS), entry))
                 case ["", tail] if tail:
@@ -124,7 +136,7 @@ class Forms:
             return None
         stem = key(line)
         # 1. The line itself.
-        if (entry := self._exact.get(stem)) is not None:
+        if (entry := self._exact.get(stem) or self._exact.get(stem.removesuffix(" (#)"))) is not None:
             return Fit(entry) if len(line) <= entry.limit else None
         # 2. Its beginning, its end, or something inside it.
         words = stem.split()
@@ -156,7 +168,8 @@ class Forms:
                 reached.setdefault(start + 1, reached[start])
             for end in range(start + 1, min(len(words), start + _MAX_PART) + 1):
                 entry = self._exact.get(" ".join(words[start:end]).rstrip(_STOPS))
-                if entry is not None and entry.joins and len(reached[start]) + 1 < len(reached.get(end, words)):
+                fewer = end not in reached or len(reached[start]) + 1 < len(reached[end])
+                if entry is not None and entry.joins and fewer:
                     reached[end] = (*reached[start], entry)
             if start and (last := self._open_label(words[start:])) is not None:
                 reached[len(words)] = (*reached[start], last)
@@ -218,4 +231,4 @@ def _menu_goes_on(words: list[str], end: int, labels: tuple[LineForms, ...]) -> 
 
 def _pattern(form: str) -> str:
     """A piece of a form, spelled like the key of a line."""
-    return " ".join(_NUMBER.sub("#", _BULLET_ONCE.sub("", lower(fold(form)))).split())
+    return " ".join(_NUMBER.sub("#", _unmarked(lower(fold(form)))).split())

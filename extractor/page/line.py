@@ -31,6 +31,7 @@ class Line:
     gap:   a blank line stands before it
     kind:  what it was found to be: a boilerplate category, a name of metadata, or None for body
     stop:  where its content ends; behind it stand credits
+    indent: how many blanks stand before it
     """
 
     index: int
@@ -46,6 +47,7 @@ class Line:
     gap: bool = False
     kind: str | None = None
     stop: int = 0
+    indent: int = 0
 
     @property
     def arrow(self) -> bool:
@@ -68,11 +70,12 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
         if not stripped:
             gap = True
             continue
-        start += len(raw) - len(raw.lstrip())
+        indent = len(raw) - len(raw.lstrip())
+        start += indent
         end = start + len(stripped)
         line = Line(len(lines), start, end, text.cased[start:end], text.folded[start:end])
         line.html = html[number] if number < len(html) else None
-        line.gap, gap, line.stop = gap, False, end - start
+        line.gap, gap, line.stop, line.indent = gap, False, end - start, indent
         if len(line.folded) <= MAX_LINE:
             line.fit = forms.fit(line.folded)
             line.stamp = find_stamp(line.folded)

@@ -36,11 +36,16 @@ _COMMENT_SHARE = 0.25
 _MARKED_LINES = 3
 # A stamp stands so near the title.
 _NEAR = 8
+_ABOVE = 3
 
 _DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
 _AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 _COMMENT = 500
-_MENU = re.compile(r"[^|]{1,40}(?:\s\|\s[^|]{1,40}){1,20}")
+# Names of sections with bars, stars, slashes or wide gaps between them; a path with arrows (folded to quotes).
+_NAME = r"\S(?:\S| (?! )){0,40}"
+_MENU = re.compile(rf"{_NAME}(?:(?:\s[|*]\s|\s{{2,}}|\s/\s){_NAME}){{2,20}}|[^|]{{1,40}}\s\|\s[^|]{{1,40}}")
+_PATH = re.compile(rf"[^\d\".]{{2,40}}(?:\s[>\"›]\s{_NAME}){{1,5}}")
+_MAX_PATH = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,9 +120,11 @@ class _Page:
     # ------------------------------------------------------------- what marking means
 
     def cut(self, line: Line, category: str, rule: str) -> None:
-        """The whole line is boilerplate."""
+        """The whole line is boilerplate, with its indent."""
         line.kind = category
-        self.cut_run(line, 0, len(line.cased), category, rule)
+        self.boilerplate[line.start] = Boilerplate(
+            start=line.start - line.indent, end=line.end, category=category, rule=rule
+        )
 
     def cut_run(self, line: Line, start: int, end: int, category: str, rule: str) -> None:
         """`start:end` of the line is boilerplate, blanks at its ends left out."""
@@ -206,7 +213,9 @@ class _Page:
             if stamped is chosen:
                 line.kind = "published"
                 self._mark_parts(line, stamped.parts)
-            elif stamp.today or (line.index < self.top and (chosen is not None or stamp.weekday)):
+            elif (
+                line.index < self.top and (chosen is not None or stamp.weekday or stamp.today)
+            ) or line.folded.startswith("hôm nay"):
                 self.cut(line, "widget", "site-clock")
 
     def _stamped(self, line: Line) -> _Stamped | None:
@@ -215,9 +224,15 @@ class _Page:
             return None
         parts = self.beside.read(line.cased)
         for part in parts:
-            if isinstance(part.what, Stamp) and (part.labelled or self.at_edge(line)):
+            if isinstance(part.what, Stamp) and (
+                part.labelled or self.at_edge(line) or self._below_lead(line, part.what)
+            ):
                 return _Stamped(line, part.what, part.labelled, parts)
         return None
+
+    def _below_lead(self, line: Line, stamp: Stamp) -> bool:
+        """Whether a stamp that says more than the day, as no heading does, stands right below the first prose."""
+        return self.first < line.index <= self.first + 2 and (stamp.clock or stamp.weekday)
 
     def _publication(self, found: list[_Stamped], published: str | None) -> _Stamped | None:
         """The stamp that says when the article was published."""
@@ -238,7 +253,7 @@ class _Page:
         # 4. Right above the title; a weekday with its day alone is the site's clock.
         for stamped in reversed(usable if top is not None else []):
             clock = stamped.stamp.weekday and not stamped.stamp.clock
-            if 0 < self.top - stamped.line.index <= 2 and not clock:
+            if 0 < self.top - stamped.line.index <= _ABOVE and not clock:
                 return stamped
         # 5. Right below the body.
         return next((stamped for stamped in usable if 0 <= self.last < stamped.line.index <= self.last + 2), None)
@@ -363,7 +378,7 @@ class _Page:
     def mark_head(self) -> None:
         """Menus in one line; short lines above the title, when others there are known for a menu."""
         for line in self.lines:
-            if line.kind is None and not line.prose and self.at_edge(line) and _MENU.fullmatch(line.folded):
+            if line.kind is None and not line.prose and self.at_edge(line) and _is_menu(line.folded):
                 self.cut(line, "navigation", "menu")
         head = self.lines[: self.top]
         if any(line.kind in {"navigation", "widget", "share", "legal"} for line in head):
@@ -380,7 +395,8 @@ class _Page:
             if self.last < 0 and line.index <= self.top:
                 continue
             entry = line.fit.entry if line.fit is not None else None
-            if line.kind is None and not line.prose and len(line.folded) <= _ITEM:
+            photo = line.kind is None and self.credits.photo(line.cased) is not None
+            if line.kind is None and not line.prose and not photo and len(line.folded) <= _ITEM:
                 if line.arrow or (_DATED_ITEM.search(line.folded) and (ended or previous is not None)):
                     self.cut(line, "related", "item")
                 elif section is not None:
@@ -465,3 +481,8 @@ class _Page:
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
                 repeats.add(content)
+
+
+def _is_menu(line: str) -> bool:
+    """Whether a line is a row of section names, or the path to one."""
+    return _MENU.fullmatch(line) is not None or (len(line) <= _MAX_PATH and _PATH.fullmatch(line) is not None)

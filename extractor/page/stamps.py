@@ -7,26 +7,48 @@ from dataclasses import dataclass
 
 from extractor.calendars import full_year, iso_day
 
+# As content management systems translated from English write them, the longest first.
+_MONTHS = {
+    "mười hai": 12,
+    "mười một": 11,
+    "một": 1,
+    "giêng": 1,
+    "hai": 2,
+    "ba": 3,
+    "tư": 4,
+    "năm": 5,
+    "sáu": 6,
+    "bảy": 7,
+    "tám": 8,
+    "chín": 9,
+    "mười": 10,
+}
 _WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
 _CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?\d{2}(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
 _DATE = (
     r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
-    r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?\d{1,2}(?:\s?năm|,|/)?\s\d{4})(?!\d)"
+    r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?(?:\d{1,2}|" + "|".join(_MONTHS) + r")(?:\s?năm|,|/)?\s\d{4})(?!\d)"
 )
 _GAP = r"[\s,|\-/;.t(]{0,4}"
-_ZONE = r"(?:\(\s?)?gmt\s?[+-]?\s?\d{0,2}(?:\s?\))?"
+_ZONE = r"(?:[(\[]\s?)?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?:\s?[)\]])?"
+# "Hôm nay, …", or a place as the heads of letters have it: "Hà Nội, ngày …".
+_TODAY = rf"hôm nay{_GAP}|[^\W\d][^\W\d ]{{0,8}}(?: [^\W\d]{{1,8}}){{1,3}}, (?=ngày)"
 _STAMP = re.compile(
-    rf"(?<![\d/.])(?<!\d-)(?:(?P<today>hôm nay){_GAP})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
+    rf"(?<![\d/.])(?<!\d-)(?P<today>{_TODAY})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
     rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
     rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
 )
 _PARTS = re.compile(r"\d+")
-_DATE_START = re.compile(r"\d{1,4}\s?(?:[/.-]|tháng)\s?\d")
+_DATE_START = re.compile(r"\d\s?(?:[/.-]\s?\d|th)")
 
 
 @dataclass(frozen=True, slots=True)
 class Stamp:
-    """A date stamp at `start:end` of a line: its ISO value and what tells a site's clock from a publication date."""
+    """A date stamp at `start:end` of a line: its ISO value and what tells a site's clock from a publication date.
+
+    today:   "Hôm nay, …" or a place, "Hà Nội, ngày …", stands before it
+    weekday: the day of the week does
+    """
 
     start: int
     end: int
@@ -55,7 +77,11 @@ def find_stamp(line: str) -> Stamp | None:
 
 
 def _iso(date: str) -> str | None:
-    first, month, last = _PARTS.findall(date)
+    first, month, *rest = _PARTS.findall(date)
+    if not rest:
+        worded = next(number for name, number in _MONTHS.items() if f" {name}" in date)
+        first, month, rest = first, str(worded), [month]
+    last = rest[0]
     year, day = (first, last) if len(first) == 4 else (last, first)
     return iso_day(full_year(year), int(month), int(day))
 

@@ -13,6 +13,8 @@ _MAX_TITLE = 260
 _BELOW = 3
 _MAX_HEAD = 120
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
+_AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng) trước\b")
+_PATH = re.compile(r"\s[>›\"*]\s")
 _SITE_NAME = re.compile(
     r"(?:báo|tạp chí|đài|trang (?:thông tin|tin)|cổng|website|ủy ban|ubnd|đảng bộ|đảng ủy|trường|sở|huyện|tỉnh"
     r"|thành phố|ban)\s"
@@ -63,6 +65,8 @@ def _possible(line: Line) -> bool:
         and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
         and " | " not in line.folded
         and "  " not in line.folded
+        and not _AGO.search(line.folded)
+        and not _PATH.search(line.folded)
         and (line.html is None or not (line.html.alt or line.html.hidden))
         and len(title_key(line.folded)) > 2
     )
@@ -80,10 +84,13 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) 
     score -= 3 if line.html is not None and line.html.links > 0.9 and not line.tagged("h1") else 0
     # What follows a title: a stamp, a byline, sharing, then prose; what follows a menu is more of it.
     following = lines[line.index + 1 : line.index + 3]
-    score += 2 if any(next_line.stamp or next_line.prose for next_line in following) else 0
+    score += 2 if any(other.stamp or other.prose for other in following) else 0
+    score += 2 if following and (following[0].stamp or following[0].prose) else 0
     if following and following[0].fit and following[0].fit.entry.category == "navigation":
         score -= 2
-    score += 1 if line.index == 0 else 0
+    # The first line of a page without menu above its text.
+    if line.index == 0:
+        score += 1 if any(other.fit for other in lines[1:4]) else 3
     score -= 1 if _SITE_NAME.match(line.folded) and line.index < 2 and line.cased.isupper() else 0
-    score -= 3 if line.index > first else 0
+    score -= 4 if line.index > first else 0
     return score
