@@ -147,12 +147,7 @@ class IndicatorRecogniser:
         if unit is None:
             return None
         item = _found(folded, quantity, unit, english)
-        if (
-            item
-            and unit.whole
-            and _broken(item)
-            and not _AVERAGE.search(folded, max(item.start - _PAIR_REACH, 0), item.end)
-        ):
+        if item and unit.whole and _is_broken(folded, item):
             return None
         joint = _RANGE_JOINT.match(folded, unit.end) if quantity.second is None else None
         if item and joint and (second := read_amount(folded, joint.end())):
@@ -310,10 +305,12 @@ def _same_points(item: FoundIndicator, found: list[FoundIndicator]) -> FoundIndi
     return item
 
 
-def _broken(item: FoundIndicator) -> bool:
-    """Whether the value of a count is no whole number."""
+def _is_broken(folded: str, item: FoundIndicator) -> bool:
+    """Whether a count is no whole number, and no average either: 111,49 phiên."""
     number = item.value if item.value is not None else item.low
-    return number is not None and number != number.to_integral_value()
+    if number is None or number == number.to_integral_value():
+        return False
+    return _AVERAGE.search(folded, max(item.start - _PAIR_REACH, 0), item.end) is None
 
 
 def _plain(number: Decimal) -> Decimal:
