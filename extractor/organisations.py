@@ -19,9 +19,13 @@ Level = Literal["central", "province", "city", "district", "commune"]
 
 _BLANKS = re.compile(r" *")
 _OF = re.compile(r" +(?:của +)?")
+_NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?![\w/])(?![.,-]\d)")
+_NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
 MAX_NAME_WORDS = 10
+# A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
+SHORT_PHRASE = 9
 
 
 class BodyEntry(Entry, frozen=True, kw_only=True):
@@ -220,10 +224,16 @@ class Organisations:
         return known and Organisation(position, known[0], f"{head} {known[1].name}", "central")
 
     def _read(self, text: Text, position: int, depth: int, titled: bool = False) -> Organisation | None:
-        found = self._bodies.at(text, position)
-        if found is None or depth > 3:
+        if depth > 3:
             return None
-        end, body = found
+        found = self._bodies.all_at(text, position)
+        read = [self._body(text, position, end, body, depth, titled) for end, body in found]
+        return max(filter(None, read), key=lambda organisation: organisation.end, default=None)
+
+    def _body(
+        self, text: Text, position: int, end: int, body: BodyEntry, depth: int, titled: bool
+    ) -> Organisation | None:
+        """`body` named at `position:end`, with what follows its name."""
         if " " not in body.name and self._is_person(text, position):
             return None
         if "hamlet" in body.tags and self._places.any_at(text, position) > end:
@@ -244,7 +254,8 @@ class Organisations:
             level = body.alone_level or body.level
             organisation = replace(organisation, name=body.alone or body.name, level=level)
         unsaid = organisation.place is None and organisation.level != "central"
-        return replace(organisation, open=unsaid and (_takes_place(body) or organisation.level is not None))
+        takes = _takes_place(body) or organisation.level is not None or "cell" in body.tags
+        return replace(organisation, open=unsaid and takes)
 
     def _is_person(self, text: Text, position: int) -> bool:
         """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
@@ -281,8 +292,10 @@ class Organisations:
         capital = text.cased[start].isupper()
         known = self._topics.at(text, start) if capital or titled else None
         end, name = self._more_topics(text, known[0], known[1].name) if known else (start, "")
-        if body.free and (capital or known or " " in body.name):
+        if body.free and (capital or known or titled or " " in body.name):
             stop = self._phrase(text, start, end, after_person=False)
+            if not (capital or known) and stop - start < SHORT_PHRASE:
+                stop = start
             if stop > end:
                 end, name = stop, " ".join(text.cased[start:stop].split())
         level = None if known and known[1].police and before.level == "district" else before.level
@@ -313,7 +326,7 @@ class Organisations:
                 break
             if position >= known and match[0][0].islower() and self._breaks(text, words, position, after_person):
                 break
-            if words and self._ends_phrase(text, position):
+            if words and self._ends_phrase(text, position, named=after_person):
                 break
             words.append(match)
             gap = _GAP.match(text.cased, match.end())
@@ -327,7 +340,7 @@ class Organisations:
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
-            if words[index].start() >= known > start and all(_is_name_word(word[0]) for word in pair):
+            if not after_person and words[index - 1].end() == known and all(_is_name_word(word[0]) for word in pair):
                 words = words[:index]
                 break
         while words and not whole and not self._solid(words[-1][0]):
@@ -357,12 +370,12 @@ class Organisations:
     def _solid(self, word: str) -> bool:
         return word[0].isupper() or word[0].isdigit() or word in self._topic_words or word in _GENERIC
 
-    def _ends_phrase(self, text: Text, position: int) -> bool:
-        """Whether a unit, or a body that a department belongs to, starts at `position`."""
+    def _ends_phrase(self, text: Text, position: int, *, named: bool) -> bool:
+        """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
         if self._places.units.at(text, position):
             return True
         body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
-        larger = {"police", "state", "committee", "department", "army", "ministry", "named"}
+        larger = {"police", "state", "committee", "army", "ministry"} | (set() if named else {"department", "named"})
         return body is not None and bool(larger & set(body.tags))
 
     def _before_person(self, text: Text, words: list[re.Match[str]], after_person: bool) -> int:
@@ -446,7 +459,8 @@ class Organisations:
         known = gazetteer.at(text, start) if gazetteer else None
         if known is not None:
             return known[0], known[1].name
-        if number := re.compile(r"(?:\d{1,2}|[IVX]{1,6})(?![\w/])(?![.,-]\d)").match(cased, start):
+        number = _NUMBER.match(cased, start)
+        if number and unit.name in {"quận", "phường", "khu vực"}:
             return number.end(), number[0]
         # Districts and above are all in the gazetteer; only communes are read by their shape.
         words = _capitals(text, start, 8) if unit.level == "commune" else []
@@ -455,6 +469,9 @@ class Organisations:
         names = [word for word, _ in words]
         if not words:
             return None
+        numbered = _NUMBER_AFTER.match(cased, words[-1][1])
+        if numbered and self._is_numbered(text, " ".join(names) + numbered[0], numbered.end()):
+            return numbered.end(), " ".join(names) + numbered[0]
         for size in range(min(5, len(names)), 0, -1):
             # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
             if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
@@ -463,6 +480,10 @@ class Organisations:
             return None
         size = min(self._families.split(names), 4)
         return words[size - 1][1], " ".join(names[:size])
+
+    def _is_numbered(self, text: Text, name: str, end: int) -> bool:
+        """Whether the number belongs to the commune `name`: `Xuân Quang 2`, said twice or before a mark."""
+        return lower(name) in self._places.communes or text.cased.count(name) > 1 or _marked(text, end)
 
     def _with_place(self, text: Text, before: Organisation, start: int) -> Organisation | None:
         """`Tỉnh ủy` + `Hà Tĩnh`: only places of the gazetteer, for a person's name may follow as well."""
@@ -490,20 +511,25 @@ class Organisations:
         first = RUN_WORD.match(text.folded, start)
         if generic and (first is None or first[0] not in _GENERIC):
             return None
-        end = self._phrase(text, start, start, after_person=True)
+        # "Công ty bất động sản Bến Thành": a company's name may begin with its business, in lower case.
+        topic = self._topics.at(text, start) if "enterprise" in before.tags else None
+        if topic is None and not text.cased[start].isupper() and (first is None or first[0] not in _GENERIC):
+            return None
+        end = self._phrase(text, start, topic[0] if topic else start, after_person=True)
         name = " ".join(text.cased[start:end].split())
         return replace(before, end=end, name=f"{before.name} {name}") if name else None
 
     def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
         """`Quân khu` + `4`, `Quân đoàn` + `I`."""
-        match = re.compile(r"(?:\d{1,3}|[IVX]{1,4})(?!\w)").match(text.cased, start)
+        match = _NUMBER.match(text.cased, start)
         return match and replace(before, end=match.end(), name=f"{before.name} {match[0]}")
 
 
 _GENERIC = frozenset(
-    "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên khoa trung ương tỉnh huyện thành phố"
-    " tiểu học trung học cơ sở phổ thông thpt thcs dân tộc nội trú bán trú mầm non mẫu giáo cao đẳng đại học nghề"
-    " tm dv sx xnk xd đt cp bđs kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam nhân dân truyền hình phát thanh khu vực chi nhánh sản xuất xuất nhập khẩu".split()
+    "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
+    " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"
+    " kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam truyền hình phát thanh khu vực chi nhánh sản xuất nhập"
+    " khẩu".split()
 )
 
 

@@ -58,9 +58,9 @@ _GAP = re.compile(r" *,? *(?=\S)")
 _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
-_APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *")
+_APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
-_BEFORE_NAME = re.compile(r" +| *, *| +- +")
+_BEFORE_NAME = re.compile(r" +- +| *, *| +")
 _ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
@@ -69,35 +69,36 @@ _NOT_HOLDER = re.compile(
 )
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
-    r"""(?:[ ]*,)?
-    (?:[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|lần[ ]lượt|(?P<past>từng)|,
+    r"""(?:[ ]+và)?
+    (?:,?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|lần[ ]lượt|(?P<past>từng)
         |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
         |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
         |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{0,40})){0,6}
-    [ ]+(?:(?P<out>thôi|miễn[ ]nhiệm|cách[ ]chức|rời)[ ]+)?
+    ,?[ ]+(?:(?P<out>thôi|miễn[ ]nhiệm|cách[ ]chức|rời)[ ]+)?
     (?:(?:giữ|đảm[ ]nhiệm|đảm[ ]nhận|nhận)
         [ ]+(?:các[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|trọng[ ]trách|nhiệm[ ]vụ)
       |(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu)
         (?:[ ]+(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức))?
-      |làm|(?P<state>là))[ ]+""",
+      |làm|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
-_NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})(?: ?- ?| ?, | ?\()$")
+_NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MANY = re.compile(r" +(?:các|những|\d)")
 # What a bare run of capitals names after these words is a street, a school, a prize, a movement, a byline.
 _NO_PERSON_AFTER = re.compile(
-    r"""(?:^|\W)(?:đường|phố|trường|phường|xã|thôn|ấp|huyện|quận|tỉnh|tp\.?|thành[ ]phố|đại[ ]lộ|vành[ ]đai|hẻm|ngõ|số[ ]\d+
-    |\d+|ngã[ ]tư|cầu|hồ|sông|núi|đèo|bến|chợ|khu|quảng[ ]trường|công[ ]viên|tượng|tượng[ ]đài|đền|chùa|lăng|nhà[ ]thờ
-    |nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa|bệnh[ ]viện|công[ ]ty|cổ[ ]phần
-    |tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ|huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
+    r"""(?:^|\W)(?:đường|phố|trường|phường|xã|thôn|ấp|huyện|quận|tỉnh|tp\.?|thành[ ]phố|đại[ ]lộ|vành[ ]đai|hẻm|ngõ
+    |số[ ]\d+|\d+|ngã[ ]tư|cầu|hồ|sông|núi|đèo|bến|chợ|khu|quảng[ ]trường|công[ ]viên|tượng|tượng[ ]đài|đền|chùa|lăng
+    |nhà[ ]thờ|nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa|bệnh[ ]viện
+    |công[ ]ty|cổ[ ]phần|tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ
+    |huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
     |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$
     |(?:đường|phố|xa[ ]lộ)[^.;\n]{0,48},[ ]*$""",
     re.VERBOSE,
 )
 # The name of a place, a work or a movement, not the person.
 _MEMORIAL = re.compile(
-    r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc|di sản"
-    r"|nhớ|chân dung|ảnh|quảng trường|cuộc đời|thời đại|giải thưởng|khu di tích) +$"
+    r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc"
+    r"|di sản|nhớ|chân dung|ảnh|quảng trường|cuộc đời|thời đại|giải thưởng|khu di tích) +$"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
@@ -169,6 +170,9 @@ class OfficialRecogniser:
         for word in WORD.finditer(line, before.start(), before.end(1)):
             name = self._names.at(text, offset + word.start())
             if name is None or name.end != offset + before.end(1) or not self._sure(name):
+                continue
+            # Without a mark between them only a capitalised post can follow: "Phạm Thanh Sang Giám đốc Công ty …".
+            if before[2] == " " and not (text.cased[start].isupper() and name.kind == "common" and len(name.words) > 2):
                 continue
             return self._with_apposition(text, name.start, name, (), None, "name")
         return None
@@ -318,6 +322,8 @@ class OfficialRecogniser:
         if separator is None:
             return end, []
         position, _ = self._honorific_chain(text, separator.end())
+        if separator[0].isspace() and not text.cased[position : position + 1].isupper():
+            return end, []
         posts = self._posts.list_at(text, position, after_name=True)
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1].end):
@@ -345,14 +351,17 @@ class OfficialRecogniser:
 
     def _conferred(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
-        match = _CONFERRED.match(text.folded, end)
-        if match is None:
-            return
-        status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"
-        for post in self._posts.list_at(text, match.end()):
-            body = post.organisation or self._led(text, start)
-            if body is not None or not match["state"]:
-                yield replace(post, organisation=body, status=post.status if match["state"] else status)
+        for _ in range(3):
+            match = _CONFERRED.match(text.folded, end)
+            posts = self._posts.list_at(text, match.end()) if match else []
+            if match is None or not posts:
+                return
+            status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"
+            for post in posts:
+                body = post.organisation or self._led(text, start)
+                if body is not None or not match["state"]:
+                    yield replace(post, organisation=body, status=post.status if match["state"] else status)
+            end = posts[-1].end
 
     def _led(self, text: Text, start: int) -> Organisation | None:
         """The body before `do` at `start`: `Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch`."""

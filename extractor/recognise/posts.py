@@ -121,6 +121,9 @@ class Posts:
             if term := _TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
+            if separator is None and post.organisation is None:
+                # "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ": one post, written as two.
+                separator = _BLANKS.match(text.folded, end)
             if separator is None:
                 break
             position = separator.end()
@@ -150,7 +153,9 @@ class Posts:
             return Organisation(start, stop, entry.organisation, "central")
         # 2. The head shares a word with it: Trưởng *ban* Tổ chức.
         if entry.shares:
-            word = text.folded.rindex(entry.shares, start, end)
+            word = text.folded.rfind(entry.shares, start, end)
+            if word < 0:
+                return self._abbreviated(text, after, entry)
             shared = self._organisations.at(text, word, titled=True) or self._organisations.bare_at(text, word)
             if shared is not None and shared.end > end:
                 return shared
@@ -170,6 +175,13 @@ class Posts:
             return of_unit
         # 6. Only its kind follows: Giám đốc Sở.
         return self._organisations.bare_at(text, after)
+
+    def _abbreviated(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
+        """`CVP UBND tỉnh`: the word that the head shares is inside its abbreviation."""
+        said = self._organisations.at(text, after, titled=True)
+        if said is None or said.name.lower().startswith(entry.shares):
+            return said
+        return replace(said, name=f"{entry.shares.capitalize()} {said.name}")
 
     def _of_body(self, entry: RoleEntry, end: int, said: Organisation | None) -> Organisation | None:
         """Tỉnh ủy viên, UVBTV Tỉnh ủy: the body of the head, of the committee said."""

@@ -14,7 +14,7 @@ from extractor.text import Text, key
 
 _HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
-_ASSEMBLY = re.compile(r"quốc hội(?!\w)")
+_ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đbqh|đại biểu quốc hội)(?!\w)|\(đoàn ")
 # Institutions that a page can be about.
 _HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
@@ -139,9 +139,9 @@ class Bodies:
         """The council that the page reports of: the National Assembly or a People's Council, when one prevails."""
         assembly = len(_ASSEMBLY.findall(story.text.folded))
         councils = [match.start() for match in _COUNCIL.finditer(story.text.folded)]
-        if assembly > 2 * len(councils):
+        if assembly > len(councils):
             return "Quốc hội"
-        if len(councils) <= 2 * assembly:
+        if len(councils) == assembly:
             return None
         found = [self._organisations.at(story.text, start) for start in councils]
         names = Counter(self._places.complete(body, story.home) for body in found if body and body.level)

@@ -32,6 +32,7 @@ class Stated(NamedTuple):
 class Home:
     """The page's own places, each None when the page does not tell: province, and city or district, and commune.
 
+    two_levels: whether districts had ended when it was published
     level:  the level that the page speaks of without a name ("UBND huyện"), the page's own
     stated: every place named with its unit, in order of the text
     """
@@ -43,6 +44,7 @@ class Home:
     district_unit: str = "huyện"
     commune_unit: str = "xã"
     level: Level | None = None
+    two_levels: bool = False
     stated: tuple[Stated, ...] = ()
 
 
@@ -115,6 +117,7 @@ class Places:
             province_unit=self._province_unit(province, day),
             district_unit=district_unit or "huyện",
             commune_unit=commune_unit or "xã",
+            two_levels=day >= TWO_LEVELS,
             level=_standing_out(levels),  # type: ignore[arg-type]
             stated=tuple(stated),
         )
@@ -246,6 +249,8 @@ class Places:
             if not district and home.province and home.province_unit == "thành phố":
                 return home.province_unit, home.province
             level, said = "district", "thành phố"
+        if level == "district" and said is None and home.two_levels:
+            level = "commune"
         named = [item for item in home.stated if item.level == level and said in {None, item.unit}]
         index = bisect_left(named, (position,))
         before = named[index - 1] if index else None

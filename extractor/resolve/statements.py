@@ -1,9 +1,9 @@
 """Who says what: the quoted or reported words beside a mention and a verb of speech.
 
-    MENTION verb (rằng | : | ,)? …            "Ông Bưn đề nghị tiếp tục bố trí vốn."
-    MENTION verb: "…"                          "Bà Thúy nói: “Nước chưa về”."
-    "…", MENTION verb                          "“Giữ làm gì”, ông Bông cười nói."
-    Theo MENTION, …                            "Theo ông Chấn, thiệt hại là 3.128 tỷ đồng."
+MENTION verb (rằng | : | ,)? …            "Ông Bưn đề nghị tiếp tục bố trí vốn."
+MENTION verb: "…"                          "Bà Thúy nói: “Nước chưa về”."
+"…", MENTION verb                          "“Giữ làm gì”, ông Bông cười nói."
+Theo MENTION, …                            "Theo ông Chấn, thiệt hại là 3.128 tỷ đồng."
 """
 
 from __future__ import annotations
