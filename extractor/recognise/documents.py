@@ -128,7 +128,7 @@ class DocumentRecogniser:
         if kind.titled and (quote := _OPENING.match(text.folded, end)):
             return self._titled(text, start, quote.end(), kind)
         # 7. Nghị quyết của Ban Thường vụ Tỉnh ủy số 10; Báo cáo thẩm tra số 506/BC-UBTCNS14
-        if " số " in text.folded[end : end + 90]:
+        if text.folded.find(" số ", end, end + 90) >= 0:
             return self._number_later(text, start, end, kind)
         # 8. Nghị quyết này
         if kind.kind in _LOOKED_BACK and text.cased[start].isupper() and (match := _BACK.match(text.folded, end)):
@@ -201,15 +201,20 @@ class DocumentRecogniser:
             return True
         if len(number.numeral) > 4:
             return False
-        of = _OF.match(folded, end)
-        issued = of is not None and self._organisations.at(text, of.end()) is not None
         if "1900" < number.numeral < "2040":
-            return issued
+            return self._issued(text, end)
         capital = text.cased[start].isupper()
+        if capital and kind.bare == "open":
+            return True
         follows = self._follower.match(folded, end) or _PUNCTUATION.match(folded, end)
         if kind.bare == "open":
-            return capital or (len(number.numeral) > 1 and follows is not None)
-        return follows is not None if capital else issued
+            return len(number.numeral) > 1 and follows is not None
+        return follows is not None if capital else self._issued(text, end)
+
+    def _issued(self, text: Text, end: int) -> bool:
+        """Whether "của" and a body follow."""
+        of = _OF.match(text.folded, end)
+        return of is not None and self._organisations.at(text, of.end()) is not None
 
     def _ends_well(self, text: Text, number: Number) -> bool:
         """No unit, percent sign or digits follow a number without sign."""
@@ -282,7 +287,8 @@ class DocumentRecogniser:
     def _number_later(self, text: Text, start: int, end: int, kind: KindEntry) -> list[FoundDocument]:
         """The issuer, or words that say what sort of paper it is, before "số"."""
         of = _OF.match(text.folded, end)
-        issuer = self._organisations.at(text, of.end() if of else end + 1)
+        named = of is not None or text.cased[end + 1].isupper()
+        issuer = self._organisations.at(text, of.end() if of else end + 1) if named else None
         if issuer is not None and (lead := _SO.match(text.folded, issuer.end)):
             found = self._numbered(text, start, lead.end(), kind, said=True)
             for item in found:
