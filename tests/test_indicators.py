@@ -173,6 +173,8 @@ bắt ⟦2 đối tượng⟧ thu ⟦6 bánh⟧ heroin | 2 đối tượng; 6 b�
 nuôi ⟦20 con lợn⟧ và ⟦300 con gà⟧ | 20 con lợn; 300 con gà
 bình quân ⟦3,8 người/hộ⟧ | 3.8 người/hộ
 cấp ⟦7 mã số⟧ vùng trồng | 7 mã số
+rổ ⟦6 đồng tiền⟧ chủ chốt | 6 đồng tiền
+nhận ⟦500.000 đồng⟧ tiền mặt | 500000 VND
 hoàn thành ⟦8 nhà văn hóa⟧ | 8 nhà văn hóa
 ký ⟦12 hợp đồng lao động⟧ | 12 hợp đồng lao động
 """
@@ -417,6 +419,7 @@ READ = [
      {"relation": "increase", "baseline": "2019", "period": "2020", "of": "Thu"}),
     ("Cao hơn ⟦1,4 tạ/ha⟧ so với năm 2020.", {"relation": "increase", "baseline": "2020"}),
     ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
+    ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
     ("Có ⟦912 người⟧ tham gia bảo hiểm.", {"of": "tham gia bảo hiểm"}),

@@ -84,6 +84,7 @@ _BEFORE = 110
 _LEVEL = re.compile(r"[ ]cấp (?:quốc gia|tỉnh|huyện|xã|thành phố|bộ|cơ sở|trung ương)(?!\w)")
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
 _MONEY_END = re.compile(r"[ ]?(?:[,.;:)]|$|\n|/)")
+_FEW_DIGITS = 3
 _BILLION = 10**9
 _MILLION = 10**6
 # An exchange rate is no indicator: 22.775 đồng/USD.
@@ -122,7 +123,9 @@ class Units:
             if not source.startswith(form, start) or not _ends(folded, start + len(form)):
                 continue
             end = start + len(form)
-            if _followed(folded, end, entry.not_before) or (len(form) == 1 and form != text.cased[start]):
+            if len(form) == 1 and form != text.cased[start]:
+                continue
+            if _is_small(quantity) and _followed(folded, end, entry.not_before):
                 continue
             if entry.after and not self._introduced(folded, quantity, entry):
                 continue
@@ -256,6 +259,11 @@ def _first_word(folded: str, start: int) -> str:
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(lower(fold(word))) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def _is_small(quantity: Quantity | None) -> bool:
+    """Whether a number can count comrades (`3 đồng chí`) and not only money (`500.000 đồng tiền mặt`)."""
+    return quantity is None or (quantity.first.scale == 1 and len(quantity.first.terms[0][0]) <= _FEW_DIGITS)
 
 
 def _ends(folded: str, end: int) -> bool:
