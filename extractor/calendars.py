@@ -27,9 +27,12 @@ def iso_day(year: int, month: int, day: int) -> str | None:
 
 
 class Relative(msgspec.Struct, frozen=True, gc=False):
-    """A step of `steps` units away from publication (`speech`) or from what the page just spoke of (`story`)."""
+    """A step of `steps` units away from publication (`speech`) or from what the page just spoke of (`story`).
 
-    unit: Literal["day", "week", "month", "quarter", "year"]
+    A season runs over the turn of two years and begins in August: a school year.
+    """
+
+    unit: Literal["day", "week", "month", "quarter", "year", "season"]
     steps: int
     base: Literal["speech", "story"] = "speech"
 

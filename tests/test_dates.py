@@ -58,7 +58,7 @@ DATE 2021-10-20 2021-10-20 2021-10-20
     ⟦Ngày hai mươi tháng mười⟧, đoàn về huyện
     ⟦ngày 20 tháng 10⟧, đoàn về huyện
     ⟦hôm 20/10⟧ đoàn về huyện
-    ⟦ngày 20/10 vừa qua⟧, đoàn về huyện
+    ⟦ngày 20/10⟧ vừa qua, đoàn về huyện
     ⟦ngày 20- 10⟧ đoàn về huyện
     ⟦Thứ Tư, 20/10/2021⟧
     ⟦thứ Tư (20/10)⟧, đoàn về huyện
@@ -108,6 +108,8 @@ TIME 2021-11-17TEV 2021-11-17 2021-11-17
     ⟦Tối hôm qua⟧, cả nhóm trở về
     ⟦Tối qua (17/11)⟧, cả nhóm trở về
     ⟦tối 17/11⟧ cả nhóm trở về
+    {Ngày 17/11}, đoàn đi. ⟦Tối⟧, đoàn về.
+    {Ngày 17/11}, đoàn đi. ⟦Chập tối⟧, đoàn về.
 TIME 2021-11-17TNI 2021-11-17 2021-11-17
     ⟦Đêm qua⟧, mưa lớn
     ⟦đêm 17/11⟧, mưa lớn
@@ -138,6 +140,8 @@ TIME 2021-11-18T07:00/2021-11-18T11:30 2021-11-18 2021-11-18
     từ ⟦7h - 11h30 ngày 18/11⟧
     từ ⟦7 giờ-11 giờ 30 sáng nay⟧
     {Ngày 18/11}, cắt điện từ ⟦7h - 11h30⟧.
+TIME 2021-07-18T17:30 2021-07-18 2021-07-18
+    ⟦5 giờ rưỡi chiều 18/7⟧ nước rút
 TIME 2021-07-18T17:00 2021-07-18 2021-07-18
     ⟦17 giờ ngày 18/7⟧ nước rút
     ⟦17h ngày 18/7⟧ nước rút
@@ -163,7 +167,7 @@ DATE 2021-10 2021-10-01 2021-10-31
     ⟦đầu tháng 10⟧ xuất khẩu tăng
     ⟦giữa tháng 10/2021⟧ xuất khẩu tăng
     ⟦trung tuần tháng 10⟧ xuất khẩu tăng
-    ⟦tháng 10 vừa qua⟧, xuất khẩu tăng
+    ⟦tháng 10⟧ vừa qua, xuất khẩu tăng
     ⟦tháng 10 năm nay⟧, xuất khẩu tăng
     ⟦Tháng trước⟧, xuất khẩu tăng
     ⟦tháng qua⟧, xuất khẩu tăng
@@ -174,7 +178,7 @@ DATE 2021-11 2021-11-01 2021-11-30
     đến ⟦cuối tháng⟧ thì xong
 DATE 2021-12 2021-12-01 2021-12-31
     ⟦tháng 12⟧ sẽ thông xe
-    ⟦tháng 12 tới⟧, cầu thông xe
+    ⟦tháng 12⟧ tới, cầu thông xe
     ⟦tháng tới⟧, cầu thông xe
     ⟦tháng sau⟧ cầu thông xe
 DATE 2017-05 2017-05-01 2017-05-31
@@ -291,6 +295,10 @@ DATE 2020/2021 2020-01-01 2021-12-31
     ⟦niên vụ 2020-2021⟧
     ⟦mùa giải 2020/21⟧
     ⟦hai năm 2020 - 2021⟧ tăng
+DATE 2020/2021 2020-01-01 2021-12-31
+    so với ⟦năm học trước⟧
+DATE 2021-10-10 2021-10-10 2021-10-10
+    từ ⟦10-10⟧, xã họp; {ngày 5-10}, huyện họp
 DATE 199 1990-01-01 1999-12-31
     ⟦những năm 1990⟧ còn nghèo
     ⟦những năm 90⟧ còn nghèo
@@ -396,7 +404,8 @@ DURATION P3D - -
     diễn ra trong ⟦ba ngày⟧
     chuyến đi ⟦3 ngày 2 đêm⟧
 DURATION P6D - -
-    sau ⟦6 ngày làm việc⟧ khẩn trương
+    sau ⟦6 ngày⟧ làm việc khẩn trương
+    sau ⟦sáu hôm⟧ thì xong
 DURATION P1Y - -
     sau ⟦1 năm⟧ triển khai
     tổng kết ⟦một năm⟧ thực hiện
@@ -445,6 +454,7 @@ SET P1M - -
 SET P1W - -
     ⟦mỗi tuần⟧ họp
     ⟦tuần nào⟧ cũng họp
+    ⟦tối thứ Bảy hằng tuần⟧ có lớp
 SET P1D - -
     ⟦hằng ngày⟧ báo cáo
     ⟦Mỗi ngày⟧ có 5 chuyến
@@ -510,7 +520,7 @@ DATE 2016-12-28 2016-12-28 2016-12-28
     ⟦Ngày 28/12⟧, huyện họp
 DATE 2017-02-15 2017-02-15 2017-02-15
     ⟦Ngày 15/2⟧ sẽ khai hội
-    ⟦ngày 15/2 tới⟧, khai hội
+    ⟦ngày 15/2⟧ tới, khai hội
     hạn chót là ⟦ngày 15/2⟧.
 DATE 2016-11-20 2016-11-20 2016-11-20
     kỷ niệm ⟦20/11⟧ năm ấy

@@ -25,6 +25,9 @@ from extractor.recognise.date_shapes import (
 )
 from extractor.recognise.date_words import DateWords
 
+HOUSE_STYLE = "date.house-style"
+"""The rule of a day that is one only where the page writes other days like it."""
+
 
 class Lead(NamedTuple):
     """What stands before a day: clock time, part of day, weekday, the head "ngày"."""
@@ -58,7 +61,7 @@ class Days:
         # 1. Words count from publication or from the day spoken of: hôm qua, sáng nay (12/6), chiều cùng ngày
         # 2. Days in digits or words: 18/11/2021, ngày 7-8/3, ngày 13 và 14/8, ngày mười ba tháng hai
         # 3. A weekday without its day: thứ Hai tuần tới, tối thứ Bảy
-        # 4. A clock time of the day spoken of: lúc 8 giờ 30
+        # 4. A clock time, or a part of day that opens a sentence, of the day spoken of: lúc 8 giờ 30; "Tối muộn, …"
         lead = self._lead(s, i)
         found = self._relative(s, lead) or self._written(s, lead)
         if not found and lead.weekday is not None:
@@ -74,7 +77,7 @@ class Days:
             clock = CLOCK.match(s, i)
             if clock is None:
                 return Lead(i, i)
-            minute = clock["colon"] or clock["minute"]
+            minute = clock["colon"] or clock["minute"] or ("30" if clock["half"] else None)
             time, end = f"{int(clock['hour']):02d}:{minute or '00'}", clock.end()
             clear = clock["mark"] is not None and minute is not None
             at = gap(s, end)
@@ -146,7 +149,8 @@ class Days:
         if match is None or ends is None:
             return []
         first, last = ends
-        if not (lead.proves or last.year or _is_holiday(first)) and not self._words.is_announced(s, at):
+        bracketed = s.startswith("(", at - 1) and s.startswith(")", match.end())
+        if not (lead.proves or last.year or bracketed or _is_holiday(first) or self._words.is_announced(s, at)):
             return []
         if not lead.proves and self._words.is_place(s, at):
             return []
@@ -156,7 +160,8 @@ class Days:
 
     def _list(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13 và 14/8; ngày 16 đến 18/9: the first days take month and year from the last."""
-        days = _DAYS_BEFORE.match(s, at) if lead.head else None
+        listed = lead.head or s.startswith("(", at - 1) or (not lead.proves and self._words.is_announced(s, at))
+        days = _DAYS_BEFORE.match(s, at) if listed else None
         last = self.day_month(s, days.end()) if days else None
         if days is None or last is None:
             return []
@@ -174,8 +179,10 @@ class Days:
     def _one(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """18/11/2021, 12/6, 02 tháng 02 năm 2008, and the days joined to it: ngày 31/7 và 1/8."""
         day = self.day_month(s, at) or (self._loose(s, at) if lead.head else None)
-        if day is None or not (lead.proves or self._proven(s, at, day)):
+        if day is None:
             return []
+        if not (lead.proves or self._proven(s, at, day)):
+            return [_found(at, day.end, HOUSE_STYLE, day.point)] if self._may_be_style(s, at, day) else []
         end, point = day.end, day.point
         if lead.weekday is not None and s.startswith("(", at - 1) and s.startswith(")", end):
             end += 1
@@ -213,7 +220,7 @@ class Days:
         return clock.end(), f"{int(clock['hour']):02d}:{clock['colon']}"
 
     def _toward(self, s: str, end: int, point: Point) -> tuple[int, Point] | None:
-        """10/6 tới, 10/6 vừa qua, 10/6 năm nay."""
+        """10/6 năm nay; before "tới" and "vừa qua" the day ends, but they say which year it is of."""
         if point.year is not None:
             return None
         year = OF_YEAR.match(s, end)
@@ -221,9 +228,8 @@ class Days:
             word = self._words.shifts[plain(away["word"])]
             if "year" in word.units:
                 return away.end(), replace(point, relative=Relative("year", word.steps, word.base))
-        ahead = self._words.toward.match(s, end)
-        if ahead and CLAUSE_END.match(s, ahead.end()):
-            return ahead.end(), replace(point, toward=1 if self._words.towards[plain(ahead["word"])].steps > 0 else -1)
+        if toward := self._words.toward_at(s, end):
+            return end, replace(point, toward=toward)
         return None
 
     def _proven(self, s: str, at: int, day: Written) -> bool:
@@ -243,6 +249,14 @@ class Days:
         if not self._words.is_announced(s, at):
             return False
         return ordered or CLAUSE_END.match(s, day.end) is not None or _FROM.search(s, max(0, at - 14), at) is not None
+
+    def _may_be_style(self, s: str, at: int, day: Written) -> bool:
+        """Whether "từ 6-9" is a day if the page writes its days so elsewhere ("ngày 20-9")."""
+        if day.between not in "-." or day.point.year is not None or not self._words.is_announced(s, at):
+            return False
+        alone = CLAUSE_END.match(s, day.end) is not None
+        ordered = (day.point.day or 0) > (day.point.month or 0)
+        return (alone or ordered) and not self._words.is_place(s, at) and not self._words.whole.match(s, day.end)
 
     def _lone(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13, ngày 10 tháng này: a day whose month must be found elsewhere."""
@@ -335,7 +349,9 @@ class Days:
 
     def _weekday(self, s: str, lead: Lead) -> list[FoundDate]:
         """thứ Hai tuần tới, thứ Hai vừa qua (11/5), tối thứ Ba, chủ nhật."""
-        if _EVERY_WEEK.match(s, lead.end) or not _WEEKDAY_BEFORE.search(s, max(0, lead.start - 8), lead.start):
+        if weekly := _EVERY_WEEK.match(s, lead.end):
+            return [FoundDate(start=lead.start, end=weekly.end(), rule="date.set", type="SET", value="P1W")]
+        if not lead.part and not _WEEKDAY_BEFORE.search(s, max(0, lead.start - 8), lead.start):
             return []
         point, end = Point(weekday=lead.weekday, time=lead.time), lead.end
         week = _OF_WEEK.match(s, end)
@@ -353,13 +369,15 @@ class Days:
 
     def _clock(self, s: str, lead: Lead) -> list[FoundDate]:
         """lúc 8 giờ 30, 7 giờ, 17h30: a clock time of the day spoken of."""
+        opens = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.time_end)
+        if lead.part and lead.end == lead.time_end and opens and ":" not in lead.time:
+            return [_found(lead.start, lead.end, "date.part", Point(time=lead.time))]
         if ":" not in lead.time or _LASTS.search(s, max(0, lead.start - 10), lead.start):
             return []
         end = lead.time_end
         if lead.end == end and (until := self._clock_until(s, lead)):
             return [until]
-        sentence = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", end)
-        if lead.clear or sentence or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
+        if lead.clear or opens or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
             if _LENGTH_AFTER.match(s, end):
                 return []
             return [_found(lead.start, end, "date.clock", Point(time=lead.time))]
@@ -405,6 +423,7 @@ _JOINED_DAY = shape(rf"{AND}(?:ngày )?(?=\d)")
 _LONE = shape(rf"(?P<day>{N})(?![\d%]|[.,/-]\d| ?[/%]| ?- ?\d)")
 _AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|tại|ở)(?!\w)")
 _HEAD = shape(r"(?:ngày|hôm)(?: ?: ?| )(?=\w)")
+_HEAD_BEFORE = shape(r"(?<!\w)(?:hết )?ngày $")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
@@ -419,7 +438,7 @@ _OF_WEEK = shape(r",? tuần(?!\w)")
 _WEEKDAY = shape(r"(?:(?:thứ|t\.) ?(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ nhật|chúa nhật)(?!\w)")
 _WEEKDAYS = {"hai": 1, "ba": 2, "tư": 3, "năm": 4, "sáu": 5, "bảy": 6, "bẩy": 6}
 _WEEKDAY_BEFORE = shape(r"(?:^|[\n.,;:(\"-] ?|(?<!\w)(?:vào|hôm|từ|đến|tới|trước|sau|trong|tính) )$")
-_EVERY_WEEK = shape(r" (?:hằng|hàng|mỗi|cuối) tuần")
+_EVERY_WEEK = shape(r" (?:hằng|hàng|mỗi) tuần(?!\w)")
 _LASTS = shape(r"(?<!\w)(?:trong|suốt|dài|mất|lên tới|lên đến) $")
 _MAY = shape(r"năm(?!\w)(?! \d(?!\d{3}))")
 _SUNDAY = shape(r"ch(?:ủ|úa) nhật")
@@ -428,7 +447,8 @@ _LENGTH_AFTER = shape(r" (?:qua|liền|đồng hồ|liên tục|mỗi|hằng|hà
 CLOCK = shape(
     r"(?P<hour>[01]?\d|2[0-4])(?:"
     r":(?P<colon>[0-5]\d)(?::[0-5]\d)?(?![\d:])"
-    r"| ?(?P<mark>h|g|giờ)(?![^\W\d_])(?: ?(?P<minute>[0-5]\d)(?:(?: ?phút| ?'| ?p)(?!\w))?(?![\d.,/%-]\d|\d|/))?"
+    r"| ?(?P<mark>h|g|giờ)(?![^\W\d_])(?P<half> rưỡi(?!\w))?"
+    r"(?: ?(?P<minute>[0-5]\d)(?:(?: ?phút| ?'| ?p)(?!\w))?(?![\d.,/%-]\d|\d|/))?"
     r")(?: ?(?:am|pm)(?!\w))?(?: ?\(?gmt ?\+? ?7\)?)?"
 )
 _HOLIDAYS = frozenset(
@@ -455,9 +475,9 @@ def _found(start: int, end: int, rule: str, first: Point, last: Point | None = N
 
 
 def _back_over_head(s: str, i: int) -> int:
-    """The start of the "ngày " that ends at `i`, else `i`."""
-    head = s.rfind("ngày", max(0, i - 8), i)
-    return head if head >= 0 else i
+    """The start of the "ngày " or "hết ngày " that ends at `i`, else `i`."""
+    head = _HEAD_BEFORE.search(s, max(0, i - 14), i)
+    return head.start() if head else i
 
 
 def _afternoon(clock: str, part: str) -> str:

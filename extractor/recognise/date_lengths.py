@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, words_to_number
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import CLAUSE_END, YEAR, FoundDate, plain, shape
+from extractor.recognise.date_shapes import YEAR, FoundDate, plain, shape
 from extractor.recognise.date_words import DateWords, Unit
 
 
@@ -103,7 +103,7 @@ class Lengths:
             sign = 1 if before["sau"] else -1
             base: Relative = Relative(unit, sign * steps, "speech" if before["now"] else "story")
             first, stop = before.start(), end
-        elif (after := _AWAY_AFTER.match(s, end)) and CLAUSE_END.match(s, after.end()):
+        elif (after := _AWAY_AFTER.match(s, end)) and _AFTER_AWAY.match(s, after.end()):
             sign = 1 if after["sau"] else -1
             base = Relative(unit, sign * steps, "speech" if after["now"] or sign < 0 else "story")
             first, stop = start, after.end()
@@ -113,7 +113,8 @@ class Lengths:
 
     def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
         """Whether "8 giờ" is how long and not when."""
-        return float(low.replace(",", ".")) > 24 or "," in low or self._words.is_length(s, start) or _tail(s, end) > end
+        said = self._words.is_length(s, start) or _tail(s, end) > end or _ON_END.match(s, end) is not None
+        return said or "," in low or int(low) > 24
 
     def _may_be_year_to_date(self, s: str, start: int, end: int) -> bool:
         """Whether the words around "9 tháng" leave it open that the first nine months of the year are meant."""
@@ -170,7 +171,7 @@ _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
 _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
-_NOT_LENGTH = shape(r" (?:tuổi|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
+_NOT_LENGTH = shape(r" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
 _DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?! ngày)(?!\d)")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
@@ -183,12 +184,17 @@ _REST = {
     "TM": shape(r",? (?:và )?(?P<S>\d{1,2}) giây(?!\w)"),
 }
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
-_ALONE = shape(r" ?(?:[,.:;)\n]|$)")
+_ALONE = shape(r" ?(?:[,.:;)\n]|$)| \d")
 _AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<sau>sau đó)) $")
 _AWAY_AFTER = shape(r" (?:trước|(?P<sau>sau))(?: (?P<now>đây))?(?!\w)")
+_AFTER_AWAY = shape(
+    r" ?(?:[,.;:)\]\"'?!\n-]|$)"
+    r"| (?:đến|tới|nay|và|tôi|chúng|ông|bà|anh|chị|em|cả|nơi|ở|tại|đã|còn|vẫn|mới|chỉ|có|là|thì)(?!\w)"
+)
 _REACHING: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _TIMES = shape(r"\d{1,2} lần ?/ ?")
 _ANY = shape(r"(?P<any>(?P<unit>ngày|tuần|tháng|quý|năm) nào) cũng(?!\w)")
+_ON_END = shape(r" liền(?!\w)")
 _ONCE = shape(r" (?:một|1) lần(?!\w)")
 _EVERY = shape(r"(?<!\w)cứ $")
 _CROP_BEFORE = shape(r"(?<!\w)cây $")

@@ -110,10 +110,19 @@ class LunarDays:
         return replace(found, end=day.end + 1, first=replace(day.point, time=point.time))
 
     def marked(self, s: str, found: FoundDate) -> FoundDate:
-        """A written day as a lunar one where "âm lịch" follows it."""
-        mark = _LUNAR_MARK.match(s, found.end)
-        if mark is None or found.first is None or found.last is not None or found.first.month is None:
+        """A written day as a lunar one where "âm lịch" or a Can Chi year follows it."""
+        if found.first is None or found.last is not None or found.first.month is None:
             return found
+        mark = _LUNAR_MARK.match(s, found.end)
+        if found.first.day is None:
+            return replace(found, end=mark.end()) if mark and found.lunar else found
+        if mark is None:
+            named = None if found.lunar else _CAN_CHI.match(s, found.end)
+            cycle = cycle_of(named["stem"], named["branch"]) if named else None
+            if named is None or cycle is None or found.first.year is not None:
+                return found
+            first = replace(found.first, lunar=True, cycle=cycle)
+            return replace(found, end=named.end(), first=first, rule="date.lunar", lunar=True)
         end, first = mark.end(), replace(found.first, lunar=True)
         if first.year is None and (year := YEAR_AFTER_MONTH.match(s, end)):
             end, first = year.end(), replace(first, year=int(year["year"]))

@@ -38,6 +38,8 @@ class Periods:
         if read is None:
             return []
         end, number, lunar = read
+        if lunar and (solar := _SOLAR.match(s, end)):  # tháng Chạp dương lịch
+            end, lunar = solar.end(), False
         months, last = [(i, end, Point(month=number, lunar=lunar))], None
         while len(months) < _MANY and (more := _MORE_MONTHS.match(s, end)) and 1 <= int(more["month"]) <= 12:
             end = more.end()
@@ -85,18 +87,15 @@ class Periods:
         return [self.with_edge(s, found[0]), *found[1:]]
 
     def _of_year(self, s: str, end: int, point: Point, pattern: re.Pattern[str]) -> tuple[Point, int]:
-        """`point` with the year after it, or with what stands for one: "năm nay", "tới", "vừa qua"."""
+        """`point` with the year after it, or with what stands for one: "năm nay"; "tới" and "vừa qua" stay outside."""
         if year := pattern.match(s, end):
             return replace(point, year=int(year["year"])), year.end()
         of_year = OF_YEAR.match(s, end)
         away = self._words.shift.match(s, of_year.end() if of_year else end)
         if of_year and away and "year" in (word := self._words.shifts[plain(away["word"])]).units:
             return replace(point, relative=Relative("year", word.steps, word.base)), away.end()
-        ahead = self._words.toward.match(s, end)
-        if ahead and CLAUSE_END.match(s, ahead.end()):
-            steps = self._words.towards[plain(ahead["word"])].steps
-            return replace(point, toward=1 if steps > 0 else -1), ahead.end()
-        return point, end
+        toward = self._words.toward_at(s, end)
+        return (replace(point, toward=toward) if toward else point), end
 
     def _year_follows(self, s: str, end: int, point: Point) -> tuple[Point, int]:
         """`point` with what follows the word "năm": digits, "nay", "trước"."""
@@ -131,7 +130,7 @@ class Periods:
         if pair := _PAIR.match(s, start) or _YEAR_TO_YEAR.match(s, start):
             found = _years(i, pair, "date.period")
             return [found, *_more_pairs(s, found.end)] if found else []
-        if "year" not in word.units:
+        if not word.units:
             return []
         if one := _ONE_YEAR.match(s, start):
             return [_year(i, one, "date.period")]
@@ -140,7 +139,7 @@ class Periods:
         shift = self._words.shifts[plain(away["word"])] if away else None
         if away is None or shift is None or "year" not in shift.units:
             return []
-        point = Point(relative=Relative("year", shift.steps, shift.base))
+        point = Point(relative=Relative("season" if "season" in word.units else "year", shift.steps, shift.base))
         return [FoundDate(start=i, end=away.end(), rule="date.period", type="DATE", first=point)]
 
     def plan(self, s: str, i: int, number_end: int | None = None) -> list[FoundDate]:
@@ -215,6 +214,9 @@ class Periods:
         start = edge.start() if edge else i
         if _VAGUE_BEFORE.search(s, max(0, start - 10), start):
             return []
+        if unit == "month" and (first := _FIRST_MONTH.match(s, i)):
+            point, end = self._year_follows(s, first.end(), Point(month=1))
+            return [FoundDate(start=start, end=end, rule="date.month", type="DATE", first=point)]
         if away := self._words.shift.match(s, match.end()):
             word = self._words.shifts[plain(away["word"])]
             if unit in word.units and not _AFTER_SHIFT.match(s, away.end()):
@@ -256,7 +258,7 @@ class Periods:
         if match and 1900 <= int(match["year"]) <= 2100:
             compared = _COMPARED.search(s, max(0, i - 24), i)
             if compared or (
-                announced and CLAUSE_END.match(s, match.end()) and not _SPAN_OF_COUNTS.match(s, match.end())
+                announced and _AFTER_YEAR.match(s, match.end()) and not _SPAN_OF_COUNTS.match(s, match.end())
             ):
                 return [self.with_edge(s, _year(i, match, "date.year"))]
         return []
@@ -269,6 +271,7 @@ class Periods:
 
 # ------------------------------------------------------------------------------------------------------------ shapes
 
+_SOLAR = shape(r" dương lịch(?!\w)")
 _MORE_MONTHS = shape(
     rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm|và |hoặc )[^\W\d_])"
 )
@@ -293,7 +296,8 @@ _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
 _PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
 _MONTH_YEAR = shape(rf"(?P<month>{N}) ?/ ?(?P<year>{YEAR})(?![.,]\d|/|-\w|[^\W\d_])")
-_COMPARED = shape(r"(?<!\w)(?:so với|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
+_COMPARED = shape(r"(?<!\w)(?:so với|so|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
+_AFTER_YEAR = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$)| (?:đến|tới|nay|và|của|trở|là|có|thì)(?!\w)")
 _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
 
 _COUNT = shape(r"\d{1,2}")
@@ -302,8 +306,9 @@ _YEAR_FOLLOWS = shape(rf" (?P<year>{YEAR}){YEAR_END}")
 _HALF_YEAR = shape(r"nửa (?P<edge>đầu|cuối)(?: của)? năm(?!\w)")
 _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 
+_FIRST_MONTH = shape(r"tháng đầu(?: tiên)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
-_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
+_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
 _AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)")
 _NO_UNIT_AFTER = shape(
     r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)"

@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from typing import Literal
 
 from extractor.patterns import Entry, PatternError, Patterns
-from extractor.recognise.date_shapes import YEAR, YEAR_END, shape
+from extractor.recognise.date_shapes import YEAR, YEAR_END, plain, shape
 
-Unit = Literal["day", "week", "month", "quarter", "year"]
+Unit = Literal["day", "week", "month", "quarter", "year", "season"]
 Kind = Literal[
     "part", "day", "tail", "shift", "toward", "edge", "period", "named", "set", "month", "unit", "feast",
     "announce", "place", "whole", "rate", "length", "only_length", "report", "no_part",
@@ -83,6 +83,16 @@ class DateWords:
         """Whether the word before `i` makes what follows a street, an institution, a number of something."""
         return self.place_before.search(s, max(0, i - 24), i) is not None
 
+    def toward_at(self, s: str, i: int) -> Literal[1, -1] | None:
+        """What "tới" (1) or "vừa qua" (-1) at `i` says of the day before it.
+
+        A bare "tới" or "qua" must close the clause: "ngày 5/6 tới Hà Nội" is an arrival.
+        """
+        match = self.toward.match(s, i)
+        if match is None or (" " not in match["word"] and not _AFTER_TOWARD.match(s, match.end())):
+            return None
+        return 1 if self.towards[plain(match["word"])].steps > 0 else -1
+
     def is_no_part(self, s: str, i: int) -> bool:
         """Whether the word before `i` gives "sáng" or "chiều" another sense: điểm sáng, hai chiều."""
         return self.no_part_before.search(s, max(0, i - 10), i) is not None
@@ -98,6 +108,11 @@ class DateWords:
     def is_only_length(self, s: str, i: int) -> bool:
         """Whether the word before `i` rules out that "9 tháng" is short for nine months of a year."""
         return self.only_length_before.search(s, max(0, i - 16), i) is not None
+
+
+_AFTER_TOWARD = shape(
+    r" ?(?:[,.;:)\]\"'?!\n]|$)| (?:sẽ|thì|là|các|tại|mới|này|và|tôi|chúng|họ|đoàn|cả|toàn|hai|khi|do|có|được)(?!\w)"
+)
 
 
 def _before(forms: Iterable[str]) -> re.Pattern[str]:

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from extractor.calendars import Point
 from extractor.patterns import Patterns
-from extractor.recognise.date_days import Days
+from extractor.recognise.date_days import HOUSE_STYLE, Days
 from extractor.recognise.date_lengths import Lengths
 from extractor.recognise.date_lunar import LunarDays
 from extractor.recognise.date_periods import Periods
@@ -29,13 +29,15 @@ _DIGITS = re.compile(
     r"\d(?<![\w.,/:-]\d)(?:"
     r"\d?(?=:[0-5]\d|[ ]{0,3}(?:[hg]|giờ)(?![^\W\d_]))(?P<clock>)"
     r"|\d?(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
-    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}\d)(?P<day>)"
+    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}\d|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}[ ]?[/-])(?P<day>)"
     r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
     r")"
 )
 # What follows a year that has a cell of a table to itself or heads a comparison in one: "| 2013 so với 2012 |".
 _CELL_END = re.compile(r"[ ]?(?:[\t|\n]|$)|[ ]so[ ]với[ ]")
+# The mark between day and month, with a digit on both sides.
+_MARK = re.compile(r"(?<=\d)[-.](?=\d)")
 _JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? )(?:ngày |hết )?")
 
 
@@ -57,7 +59,7 @@ class DateRecogniser:
             "count": (periods.months_of_year, periods.plan, lengths.digits, lengths.times, lunar.day),
             "year": (periods.bare,),
             # Words that begin an expression
-            "part of day": (lunar.day, days.at),
+            "part of day": (lunar.day, days.at, lengths.words),
             "ngày": (lunar.day, days.at, lengths.words, lengths.any_unit),
             "weekday": (days.at,),
             "tuần": (periods.unit_away, lengths.words, lengths.any_unit),
@@ -98,7 +100,21 @@ class DateRecogniser:
                     point = Point(year=int(s[start : start + 4]))
                     found.append(FoundDate(start=start, end=start + 4, rule="date.cell", type="DATE", first=point))
                     position = start + 4
-        return _share_tails(s, found)
+        return _share_tails(s, _in_house_style(s, found))
+
+
+def _in_house_style(s: str, found: list[FoundDate]) -> list[FoundDate]:
+    """`found` without the days that only the page's habit could prove, where it has no such habit: "từ 6-9"."""
+    unproven = [item for item in found if item.rule == HOUSE_STYLE]
+    if not unproven:
+        return found
+    days = (item for item in found if item.rule != HOUSE_STYLE and item.first and item.first.day)
+    marks = {mark[0] for day in days if (mark := _MARK.search(s, day.start, day.end))}
+    return [
+        item
+        for item in found
+        if item.rule != HOUSE_STYLE or (_MARK.findall(s, item.start, item.end)[:1] or [""])[0] in marks
+    ]
 
 
 def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:

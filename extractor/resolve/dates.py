@@ -31,6 +31,12 @@ _PLANNED = 4
 # How many months after the ninth "9 tháng" can still be news.
 _JUST_OVER = 1
 _QUARTERLY = (3, 6, 9)
+# How far back a quotation may have begun.
+_QUOTED = 1000
+# The month in which a school year begins.
+_SEASON = 8
+# How many days a quarter must have run to be what "quý I" speaks of without a word of plan.
+_BEGUN = 30
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
@@ -53,10 +59,9 @@ class _Reader:
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     def read(self, found: FoundDate) -> Date | None:
-        """The date of the record, or None where "hôm sau" counts from no day."""
+        """The date of the record, or None where "hôm sau" or "hai năm sau" counts from nothing that was told."""
         self._story.reach(found.start)
-        relative = found.first.relative if found.first else None
-        if relative and relative.unit == "day" and relative.base == "story" and relative.steps and not self._story.day:
+        if found.first and found.first.relative and self._counts_from_nothing(found.first.relative, found.rule):
             return None
         kind, value, anchor = found.type, found.value, None
         if found.same_period:
@@ -82,12 +87,20 @@ class _Reader:
             rule=found.rule,
         )
 
+    def _counts_from_nothing(self, relative: Relative, rule: str) -> bool:
+        """Whether a date is some days, or a stated length, from a day or year that the page never told."""
+        if relative.base == "speech" or relative.steps == 0 or (relative.unit != "day" and rule != "date.away"):
+            return False
+        return self._story.base(relative.unit) is None
+
     def _point(self, found: FoundDate, first: Point) -> tuple[str, Anchor | None]:
         """The value of a date with one or two points; the story takes note of it."""
         point, anchor = self._fix(first, found)
         last = found.last
         if first.lunar and first.month and first.day is None and point.day is not None:
             last = _of(month_end(date(point.year or 1, point.month or 1, point.day)))
+        elif first.relative and first.relative.unit == "season" and point.year:
+            last = Point(year=point.year + 1)
         elif last is not None and last.time and (last.day, last.month) == (first.day, first.month):
             last = replace(point, time=last.time)
         elif last is not None and last.year is None and point.year is not None:
@@ -107,7 +120,7 @@ class _Reader:
         if point.weekday is not None and point.day is None:
             return self._weekday(point, found)
         if point.month is None and point.quarter is None and point.half is None:
-            return self._lone(point)
+            return self._lone(point, found)
         return self._year(point, found)
 
     # ------------------------------------------------------------------------------------------------------ open years
@@ -120,6 +133,8 @@ class _Reader:
                 return replace(point, year=today.year), "published"
             years = [year for year in range(today.year - 1, today.year + 2) if _exists(point, year)]
             spans = [(*_span(replace(point, year=year)), year) for year in years]
+            if point.quarter and point.toward == 0 and not self._planned(found):
+                spans = [span for span in spans if not 0 <= (today - span[0]).days < _BEGUN]
             year = self._nearest(spans, point, found, today)
             return (replace(point, year=year), "published") if year else (point, None)
         year, anchor = self._stated.year_for(point, found.start)
@@ -138,7 +153,8 @@ class _Reader:
         behind, away = (today - past[0]).days, (ahead[0] - today).days
         if behind <= 0 or point.toward < 0:
             return past[1]
-        near = away * _NEARER < behind or (point.day is None and away < behind and ahead[0].year == today.year)
+        same_year = today.month > 3 and ahead[0].year == today.year
+        near = away * _NEARER < behind or (point.day is None and away < behind and same_year)
         planned = away < behind * _PLANNED and self._planned(found)
         return ahead[1] if point.toward > 0 or near or planned else past[1]
 
@@ -190,9 +206,16 @@ class _Reader:
             day += timedelta(days=7)
         return _on(point, day), "published"
 
-    def _lone(self, point: Point) -> tuple[Point, Anchor | None]:
+    def _is_quoted(self, found: FoundDate) -> bool:
+        """Whether somebody is quoted: hours in their words are a habit more often than a time of that day."""
+        start = max(self._s.rfind("\n", 0, found.start), found.start - _QUOTED)
+        return self._s.count('"', start + 1, found.start) % 2 == 1
+
+    def _lone(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """A day of the month spoken of; a clock time of the day spoken of."""
         if point.day is None:
+            if self._is_quoted(found):
+                return point, None
             day = self._story.day
             if day is not None:
                 return replace(point, year=day.year, month=day.month, day=day.day), "stated"
@@ -288,6 +311,8 @@ def _step(point: Point, day: date, unit: str, steps: int) -> Point:
     if unit == "quarter":
         year, quarter = divmod(day.year * 4 + (day.month - 1) // 3 + steps, 4)
         return replace(point, year=year, quarter=quarter + 1)
+    if unit == "season":
+        return replace(point, year=day.year + steps - (day.month < _SEASON))
     return replace(point, year=day.year + steps)
 
 

@@ -67,6 +67,7 @@ class Story:
         self._s = s
         self._line = self._at = self._line_start = 0
         self._opening: Point | None = None
+        self._recent: Point | None = None
         self._told: dict[str, tuple[Point, int, int]] = {}
 
     def reach(self, start: int) -> None:
@@ -89,16 +90,26 @@ class Story:
             self._period, self._period_at = (first, last), self._at
             if first.day is None:
                 self._reported = (first, last)
-        if first.day is not None and (role == "event" or (role == "bound" and first.time)):
+        if first.day is None:
+            pass
+        elif role == "event" or (role == "bound" and first.time):
             self.day = first
-            if self._opens_line():
-                self._opening = first
+            self._note_recent(first, published)
+        elif role == "since":
+            self._note_recent(first, published)
         if first.month is not None and last is None:
             self._told["month"] = (first, self._line, self._at)
         if first.quarter is not None:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
         if first.year is not None and role != "since":
             self._told["year"] = (first, self._line, self._at)
+
+    def _note_recent(self, day: Point, published: date | None) -> None:
+        """Takes note of a day that the report itself can be of: it lies no more than a year back."""
+        if published is None or not day.year or published.year - day.year <= 1:
+            self._recent = day
+            if self._opens_line():
+                self._opening = day
 
     @property
     def period(self) -> Period | None:
@@ -110,7 +121,7 @@ class Story:
     def base(self, unit: str) -> Point | None:
         """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of."""
         if unit == "day":
-            return (self._opening if self._opens_line() else None) or self.day
+            return ((self._opening or self._recent) if self._opens_line() else None) or self.day
         point, line, start = self._told.get(unit, (None, -1, 0))
         return point if line == self._line and self._at - start < _NEAR else None
 
