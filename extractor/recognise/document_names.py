@@ -205,10 +205,11 @@ class NameReader:
             return None
         position = last = match.end()
         issuer = self._organisations.at(text, position)
-        if issuer is not None and not issuer.name.startswith("Đảng bộ "):
+        nth = _NTH.match(text.folded, issuer.end) if issuer else None
+        if issuer is not None and nth is None and not issuer.name.startswith("Đảng bộ "):
             issuer = None
         position = last = issuer.end if issuer else position
-        nth = _NTH.match(text.folded, position)
+        nth = nth or _NTH.match(text.folded, position)
         if nth is not None:
             last = nth.end()
             owner = None if issuer else _CONGRESS_OWNER.match(text.cased, last)

@@ -75,6 +75,8 @@ _RULES = re.compile(
     r"(?=(?:phê duyệt|ban hành)(?: việc)? [\"'A-ZĐ]"
     r"|(?:thí điểm|quy định chi tiết|sửa đổi, bổ sung) (?:một số|các|thi hành))"
 )
+# "(hiệu lực từ 5-9) của": what is said aside before the issuer.
+_ASIDE = re.compile(r" ?\([^()\n]{1,60}\) (?=của )")
 _PREMIER = re.compile(r"Thủ tướng(?! [Cc]hính phủ)(?!\w)")
 _GAP = re.compile(r" {0,2},? {0,2}(\(?)")
 _OF = re.compile(r"(?:của|do)(?: các)? {1,2}")
@@ -156,7 +158,9 @@ class TailReader:
             if text.folded[start] not in _FIRST and not text.cased[start].isupper():
                 break
             if not self._fact(text, start, limit, after, tail, comma="," in between):
-                break
+                aside = _ASIDE.match(text.folded, tail.end, limit) if "(" in between else None
+                if aside is None or not self._issuer(text, aside.end(), limit, tail, comma=False):
+                    break
             if "(" in between and (close := _PARENTHESIS_END.match(text.folded, tail.end)):
                 tail.end = close.end()
         return tail

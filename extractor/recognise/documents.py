@@ -56,6 +56,7 @@ _OF = re.compile(r"\scủa\s")
 _SCHEME_BEFORE = re.compile(
     r"(?:thực hiện|triển khai|phê duyệt|ban hành|thông qua)(?: có hiệu quả| hiệu quả| tốt| các| giai đoạn \d)? $"
 )
+_SAYS_ABOUT = re.compile(r"[\"']{1,2} ?(?:về|v/v) ")
 _LINK = re.compile(r"\s?(?:[,;]|,? ?(?:và|hoặc|hay|cùng))?\s?(?:các\s)?")
 _SAME_DAY = re.compile(r",? cùng ngày ")
 _LIST_LINK = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?")
@@ -312,6 +313,8 @@ class DocumentRecogniser:
         if kind.kind != "đề án" and not text.cased[start].isupper():
             return []
         title, end = quoted
+        if not title[0].isupper() and not _SAYS_ABOUT.match(text.folded, quote):
+            return []  # a quotation, not a title: đề án “mang tính lịch sử”
         return [FoundDocument(start=start, end=end, rule="document:title", kind=kind.kind, title=title, quoted=True)]
 
     def _add_facts(self, text: Text, found: list[FoundDocument]) -> None:

@@ -190,12 +190,24 @@ def _best(rows: Sequence[RegistryRow], facts: Facts) -> RegistryRow | None:
     plenums = {f"{plenum}/{term}" for plenum in facts.plenums for term in (facts.term or "").split()}
     rows = [row for row in rows if facts.issued and row.date.startswith(facts.issued)] or rows
     rows = [row for row in rows if row.plenum in plenums] or rows
-    if facts.day and len(rows) > 1 and _YEARLY.fullmatch(rows[0].number):
-        rows = [row for row in rows if row.date[:4] == (facts.day or "")[:4]] or rows
+    if facts.day and len(rows) > 1 and (facts.law or _YEARLY.fullmatch(rows[0].number)):
+        rows = _current(rows, facts.day, of_law=facts.law is not None)
     rows = _by_title(rows, facts.title or "") or rows
     rows = [row for row in rows if row.issuer == facts.issuer] or rows
     rows = _by_title(rows, facts.context) or rows
     return rows[0] if len(rows) == 1 and _plausible(rows[0], facts) else None
+
+
+def _current(rows: Sequence[RegistryRow], day: str, *, of_law: bool) -> Sequence[RegistryRow]:
+    """Of numbers that come again every year the one of this year, else of the last; of a law's versions the latest,
+    once it is a year old and so in force. All where none is meant for sure.
+    """
+    if of_law:
+        latest = max(rows, key=lambda row: row.date)
+        return [latest] if f"{int(latest.date[:4]) + 1}{latest.date[4:]}" <= day[:10] else rows
+    ages = [int(day[:4]) - int(row.date[:4]) for row in rows]
+    recent = [row for row, age in zip(rows, ages, strict=True) if age == min(ages)]
+    return recent if min(ages) <= 1 else rows
 
 
 def likest(variants: Sequence[str], topic: str) -> str:
