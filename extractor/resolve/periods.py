@@ -34,6 +34,8 @@ _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _ITEM = re.compile(r"[ ]*(?:[-+*•]|\d{1,2}[.)])[ ]?")
+_YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
+_DAY, _YEAR_LENGTH = len("2021-11-18"), len("2021")
 _CHANGES = frozenset({"increase", "decrease"})
 
 
@@ -100,22 +102,31 @@ class Periods:
             return True
         return _COMPARED.search(folded, max(date.start - 60, 0), date.start) is not None
 
+    def _is_start(self, date: Date) -> bool:
+        """Whether `từ` stands before a date, or in it."""
+        folded = self._scene.text.folded
+        return (
+            folded.startswith("từ ", date.start)
+            or _SINCE.search(folded, max(date.start - 12, 0), date.start) is not None
+        )
+
     def _is_period(self, date: Date) -> bool:
         folded = self._scene.text.folded
         before = folded[max(date.start - 60, 0) : date.start].rpartition("\n")[2]
         if _PRICES.search(before):
             return False
-        since = _SINCE.search(before) is not None or folded.startswith("từ ", date.start)
+        since = self._is_start(date)
         if date.type == "TIME" and (since or "/" in date.value):
             return False
         if len(date.value) >= 10 and "/" not in date.value:  # a day, or a time of it
             return (
                 since or _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
             )
-        if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
-            return False
-        if since and folded.startswith((" đến nay", " tới nay"), date.end):
-            return False
+        if since and not _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end):
+            if "/" not in date.value and not _UNTIL.match(folded, date.end):
+                return False
+            if folded.startswith((" đến nay", " tới nay"), date.end):
+                return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
     def _period(self, window: Window) -> str | None:
@@ -177,26 +188,36 @@ class Periods:
             date = self._dates[index]
             if date.start < start:
                 return None
-            if not self._governs[index] or date.end > end or self._of_a_start(index):
+            if date.end > end or self._of_a_start(index):
+                continue
+            if not self._governs[index] and not self._is_clock_of(date, end):
                 continue
             return self._span(index)
         return None
 
+    def _is_clock_of(self, date: Date, end: int) -> bool:
+        """Whether a time stands right before the number at `end`: 12 giờ trưa 78,65%."""
+        between = self._scene.text.folded[date.end : end].strip()
+        return date.type == "TIME" and len(date.value) > _DAY and between in {"", "là", "đạt", "có"}
+
     def _span(self, index: int) -> str:
         """The value of a date, joined with the one before it that it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023."""
         date, before = self._dates[index], self._dates[index - 1] if index else None
-        if before is None or "/" in date.value or "/" in before.value or len(date.value) != len(before.value):
+        if before is None or "/" in date.value or "/" in before.value:
             return date.value
         folded = self._scene.text.folded
-        between = folded[before.end : date.start]
-        opened = (
-            folded.startswith(("từ ", "từ"), before.start) or folded[max(before.start - 3, 0) : before.start] == "từ "
-        )
-        if (opened and between.strip() in {"đến", "-", "tới"}) or (
-            len(date.value) == 4 and between in {", ", " và ", ","}
-        ):
-            return f"{before.value}/{date.value}" if before.value < date.value else date.value
-        return date.value
+        between = folded[before.end : date.start].strip()
+        first = before.value
+        if between in {"đến", "-", "tới"} and self._is_start(before):
+            if (
+                len(first) == _YEAR_LENGTH
+                and len(date.value) == _DAY
+                and "đầu năm" in folded[before.start : before.end]
+            ):
+                first += "-01-01"
+        elif not (between in {",", "và"} and len(date.value) == _YEAR_LENGTH):
+            return date.value
+        return f"{first}/{date.value}" if len(first) == len(date.value) and first < date.value else date.value
 
     def _of_a_start(self, index: int) -> bool:
         """Whether a date belongs to the number right before it, where a change starts."""
