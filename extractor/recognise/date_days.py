@@ -68,6 +68,10 @@ class Days:
             found = self._weekday(s, lead)
         return found or self._clock(s, lead)
 
+    def digits(self, s: str, i: int) -> list[FoundDate]:
+        """Days at digits that are no clock time: 18/11/2021, 26/1-1/2, 2 tháng 9."""
+        return self._written(s, Lead(i, i))
+
     # ------------------------------------------------------------------------------------------------------- the lead
 
     def _lead(self, s: str, i: int) -> Lead:
@@ -160,10 +164,11 @@ class Days:
 
     def _list(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13 và 14/8; ngày 16 đến 18/9: the first days take month and year from the last."""
-        listed = lead.head or s.startswith("(", at - 1) or (not lead.proves and self._words.is_announced(s, at))
-        days = _DAYS_BEFORE.match(s, at) if listed else None
+        days = _DAYS_BEFORE.match(s, at)
         last = self.day_month(s, days.end()) if days else None
         if days is None or last is None:
+            return []
+        if not (lead.head or s.startswith("(", at - 1) or (not lead.proves and self._words.is_announced(s, at))):
             return []
         found: list[FoundDate] = []
         for match in re.finditer(r"(?:ngày[ ]{1,3})?(\d{1,2})", days[0]):

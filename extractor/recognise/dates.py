@@ -55,12 +55,12 @@ class DateRecogniser:
         self._cases: dict[str, tuple[Case, ...]] = {
             # Digits
             "clock": (days.at, lengths.digits),
-            "day": (days.at, lunar.digits, periods.months_of_year, lengths.digits, periods.bare),
+            "day": (days.digits, lunar.digits, periods.months_of_year, lengths.digits, periods.bare),
             "count": (periods.months_of_year, periods.plan, lengths.digits, lengths.times, lunar.day),
             "year": (periods.bare,),
             # Words that begin an expression
-            "part of day": (lunar.day, days.at, lengths.words),
-            "ngày": (lunar.day, days.at, lengths.words, lengths.any_unit),
+            "part of day": (days.at, lunar.day, lengths.words),
+            "ngày": (days.at, lunar.day, lengths.words, lengths.any_unit),
             "weekday": (days.at,),
             "tuần": (periods.unit_away, lengths.words, lengths.any_unit),
             "tháng": (lengths.words, periods.month, periods.unit_away, lengths.any_unit),
