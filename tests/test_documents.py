@@ -120,6 +120,8 @@ JOINED: list[tuple[str, dict[str, int]]] = [
     ("Nghị định 67 của Chính phủ. Nghị định 67/2014/NĐ-CP", {"67/2014/NĐ-CP": 2}),
     ("10-NQ/TU của Tỉnh ủy Hà Tĩnh; 10-NQ/TU của Tỉnh ủy Nghệ An", {"10-NQ/TU": 1, "10-NQ/TU'": 1}),
     ("Nghị quyết này được Quốc hội thông qua.", {}),
+    ("Nghị quyết Đại hội XII của Đảng và Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", {"": 2}),
+    ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Nghị quyết Đại hội XII của Đảng", {"": 1, "'": 1}),
     ("Luật Đất đai năm 2024. Nghị quyết này", {"31/2024/QH15@2024": 1}),
     ("Quy định số 294-QĐ/TW (sau đây gọi tắt là Quy định 294). Theo Quy định 294, đảng viên", {"294-QĐ/TW": 3}),
     ("Nghị quyết số 22-NQ/TW (gọi tắt là Nghị quyết 22) và NQ22", {"22-NQ/TW": 3}),

@@ -74,7 +74,8 @@ _CONGRESS = re.compile(
     r"(?: (?P<party>đảng cộng sản việt nam|đảng(?! bộ)))?(?P<national> toàn quốc)?\s?"
 )
 _CONGRESS_OWNER = re.compile(
-    r",? (?:của )?(?:(?P<party>Đảng(?: ta)?(?! [Bb]ộ| [Nn]hân| [Cc]ộng| [Dd]ân)(?!\w))|(?=[Đđ]ảng bộ))"
+    r",? (?:của )?(?:(?P<party>Đảng(?: ta| [Cc]ộng sản Việt Nam)?(?! [Bb]ộ| [Nn]hân| [Cc]ộng| [Dd]ân)(?!\w))"
+    r"|(?P<other>Đảng (?:[Nn]hân|[Cc]ộng|[Dd]ân))|(?=[Đđ]ảng bộ))"
 )
 _NTH = re.compile(rf",? ?(?:lần thứ |khóa )?(?P<n>{ORDINAL})(?!\w)")
 
@@ -216,6 +217,8 @@ class NameReader:
             body = self._organisations.at(text, owner.end()) if owner else None
             if body is not None and body.name.startswith("Đảng bộ"):
                 issuer, last = body, body.end
+            elif owner and owner["other"]:
+                return None  # a party of another country
             elif owner and owner["party"]:
                 last = owner.end("party")
             elif not (issuer or match["national"] or match["party"] or _IS_NTH.search(text.cased, position, last)):
@@ -229,8 +232,7 @@ class NameReader:
             kind=kind,
             issuer=issuer,
             term=roman(nth["n"]) if nth else None,
-            congress="Đại hội đại biểu" if match["delegates"] else "Đại hội",
-            national=match["national"] is not None,
+            congress="Đại hội đại biểu" if match["delegates"] and issuer else "Đại hội",
         )
 
 

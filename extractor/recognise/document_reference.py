@@ -42,7 +42,6 @@ class FoundDocument:
     changed: bool = False
     plenums: tuple[int, ...] = ()
     congress: str | None = None
-    national: bool = False
     back: bool = False
     provision: str | None = None
     draft: bool = False

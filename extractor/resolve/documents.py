@@ -98,9 +98,7 @@ class DocumentResolver:
         """The issuing body's full name; a plenum's is the Central Committee, a congress's the congress."""
         name = self._places.complete(item.issuer, home) if item.issuer else None
         if item.congress:
-            if name:
-                return f"{item.congress} {name}"
-            return "Đại hội đại biểu toàn quốc" if item.national else "Đại hội Đảng"
+            return f"{item.congress} {name or 'Đảng'}"
         if item.plenums and name is None:
             return "Ban Chấp hành Trung ương"
         return name
@@ -270,7 +268,8 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
         return False
     # 3. congresses and plenums
     if item.congress or other.congress:
-        return (item.congress, item.term, issuer) == (other.congress, entity.term, entity.issuer)
+        same_congress = _plain(issuer) == _plain(entity.issuer)
+        return bool(item.congress and other.congress) and item.term == entity.term and same_congress
     if item.number is None and (item.plenums or other.plenums):
         return item.plenums == other.plenums and item.term == entity.term
     # 4. what has a title only
@@ -282,6 +281,11 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
         and _agree(item.issued and item.issued[:4], entity.issued and entity.issued[:4])
         and _agree(item.issuer.place if item.issuer else None, entity.place)
     )
+
+
+def _plain(congress: str | None) -> str:
+    """A congress's name without the word that is often left out."""
+    return (congress or "").replace("Đại hội đại biểu ", "Đại hội ")
 
 
 def _agree(a: str | None, b: str | None) -> bool:
