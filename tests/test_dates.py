@@ -268,6 +268,11 @@ DATE 2020-01/2020-09 2020-01-01 2020-09-30
     {9 tháng đầu năm} tăng 5% so với ⟦cùng kỳ năm trước⟧
     {9 tháng đầu năm} tăng 5% so với ⟦cùng kỳ năm ngoái⟧
     {9 tháng đầu năm} tăng 5% so với ⟦cùng kỳ năm 2020⟧
+    {10 tháng qua} tăng 3%; {9 tháng năm 2021} tăng 5% so với ⟦cùng kỳ⟧
+DATE 2020-01/2020-10 2020-01-01 2020-10-31
+    {10 tháng qua}, xuất khẩu tăng 3% so với ⟦cùng kỳ⟧
+DATE 2021-01/2021-10 2021-01-01 2021-10-31
+    thu ngân sách ⟦mười tháng⟧ 5 tỷ đồng
 DATE 2020-10 2020-10-01 2020-10-31
     {tháng 10} tăng 1% so với {tháng trước} và 5% so với ⟦cùng kỳ⟧
 DATE 2021-09 2021-09-01 2021-09-30
@@ -542,6 +547,8 @@ DATE XXXX-XX-XX - -
     ⟦mùng 3 Tết⟧ đi thăm thầy
 DATE XXXX-H1 - -
     ⟦6 tháng đầu năm⟧ thu khá
+DATE 2018-01/2018-09 2018-01-01 2018-09-30
+    {9 tháng năm nay} tăng 5% so với ⟦cùng kỳ 2018⟧
 DATE XXXX - -
     đến ⟦cuối năm⟧ thì xong
 TIME XXXX-06-24TAF - -

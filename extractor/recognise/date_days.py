@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from extractor.calendars import Point, Relative, full_year, iso_day
 from extractor.numerals import words_to_number
 from extractor.recognise.date_shapes import (
+    AMOUNT,
     AND,
     CLAUSE_END,
     END,
@@ -434,7 +435,7 @@ _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
 _FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước|sau|thời điểm|lễ|dịp|mốc) $")
 _CLOCK_BEFORE = shape(r"(?<!\w)(?:lúc|vào|từ|đến|tới|trước|hồi|khoảng) $")
-_MONTH_NUMBER = shape(r"(?P<month>\d{1,2})(?![\d%]|,\d|\.\d(?!\d{3})|/\d{1,3}(?!\d))")
+_MONTH_NUMBER = shape(rf"(?P<month>{N})(?![\d%]|,\d|\.\d(?!\d{{3}})|/\d{{1,3}}(?!\d)){AMOUNT}")
 _YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?! [^\W\d_]* ?(?:đồng|người|tấn|ha)(?!\w))")
 YEAR_AFTER_MONTH = shape(rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?)(?P<year>{YEAR}){YEAR_END}")
 OF_MONTH = shape(r" tháng(?!\w)")

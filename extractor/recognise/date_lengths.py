@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, words_to_number
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import YEAR, FoundDate, plain, shape
+from extractor.recognise.date_shapes import AMOUNT, YEAR, FoundDate, plain, shape
 from extractor.recognise.date_words import DateWords, Unit
 
 
@@ -90,8 +90,8 @@ class Lengths:
             end = rest.end()
             value += "".join(f"{int(amount)}{letter}" for letter, amount in rest.groupdict().items() if amount)
         found = FoundDate(start=start, end=_tail(s, end), rule="date.duration", type="DURATION", value=value)
-        if name == "tháng" and not high and low.isdecimal() and 2 <= int(low) <= 12 and found.end == end:
-            found = replace(found, year_to_date=int(low) if self._may_be_year_to_date(s, start, end) else 0)
+        if name == "tháng" and not high and low.isdecimal() and 2 <= int(low) <= 12:
+            found = replace(found, year_to_date=int(low) if self._may_be_year_to_date(s, start, found.end) else 0)
         return [found]
 
     def _reached(self, s: str, start: int, end: int, name: str, low: str) -> FoundDate | None:
@@ -173,7 +173,7 @@ _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(r" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
-_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?! ngày)(?!\d)")
+_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày){AMOUNT}")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
 # The smaller units that go on: 2 năm 6 tháng, 1 tháng 12 ngày, 13 giờ 49 phút; each group is named by its letter.

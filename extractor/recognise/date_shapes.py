@@ -53,6 +53,8 @@ YEAR = r"(?:1[89]|2[01])\d\d(?!\d)"
 # What may not follow: more of a number or document number, a sign, a letter.
 END = r"(?![\d%]|[.,]\d|/\w|-\d{3}| ?%|[^\W\d_])"
 YEAR_END = r"(?![.,]\d|/\w|-[^\W\d_]|[^\W\d_])"
+# A magnitude after a number: it counts, and names no month.
+AMOUNT = r"(?! ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm)(?!\w))"
 AND = r"(?: ?, ?|,? và | hoặc | ?& ?| ?; ?)"
 
 CLAUSE_END = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$|(?:đến|tới|nay|và|tới đây)(?!\w))")

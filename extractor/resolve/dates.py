@@ -68,9 +68,10 @@ class _Reader:
             value, anchor = self._same_period(found)
         elif found.first is not None:
             value, anchor = self._point(found, found.first)
-        elif found.year_to_date and (first := self._year_to_date(found)):
-            kind = "DATE"
-            value, anchor = self._point(replace(found, type=kind, first=first[0], last=first[1]), first[0])
+        elif found.year_to_date and (months := self._year_to_date(found)):
+            said, _ = self._point(replace(found, type="DATE", first=months[0], last=months[1]), months[0])
+            if not self._s.startswith("qua", found.end - 3):  # "9 tháng qua" is a length, but tells the period
+                kind, value, anchor = "DATE", said, "published" if self._published else None
         if anchor is None and "XXXX" in value and self._clock:
             anchor = "clock rejected"
         span = bounds(value) if kind in ("DATE", "TIME") else None
@@ -250,7 +251,7 @@ class _Reader:
             )
         first, last = self._story.period
         if named and first.year is None:
-            return str(named), None
+            first, last = replace(first, year=named), last and replace(last, year=named)
         back = first.year - named if named and first.year else 1
         first = _back(first, back)
         return (first.iso() if last is None else f"{first.iso()}/{_back(last, back).iso()}"), "stated"
