@@ -168,6 +168,8 @@ def _title_case(word: str) -> str:
 def _initial_dot(text: Text, words: Sequence[tuple[int, int]]) -> int:
     """The end of a name; with the full stop of a last initial, `Nguyễn Văn K.`, unless it ends the sentence too."""
     start, end = words[-1]
-    cut = len(words) > 1 and end - start == 1 and text.cased[end : end + 1] == "."
+    cut = end - start == 1 and text.cased[end : end + 1] == "."
+    if cut and len(words) == 1:
+        return end + 1
     following = text.cased[end + 1 :][:3].lstrip(" ")
     return end + 1 if cut and following and not following[0].isupper() and following[0] != "\n" else end

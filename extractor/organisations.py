@@ -24,6 +24,12 @@ _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
 MAX_NAME_WORDS = 10
+# "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
+_CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
+_CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
+_IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
+# Kinds that say nothing alone.
+_NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
 SHORT_PHRASE = 9
 
@@ -182,7 +188,7 @@ class Organisations:
         found = self._bodies.at(text, position)
         if found is None or not found[1].needs or not (text.cased[position].isupper() or " " in found[1].name):
             return None
-        if self._is_person(text, position):
+        if self._is_person(text, position) or found[1].name in _NEVER_BARE:
             return None
         return Organisation(position, found[0], found[1].name, open=True, tags=("bare", *found[1].tags))
 
@@ -254,7 +260,7 @@ class Organisations:
             level = body.alone_level or body.level
             organisation = replace(organisation, name=body.alone or body.name, level=level)
         unsaid = organisation.place is None and organisation.level != "central"
-        takes = _takes_place(body) or organisation.level is not None or "cell" in body.tags
+        takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
         return replace(organisation, open=unsaid and takes)
 
     def _is_person(self, text: Text, position: int) -> bool:
@@ -355,6 +361,10 @@ class Organisations:
             return False
         if self._verbs.at(text, position):
             return True
+        after = RUN_WORD.match(text.cased, word.end() + 1) if word else None
+        if named and words and words[-1][0][0].isupper() and after and after[0][0].isupper():
+            # One syllable between capitals: Thủy *điện* Nậm Păm.
+            return False
         # The name of a company or school: only generic words, and topics that began with a capital.
         return named and not (
             (word is not None and (word[0] in _GENERIC or word[0] == "và")) or self._in_topic(text, words, position)
@@ -513,9 +523,15 @@ class Organisations:
             return None
         # "Công ty bất động sản Bến Thành": a company's name may begin with its business, in lower case.
         topic = self._topics.at(text, start) if "enterprise" in before.tags else None
+        known = topic[0] if topic else start
         if topic is None and not text.cased[start].isupper() and (first is None or first[0] not in _GENERIC):
-            return None
-        end = self._phrase(text, start, topic[0] if topic else start, after_person=True)
+            craft = _CRAFT.match(text.cased, start)
+            if before.name not in _CRAFTS or craft is None or self._verbs.at(text, start):
+                return None
+            known = craft.end()
+        end = self._phrase(text, start, known, after_person=True)
+        if abroad := _IN_VIETNAM.match(text.folded, end):
+            end = abroad.end()
         name = " ".join(text.cased[start:end].split())
         return replace(before, end=end, name=f"{before.name} {name}") if name else None
 

@@ -40,6 +40,7 @@ class FoundPerson:
     leading:   how many of `posts` stand before the name
     conferred: posts that the sentence gives or takes away, outside the span
     honorific: the kind of what stands before the name
+    alias:     another name in brackets ("Phan Thanh Bạch (Tư Bạch)")
     """
 
     start: int
@@ -51,6 +52,7 @@ class FoundPerson:
     leading: int = 0
     conferred: tuple[Post, ...] = ()
     honorific: str | None = None
+    alias: str | None = None
 
 
 _GAP = re.compile(r" *,? *(?=\S)")
@@ -59,6 +61,7 @@ _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
+_ALIAS = re.compile(r" *\(([^\W\d_a-zđ][^\W\d_A-ZĐ]+ [^\W\d_a-zđ][^\W\d_A-ZĐ]+)\)")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
 _BEFORE_NAME = re.compile(r" +- +| *, *| +")
 _ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
@@ -216,7 +219,8 @@ class OfficialRecogniser:
             name = None
         if name is not None and name.kind is None and honorific is None:
             name, leading = self._after_firm(text, name, leading)
-        if name is not None and _plausible(name, honorific or title or "title", leading):
+        vouching = honorific or title or ("degree" if self._holds_nothing(leading) else "title")
+        if name is not None and _plausible(name, vouching, leading):
             return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
         if name is not None and not name.full and text.folded[end : name.start].isspace():
             # "Bộ trưởng Tiến": a given name, if the page knows it; not the title alone.
@@ -249,6 +253,9 @@ class OfficialRecogniser:
             # A post may begin like an honorific: bác, Bác sĩ.
             found = None if self._posts.starts(text, position) else self._honorifics.at(text, position)
             if found is None or found[1] == "plural":
+                break
+            # "Bà Em": a second form of address with a capital is her name.
+            if kind == "civil" and found[1] == "civil" and text.cased[position].isupper():
                 break
             gap = _BLANKS.match(text.folded, found[0])
             if found[1] not in {"civil", "comrade", "plural"}:
@@ -310,6 +317,7 @@ class OfficialRecogniser:
             posts=(*leading, *trailing),
             leading=len(leading),
             honorific=honorific,
+            alias=(self._alias(text, name.end) or (0, None))[1],
         )
         return replace(mention, conferred=tuple(self._conferred(text, start, end)))
 
@@ -318,6 +326,8 @@ class OfficialRecogniser:
         start = end
         if age := _AGE.match(text.folded, start):
             start = age.end()
+        if alias := self._alias(text, start):
+            start = end = alias[0]
         separator = _APPOSITION.match(text.folded, start)
         if separator is None:
             return end, []
@@ -334,6 +344,13 @@ class OfficialRecogniser:
         if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
             stop += 1
         return stop, posts
+
+    def _alias(self, text: Text, end: int) -> tuple[int, str] | None:
+        """The end and the words of another name in brackets: `Phan Thanh Bạch (Tư Bạch)`."""
+        alias = _ALIAS.match(text.cased, end)
+        if alias is None or self._organisations.is_place(alias[1]) or self._organisations.at(text, alias.start(1)):
+            return None
+        return alias.end(), " ".join(text.raw[alias.start(1) : alias.end(1)].split())
 
     def _bracketed(self, text: Text, end: int, posts: tuple[Post, ...]) -> tuple[int, tuple[Post, ...]]:
         """`Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)`: the body of the last post, in brackets after the name."""

@@ -58,6 +58,11 @@ _MODIFIERS = {
 }
 _MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
 _MODIFIER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|cựu|cố|quyền|q\.) +$")
+# What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
+_DUTY = re.compile(
+    r" +(phụ trách(?: (?:chuyên môn|kỹ thuật|nội dung|điều hành))?|chuyên trách|nhân sự|kinh doanh|tài chính|kỹ thuật"
+    r"|sản xuất|marketing|đối ngoại|truyền thông)(?=[ ,.;)]|$)"
+)
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 _TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
@@ -97,10 +102,16 @@ class Posts:
         if head is None:
             return None
         end, entry = head
-        organisation = self._organisation(text, modifier.end() if modifier else position, end, entry)
+        start = modifier.end() if modifier else position
+        duty = _DUTY.match(text.folded, end)
+        organisation = self._organisation(text, start, duty.end() if duty else end, entry)
+        if duty is not None and (organisation is None or organisation.end <= duty.end()) and "phụ trách" not in duty[1]:
+            # "Giám đốc tài chính" may as well be "Giám đốc | Tài chính …".
+            duty, organisation = None, self._organisation(text, start, end, entry)
+        end = duty.end() if duty else end
         if organisation is not None:
             organisation = self._larger(text, organisation)
-        role, status = entry.name, None
+        role, status = f"{entry.name} {duty[1]}" if duty else entry.name, None
         if modifier is not None:
             word, status = _MODIFIERS[modifier[1]]
             role = f"{word} {role}"
@@ -166,6 +177,8 @@ class Posts:
         if entry.body:
             return self._of_body(entry, end, said)
         if said is not None:
+            if entry.shares in {"văn phòng", "thanh tra"} and not said.name.lower().startswith(entry.shares):
+                return replace(said, name=f"{entry.shares.capitalize()} {said.name}")
             return said
         # 4. Its topic follows: Bộ trưởng Y tế.
         if entry.topic and (topic := self._organisations.topic_at(text, after, entry.topic)):

@@ -42,7 +42,10 @@ class Bodies:
         body = post.organisation
         # 1. Not said: the only body of its kind in the page ("Hiệu trưởng": the one school).
         if body is None:
-            return self._implied(post, story)
+            return self._implied(post, group, story)
+        if body.name.startswith("Vụ ") and "Bộ " not in body.name:
+            ministry = self._elsewhere(("Bộ",), body.start, story, only=True)
+            return f"{body.name} {ministry}" if ministry else body.name
         if not body.open:
             return self._in_full(body, story) if "named" in body.tags else body.name
         # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
@@ -112,10 +115,14 @@ class Bodies:
             return None
         return self._places.place_for(level, None, body.start, story.home)
 
-    def _implied(self, post: Post, story: Story) -> str | None:
+    def _implied(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
         if post.entry.weak and post.entry.name == "Đại biểu":
             return self._council(story)
         entry = post.entry
+        if entry.kind == "army":
+            # "Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh": both are of it.
+            army = [other for other in group if other.organisation and "army" in other.organisation.tags]
+            return self.complete(army[0], group, story) if army else None
         if entry.shares in _HAMLETS:
             return self._elsewhere(_HAMLETS, post.start, story, only=False)
         if before := self._said_before(post, story):
@@ -124,7 +131,7 @@ class Bodies:
         return self._elsewhere((kind,), post.start, story, only=True) if kind else None
 
     def _said_before(self, post: Post, story: Story) -> str | None:
-        """`… giữ chức Trưởng ban Tuyên giáo Tỉnh ủy; các Phó Trưởng ban: A, B`: the body of the post before in the line."""
+        """`… Trưởng ban Tuyên giáo Tỉnh ủy; các Phó Trưởng ban: A, B`: the body of the post before in the line."""
         entry = post.entry
         if not entry.shares and not (post.status == "incoming" and entry.unit == "committee"):
             return None

@@ -158,7 +158,9 @@ def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_S
     candidates = [*reversed(seen), *others]
     if mention.name:
         words = tuple(key(mention.name).split())
-        return next((one for one in candidates if _short_for(words, one)), None)
+        named = [one for one in candidates if _short_for(words, one)]
+        holding = [one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts)]
+        return next(iter([*holding, *named]), None)
     return next((one for one in candidates if all(_holds(one, post) for post in mention.posts)), None)
 
 

@@ -28,6 +28,16 @@ class Stated(NamedTuple):
     place: str
 
 
+class _Named(NamedTuple):
+    """The places named with their units; how strongly each province is named; the levels named without a place; the
+    districts named without their unit."""
+
+    stated: list[Stated]
+    provinces: Counter[str]
+    levels: Counter[str]
+    districts: Counter[PlaceRow]
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """The page's own places, each None when the page does not tell: province, and city or district, and commune.
@@ -35,6 +45,7 @@ class Home:
     two_levels: whether districts had ended when it was published
     level:  the level that the page speaks of without a name ("UBND huyện"), the page's own
     stated: every place named with its unit, in order of the text
+    bare:   unit and name of the district that is named most without its unit
     """
 
     province: str | None = None
@@ -46,6 +57,7 @@ class Home:
     level: Level | None = None
     two_levels: bool = False
     stated: tuple[Stated, ...] = ()
+    bare: tuple[str, str] | None = None
 
 
 # The districts ended, and 63 provinces became 34, on this day.
@@ -72,6 +84,7 @@ class Places:
         units = patterns.entries("units_of_place", UnitEntry)
         anchors: list[tuple[str, PlaceRow | None]] = [(form, None) for unit in units for form in unit.forms]
         anchors += [(form, None) for form in _COMMITTEE_UNITS]
+        anchors += [(row.name, row) for row in rows if row.province and not row.name.isdigit()]
         anchors += [
             (form, row)
             for row in rows
@@ -97,12 +110,11 @@ class Places:
     def home(self, page: Page) -> Home:
         """The page's places: its outlet's, else those that stand out in its title and text."""
         day = (page.published or "")[:10]
-        stated, provinces, levels = self._named(page.text)
+        stated, provinces, levels, bare = self._named(page.text)
+        in_title: list[Stated] = []
         if page.title:
-            in_title, also, _ = self._named(Text(page.title))
+            in_title, also, _, _ = self._named(Text(page.title))
             provinces += Counter({name: count * IN_TITLE for name, count in also.items()})
-        else:
-            in_title = []
         province = self._of_outlet(page) or self._province(stated, provinces)
         if province and day >= TWO_LEVELS:
             province = self._successors.get(province, province)
@@ -120,19 +132,33 @@ class Places:
             two_levels=day >= TWO_LEVELS,
             level=_standing_out(levels),  # type: ignore[arg-type]
             stated=tuple(stated),
+            bare=self._bare(bare, province),
         )
 
-    def _named(self, text: Text) -> tuple[list[Stated], Counter[str], Counter[str]]:
-        """The places named with their units, how strongly each province is named, and the levels without a name."""
+    @staticmethod
+    def _bare(districts: Counter[PlaceRow], province: str | None) -> tuple[str, str] | None:
+        """The district that the page names again and again without its unit (`Đức Hòa`)."""
+        own = Counter({row: count for row, count in districts.items() if row.province == province})
+        ranked = own.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]):
+            return None
+        return ranked[0][0].unit, ranked[0][0].name
+
+    def _named(self, text: Text) -> _Named:
+        """The places of a text."""
         stated: list[Stated] = []
         provinces: Counter[str] = Counter()
         levels: Counter[str] = Counter()
+        bare: Counter[PlaceRow] = Counter()
         end = 0
         for hit in self._anchors.find(text):
             if hit.start < end:
                 continue
             if hit.entry is not None:
-                provinces[hit.entry.name] += ALONE
+                if hit.entry.province:
+                    bare[hit.entry] += 1
+                else:
+                    provinces[hit.entry.name] += ALONE
                 continue
             unit = _COMMITTEE_UNITS.get(text.folded[hit.start : hit.end])
             read = self._organisations.at if unit else self._organisations.unit_at
@@ -150,7 +176,7 @@ class Places:
         for item in stated:
             if item.level == "province":
                 provinces[item.place] += WITH_UNIT
-        return stated, provinces, levels
+        return _Named(stated, provinces, levels, bare)
 
     def _of_outlet(self, page: Page) -> str | None:
         """The province of the page's outlet: of the list of outlets, else of the name in its domain (baohatinh.vn)."""
@@ -260,7 +286,9 @@ class Places:
         if own[1] and said in {None, own[0]}:
             return own[0], own[1]
         nearest = before or (named[0] if named else None)
-        return (nearest.unit, nearest.place) if nearest else None
+        if nearest is not None:
+            return nearest.unit, nearest.place
+        return home.bare if level == "district" and home.bare and said in {None, home.bare[0]} else None
 
     def unit_of(self, organisation: Organisation, home: Home) -> tuple[str, str] | None:
         """The unit and place of an organisation, closed or open."""
