@@ -92,9 +92,17 @@ class Text:
     def without(self, spans: Iterable[tuple[int, int]]) -> Text:
         """The text with `spans` blanked by line ends in the folded copies: no rule sees or crosses them."""
         masked = Text.__new__(Text)
-        masked.raw, masked.cased, masked.folded = self.raw, self.cased, self.folded
-        for start, end in spans:
-            blank = "\n" * (end - start)
-            masked.cased = masked.cased[:start] + blank + masked.cased[end:]
-            masked.folded = masked.folded[:start] + blank + masked.folded[end:]
+        masked.raw = self.raw
+        cased: list[str] = []
+        folded: list[str] = []
+        position = 0
+        for start, end in sorted(spans):
+            start = max(start, position)
+            if end > start:
+                blank = "\n" * (end - start)
+                cased += (self.cased[position:start], blank)
+                folded += (self.folded[position:start], blank)
+                position = end
+        masked.cased = "".join((*cased, self.cased[position:]))
+        masked.folded = "".join((*folded, self.folded[position:]))
         return masked
