@@ -62,6 +62,10 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
 _MAX_VALUE = 45
 _MAX_BYLINE = 90
 _MAX_WORDS = 12
+# A pen name has at most so many words; longer names begin with a family name.
+_PEN_NAME = 3
+# The kinds of family names that are sure; in capitals, where headings are written too, fewer.
+_SURE_KINDS = {False: {"common", "rare"}, True: {"common"}}
 _TAIL = 120
 _MAX_TAIL_WORDS = 16
 _LOWER_CASE_IN_CREDIT = frozenset("và tư liệu minh họa cắt từ clip chụp màn hình cung cấp do".split())

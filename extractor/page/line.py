@@ -15,6 +15,7 @@ from extractor.text import Text
 _SENTENCE = 45
 _SENTENCE_END = (".", "…", ";", ":")
 _LONG = 170
+_INNER_END = re.compile(r"(?!ths)[^\W\d_]{3}(?:[.!?…]\"?|/\.|\./\.)\s")
 # An element holds the article, whatever its class says, when so much of the page's prose is inside it.
 _ARTICLE_SHARE = 0.3
 _ARROWS = re.compile(r"(?:>>+|»|>)\s?\S")
@@ -91,7 +92,10 @@ def _is_prose(line: Line) -> bool:
     size = len(line.folded)
     if size < _SENTENCE or line.arrow or "\t" in line.cased:
         return False
-    return size >= _LONG or line.folded.endswith(_SENTENCE_END)
+    if size >= _LONG or line.folded.endswith(_SENTENCE_END):
+        return True
+    # A sentence with a byline glued to it.
+    return _INNER_END.search(line.folded, _SENTENCE) is not None
 
 
 def _find_hints(lines: list[Line], hints: dict[str, LineForms]) -> None:

@@ -7,6 +7,7 @@ what no rule knows stays body, and so does prose.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -30,8 +31,9 @@ _MENU_ITEM = 70
 _LABEL = 40
 # A list of other articles inside the body has at most so many items.
 _MAX_LIST = 6
-# A comment section may hold so much of a page's prose; with more after it, the article goes on.
-_COMMENT_SHARE = 0.25
+# Below the article at most so much of a page's prose stands, behind so many lines that are known for boilerplate.
+_NOTICE_SHARE = 0.25
+_FAR = 3
 # How many lines with prose may carry the outlet's mark, from the first on.
 _MARKED_LINES = 3
 # A stamp stands so near the title.
@@ -164,12 +166,17 @@ class _Page:
             return
         self.first, self.last = prose[0].index, prose[-1].index
         total = sum(len(line.folded) for line in prose)
-        for line in self.lines:
-            if line.fit and line.fit.entry.category == "comments" and line.fit.entry.opens and line.index > self.first:
-                after = sum(len(other.folded) for other in prose if other.index > line.index)
-                if after <= total * _COMMENT_SHARE:
-                    self.last = max(other.index for other in prose if other.index < line.index)
-                    return
+        known = list(
+            itertools.accumulate(line.fit is not None and line.fit.entry.category is not None for line in self.lines)
+        )
+        # A sentence far below, behind lines that no article holds, is a notice or a reader's.
+        after = 0
+        for line, above in zip(reversed(prose), reversed(prose[:-1]), strict=False):
+            after += len(line.folded)
+            if after > total * _NOTICE_SHARE:
+                break
+            if known[line.index] - known[above.index] >= _FAR:
+                self.last = above.index
 
     def mark_title(self, titles: Sequence[str]) -> None:
         self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles])

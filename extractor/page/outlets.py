@@ -46,6 +46,10 @@ _INITIALS = re.compile(r"[A-ZĐ]{2,5}")
 _OPENING = re.compile(
     r"\s?(?:Sáng|Chiều|Tối|Trưa|Ngày|Hôm|Trong|Vừa|Mới đây|Nhân|Thực hiện|Nhằm|Theo|Tại|Từ|Sau|Với|Qua)\s"
 )
+# Bodies that reports begin with.
+_BODIES = frozenset(
+    "HĐND UBND MTTQ ĐBQH BCH BTV TAND VKSND CAND QĐND HTX THPT THCS ASEAN APEC WHO WTO UN EU FDI GDP".split()
+)
 
 
 class Outlets:
@@ -92,7 +96,7 @@ class Outlets:
         # 2. Before a dash: a known one, a domain, or `…O` as online papers sign.
         if match := _BARE.match(line):
             value = match[1]
-            if _INITIALS.fullmatch(value) and _OPENING.match(line, match.end()):
+            if _INITIALS.fullmatch(value) and value not in _BODIES and _OPENING.match(line, match.end()):
                 return Mark(match.start(), match.end(1) if match[2] else match.end(), value, "initials-before-dash")
             if value in self._by_mark or _DOMAIN.fullmatch(value) or _ONLINE.fullmatch(value):
                 glued = not match[2]

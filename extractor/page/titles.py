@@ -9,6 +9,8 @@ from collections.abc import Sequence
 from extractor.page.line import Line
 
 _MAX_TITLE = 260
+# A title may hold a full stop, but a longer line is a paragraph.
+_LONG_TITLE = 150
 # How far below the first prose the title may stand, and how many lines are considered at all.
 _BELOW = 3
 _MAX_HEAD = 120
@@ -59,7 +61,7 @@ def _possible(line: Line) -> bool:
     return (
         line.fit is None
         and not line.arrow
-        and not line.prose
+        and (not line.prose or (len(line.folded) < _LONG_TITLE and not line.folded.endswith((".", ";", ":", "…"))))
         and len(line.folded) <= _MAX_TITLE
         and not line.folded.startswith(("- ", "• ", "+ ", "* ", "http", "("))
         and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
@@ -77,7 +79,7 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) 
     score = 2 if words >= 5 else 1 if words == 4 else -1 if words < 3 else 0
     score += 1 if len(line.folded) >= 25 else 0
     # Printed again as text of its photos, or as heading over the lead.
-    score += min(3, 2 * (copies[title_key(line.folded)] - 1)) if len(line.folded) >= 15 else 0
+    score += min(4, 3 * (copies[title_key(line.folded)] - 1)) if len(line.folded) >= 15 else 0
     # Headings of HTML.
     score += 5 if line.tagged("h1") else 1 if line.tagged("h2") else 0
     score -= 2 if line.tagged("nav", "footer", "header", "aside", "figcaption", "li") else 0

@@ -1,0 +1,398 @@
+"""Pages read and cleaned: which text is body, metadata or boilerplate, and what is known of the article."""
+
+from __future__ import annotations
+
+import itertools
+import time
+from pathlib import Path
+
+import pytest
+
+from extractor.page import BinaryData, Page, PageReader, looks_like_html
+from extractor.page.outlets import Outlets
+from extractor.page.stamps import find_stamp
+from extractor.patterns import PatternError, Patterns
+from extractor.text import fold, lower
+
+TITLE = "Con đường mới ở xã Hòa Sơn"
+LEAD = "Sau ba năm chờ đợi, người dân xã Hòa Sơn đã có con đường bê tông dài hơn năm cây số."
+BODY = "Cán bộ và nhân dân trong xã đồng lòng góp công, góp của để hoàn thành con đường trước mùa mưa bão."
+END = "Đường rộng, xe chạy êm, nông sản của bà con không còn bị ép giá như những năm trước nữa."
+ARTICLE = f"{TITLE}\n{LEAD}\n{BODY}\n{END}"
+
+
+@pytest.fixture(scope="module")
+def read() -> PageReader:
+    return PageReader(Patterns())
+
+
+def cut(page: Page) -> list[tuple[str, str]]:
+    return [(part.category, page.text.raw[part.start : part.end]) for part in page.boilerplate]
+
+
+def stated(page: Page, *names: str) -> list[tuple[str, str | None]]:
+    return [(page.text.raw[m.start : m.end], m.value) for m in page.meta if m.name in names]
+
+
+# ------------------------------------------------------------------ lines
+
+TAILS = [
+    # the tail of a page after its byline: every line below "An" is boilerplate of these categories
+    (["Tin liên quan:", "Xã Hòa Sơn họp dân", "Mưa lớn ở đầu nguồn?"], ["related"] * 3),
+    (["0 bình luận", " {name} - {time}", "{body}", " Trả lời"], ["comments"] * 4),
+    (["Bình luận (1)", "Lê Bình 3 giờ trước", "Mừng cho bà con!", "Thích 5 Trả lời"], ["comments"] * 4),
+    (["Thống kê truy cập", "• Khách Khách 833", "Hôm nay: 1.104", "Tổng lượt truy cập: 23070412"], ["counter"] * 4),
+    (
+        ["Hãy chia sẻ với bạn bè!", "Tắt [X]", "In trang   Gửi email   A- A+", "[ In bài ]  [ Gửi bạn bè ]"],
+        ["share"] * 4,
+    ),
+    (
+        ["© 2022 Báo Hòa Sơn", "Giấy phép số 1/GP-BTTTT cấp ngày 1/2/2020", "Tòa soạn: 1 Lê Lợi - ĐT: 0123"],
+        ["legal"] * 3,
+    ),
+    (["40 Go top", "« 1 2 3 »", "Về đầu trang"], ["navigation"] * 3),
+    (["Nghe bài viết 1x 0:00", "Giọng miền Nam"], ["widget"] * 2),
+    (["QUẢNG CÁO", "Liên hệ quảng cáo: 0123.456.789"], ["advert"] * 2),
+    (["Các tin khác", "- Họp dân (12/3)", "0 bình luận", "Gửi đi"], ["related", "related", "comments", "comments"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "categories"), TAILS)
+def test_tail(read: PageReader, lines: list[str], categories: list[str]) -> None:
+    page = read("\n".join([ARTICLE, "Nguyễn Văn An", *lines]))
+    assert [(category, text.strip()) for category, text in cut(page)] == [
+        (category, line.strip()) for category, line in zip(categories, lines, strict=True)
+    ]
+    assert stated(page, "author") == [("Nguyễn Văn An", "Nguyễn Văn An")]
+
+
+HEADS = [
+    (["Trang chủ > Tin tức > Xây dựng Đảng"], ["navigation"]),
+    (["Trang chủ", "Tổ chuyên môn", "Thời khóa biểu"], ["navigation"] * 3),
+    (["Chính trị | Kinh tế | Nhịp sống quê", "Hôm nay, ngày 02/11/2025"], ["navigation", "widget"]),
+    (["Thứ Năm, 14/01/2010", "Trang chủ"], ["widget", "navigation"]),
+]
+
+
+@pytest.mark.parametrize(("lines", "categories"), HEADS)
+def test_head(read: PageReader, lines: list[str], categories: list[str]) -> None:
+    page = read("\n".join([*lines, ARTICLE]))
+    assert cut(page) == list(zip(categories, lines, strict=True))
+    assert page.title == TITLE
+    assert page.published is None
+
+
+BODIES = [
+    # lines of articles that look like boilerplate
+    "Chia sẻ với phóng viên, chị Hoa nói rằng cả nhà rất mừng.",
+    "Kinh tế",
+    "Địa chỉ: thôn Đông, xã Hòa Sơn, ai muốn giúp đỡ xin gửi về cho gia đình.",
+    "Giấy phép số 12/GP-UBND đã hết hạn từ lâu nhưng mỏ đá vẫn nổ mìn mỗi ngày.",
+    "Tổng: 5 tỷ đồng",
+    "Ngày 12/5/2020",
+    "PV: Xin cảm ơn ông!",
+    "Nam: 12",
+    "Theo ông Bình, đường xong thì giá đất cũng lên theo từng ngày.",
+    "Nguyễn Thị Hoa",
+    "HD là tên viết tắt của một công ty ở thị trấn bên cạnh xã.",
+]
+
+
+@pytest.mark.parametrize("line", BODIES)
+def test_lines_of_the_body_stay(read: PageReader, line: str) -> None:
+    page = read("\n".join([TITLE, LEAD, BODY, line, END, "0 bình luận"]))
+    assert cut(page) == [("comments", "0 bình luận")]
+    assert stated(page, "author", "source", "photo", "published") == []
+
+
+def test_lists_inside_the_body(read: PageReader) -> None:
+    page = read(
+        f"{TITLE}\n{LEAD}\n>> Xem thêm: Mưa lớn ở đầu nguồn\n{BODY}\n\n"
+        f"Tin liên quan\nHọp dân ở xã bên\nMưa lớn\n\nCòn nhiều việc phải làm\n\n{END}"
+    )
+    assert [text for _, text in cut(page)] == [
+        ">> Xem thêm: Mưa lớn ở đầu nguồn",
+        "Tin liên quan",
+        "Họp dân ở xã bên",
+        "Mưa lớn",
+    ]
+
+
+REPEATS = [
+    # the page, what is repeated in it
+    (f"{ARTICLE}\n{TITLE}\n0 bình luận", [TITLE]),
+    (f"{TITLE}\n{LEAD}\n{TITLE.upper()}\n{BODY}\n{TITLE} - Ảnh 1.\n{END}", [TITLE.upper(), f"{TITLE} - Ảnh 1."]),
+    (f"{TITLE}\n{LEAD}\n{LEAD}\n{BODY}", [LEAD]),
+    (f"{TITLE}\n(BHS) - {LEAD}\n{LEAD[:-1]}...\n{BODY}", [f"{LEAD[:-1]}..."]),
+    (f"{TITLE}\n{LEAD}\n{LEAD} {BODY}", [LEAD]),
+    (f"{TITLE}\n{LEAD}\nLễ thông xe.\nLễ thông xe. Ảnh: Văn An\n{BODY}", ["Lễ thông xe."]),
+    (f"{TITLE}\n{LEAD}\n{TITLE}. Ảnh: Văn An\n{BODY}", [f"{TITLE}."]),
+    # not again
+    (f"{TITLE}\n{LEAD}\n{TITLE} dài hơn năm cây số, rộng bốn mét và có rãnh thoát nước.\n{BODY}", []),
+    (f"{TITLE}\n{LEAD}\nĐạt\n100%\nĐạt\n100%\n{BODY}", []),
+]
+
+
+@pytest.mark.parametrize(("text", "repeated"), REPEATS)
+def test_repeats(read: PageReader, text: str, repeated: list[str]) -> None:
+    assert [text for category, text in cut(read(text)) if category == "repeat"] == repeated
+
+
+# ------------------------------------------------------------------ metadata
+
+
+def test_title(read: PageReader) -> None:
+    assert read(ARTICLE).title == TITLE
+    assert read(f"Cập nhật: 19:35 18/11/2021\n(BHS) - {LEAD}\n{TITLE}\n{LEAD}\n{TITLE}\n{BODY}").title == TITLE
+    assert read(ARTICLE, title="Tên khác").title == "Tên khác"
+    page = read(f"Tin nhanh trong ngày của xã\n{ARTICLE}", title=TITLE)
+    assert stated(page, "title") == [(TITLE, None)]
+    assert read(LEAD).title is None
+
+
+PUBLISHED = [
+    (f"{TITLE}\nCập nhật: 19:35 18/11/2021\n{LEAD}\n{BODY}", "2021-11-18T19:35"),
+    (f"{TITLE}\nThứ Tư, 16/08/2023 15:42\n{LEAD}\n{BODY}", "2023-08-16T15:42"),
+    (f"Chủ nhật, 20/01/2019\n{TITLE}\nNgày đăng: 18-1-2019\n{LEAD}\n{BODY}", "2019-01-18"),
+    (f"Chủ nhật, 20/01/2019\n{TITLE}\n{LEAD}\n{BODY}", None),
+    (f"Hôm nay, ngày 20/01/2019 08:30\n{TITLE}\n{LEAD}\n{BODY}", None),
+    (f"18/01/2019 07:30\n{TITLE}\n{LEAD}\n{BODY}", "2019-01-18T07:30"),
+    (f"{TITLE}\nVăn An 21/03/2024 05:45 GMT+7\n{LEAD}\n{BODY}", "2024-03-21T05:45"),
+    (f"{TITLE}\n{LEAD}\nNgày 12.5.2020, xã tổ chức lễ thông xe.\n{BODY}", None),
+    (f"{ARTICLE}\n© 2019 Báo Hòa Sơn", None),
+]
+
+
+@pytest.mark.parametrize(("text", "published"), PUBLISHED)
+def test_published(read: PageReader, text: str, published: str | None) -> None:
+    page = read(text)
+    assert page.published == published
+    assert [value for _, value in stated(page, "published")] == ([published] if published else [])
+    assert read(text, published="2017-05-05").published == "2017-05-05"
+
+
+STAMPS = [
+    ("Thứ Ba, 22/08/2017, 17:14 (GMT+7)", "2017-08-22T17:14"),
+    ("17:14 | 22.8.2017", "2017-08-22T17:14"),
+    ("11/10/2019 5:05:00 CH", "2019-10-11T17:05"),
+    ("15-05-2020 - 06:30 AM", "2020-05-15T06:30"),
+    ("2025-10-14 08:30:11", "2025-10-14T08:30:11"),
+    ("5 Tháng Ba, 2026 17:22", "2026-03-05T17:22"),
+    ("08 giờ 30 ngày 12/5/2020", "2020-05-12T08:30"),
+    ("Thứ bảy, ngày 03 tháng 12 năm 2022", "2022-12-03"),
+    ("31/02/2020", None),
+    ("1.12/05/2020", None),
+    ("12/05", None),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), STAMPS)
+def test_stamps(text: str, value: str | None) -> None:
+    stamp = find_stamp(lower(fold(text)))
+    assert (stamp.value if stamp else None) == value
+
+
+AUTHORS = [
+    # lines below the body, or what is glued to its end -> surface and author
+    ("\nNGỌC QUỲNH", ("NGỌC QUỲNH", "Ngọc Quỳnh")),
+    ("\nP.V", ("P.V", None)),
+    ("\nTin, ảnh: Trần Bình", ("Tin, ảnh: Trần Bình", "Trần Bình")),
+    ("\nBài, ảnh: Tổ Truyền thông", ("Bài, ảnh: Tổ Truyền thông", "Tổ Truyền thông")),
+    ("\nVăn An - Thu Hà", ("Văn An - Thu Hà", "Văn An - Thu Hà")),
+    ("\nThS. Nguyễn Văn An (tổng hợp)", ("ThS. Nguyễn Văn An (tổng hợp)", "Nguyễn Văn An")),
+    (" Văn An", ("Văn An", "Văn An")),
+    (" Văn An/VOV.VN", ("Văn An/VOV.VN", "Văn An")),
+    (" Tin, ảnh: Văn An (TTXVN)", ("Tin, ảnh: Văn An (TTXVN)", "Văn An")),
+    ("/. Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", ("Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", "Nguyễn Văn An")),
+    (" H.Vân", ("H.Vân", "H.Vân")),
+]
+
+
+@pytest.mark.parametrize(("ending", "author"), AUTHORS)
+def test_authors(read: PageReader, ending: str, author: tuple[str, str | None]) -> None:
+    assert stated(read(ARTICLE + ending), "author") == [author]
+
+
+@pytest.mark.parametrize(
+    "ending",
+    [
+        "",
+        " Đó là điều mừng.",
+        " Xin cảm ơn ông!",
+        "\nÔng Nguyễn Văn An, Trưởng thôn Đông",
+        "\nCác đại biểu dự hội nghị",
+        "\nHỘI NGHỊ TỔNG KẾT",
+        " Bà con nói với TP. Hòa Sơn",
+    ],
+)
+def test_no_authors(read: PageReader, ending: str) -> None:
+    assert stated(read(ARTICLE + ending), "author") == []
+
+
+def test_a_byline_printed_twice_is_one(read: PageReader) -> None:
+    page = read(f"{ARTICLE}\nVăn Chung\n\nVăn Chung\n0 bình luận")
+    assert page.authors == ("Văn Chung",)
+    assert cut(page) == [("repeat", "Văn Chung"), ("comments", "0 bình luận")]
+    glued = read(f"{ARTICLE} Văn Chung/VOV Văn Chung/VOV")
+    assert glued.authors == ("Văn Chung",) and cut(glued) == [("repeat", "Văn Chung/VOV")]
+
+
+PHOTOS = [
+    ("Lễ thông xe. Ảnh: Ngọc Quỳnh", [("Ảnh: Ngọc Quỳnh", "Ngọc Quỳnh")]),
+    ("Lễ thông xe. Ảnh Ngọc Quỳnh", [("Ảnh Ngọc Quỳnh", "Ngọc Quỳnh")]),
+    ("Lễ thông xe (Ảnh: HY)", [("(Ảnh: HY)", "HY")]),
+    ("Lễ thông xe. ẢNH: NGỌC QUỲNH", [("ẢNH: NGỌC QUỲNH", "Ngọc Quỳnh")]),
+    ("Lễ thông xe. Ảnh: T.L", [("Ảnh: T.L", None)]),
+    ("Ảnh Bác Hồ treo giữa nhà", []),
+    ("Ảnh: một góc làng nhìn từ trên cao", []),
+]
+
+
+@pytest.mark.parametrize(("line", "photos"), PHOTOS)
+def test_photos(read: PageReader, line: str, photos: list[tuple[str, str | None]]) -> None:
+    assert stated(read(f"{TITLE}\n{LEAD}\n{line}\n{BODY}"), "photo") == photos
+
+
+MARKS = [
+    ("(Baohatinh.vn) - ", ("(Baohatinh.vn)", "Baohatinh.vn"), "Hà Tĩnh"),
+    ("(BĐ)- ", ("(BĐ)-", "BĐ"), "Bình Định"),
+    ("LSO-", ("LSO-", "LSO"), "Lạng Sơn"),
+    ("TTH - ", ("TTH", "TTH"), "Thừa Thiên Huế"),
+    ("(PLĐS24) - ", ("(PLĐS24)", "PLĐS24"), None),
+    ("GD&TĐ - ", ("GD&TĐ", "GD&TĐ"), None),
+]
+
+
+@pytest.mark.parametrize(("mark", "source", "province"), MARKS)
+def test_outlet_marks(read: PageReader, mark: str, source: tuple[str, str], province: str | None) -> None:
+    page = read(f"{TITLE}\n{mark}{LEAD}\n{BODY}")
+    assert stated(page, "source") == [source]
+    assert (page.source, page.province) == (source[1], province)
+
+
+@pytest.mark.parametrize("start", ["(Hà Nội) - ", "HĐND - ", "COVID-19 - ", "(xem ảnh) - ", ""])
+def test_no_outlet_marks(read: PageReader, start: str) -> None:
+    assert stated(read(f"{TITLE}\n{start}{LEAD}\n{BODY}"), "source") == []
+
+
+def test_source_below_the_body(read: PageReader) -> None:
+    assert stated(read(f"{ARTICLE}\nNguồn: Báo Hòa Sơn"), "source") == [("Nguồn: Báo Hòa Sơn", "Báo Hòa Sơn")]
+    assert stated(read(f"{ARTICLE} Theo TTXVN"), "source") == [("Theo TTXVN", "TTXVN")]
+
+
+def test_outlets_are_known_by_mark_name_and_address() -> None:
+    outlets = Outlets(Patterns())
+    for source in ("Baohatinh.vn", "Báo Hà Tĩnh", "https://www.baohatinh.vn/xa-hoi/1.html", "baohatinh.vn"):
+        outlet = outlets.find(source)
+        assert outlet is not None and outlet.province == "Hà Tĩnh"
+    assert outlets.find("baohatinh.vn.example.com") is None
+
+
+def test_what_the_caller_knows_wins(read: PageReader) -> None:
+    page = read(f"{TITLE}\n(BĐ)- {LEAD}\n{BODY}", source="baogialai.com.vn", url="https://baohatinh.vn/1")
+    assert (page.source, page.province) == ("baogialai.com.vn", "Gia Lai")
+    assert read(ARTICLE, url="https://baohatinh.vn/1").source == "Báo Hà Tĩnh"
+
+
+# ------------------------------------------------------------------ HTML
+
+
+def test_html(read: PageReader) -> None:
+    markup = f"""<html><head><meta property="og:title" content="{TITLE}">
+    <meta property="article:published_time" content="2021-11-18T19:35:00+07:00"></head><body>
+    <ul class="main-menu"><li><a href="#">Sống xanh</a><li><a href="#">Nhà đẹp</a></ul>
+    <h1>{TITLE}</h1><p>{LEAD}</p>
+    <figure><img alt="Lễ thông xe"><figcaption>Lễ thông xe. Ảnh: Văn An</figcaption></figure>
+    <div class="box-related"><a href="#">Một tin khác hẳn</a></div>
+    <p>{BODY}</p><h2>Nhà đẹp</h2><p>{END}</p></body></html>"""
+    page = read(markup)
+    assert cut(page) == [
+        ("navigation", "Sống xanh"),
+        ("navigation", "Nhà đẹp"),
+        ("repeat", "Lễ thông xe."),
+        ("related", "Một tin khác hẳn"),
+    ]
+    assert (page.title, page.published) == (TITLE, "2021-11-18T19:35")
+    assert looks_like_html(markup) and not looks_like_html("a < b và b > c") and not looks_like_html(ARTICLE)
+    assert read(markup, html=False).text.raw == markup
+
+
+# ------------------------------------------------------------------ bad input
+
+
+def test_bad_input(read: PageReader) -> None:
+    assert [w.code for w in read("").warnings] == ["empty"]
+    assert [w.code for w in read(b"  \n\t").warnings] == ["empty"]
+    assert read("a\ud800b").text.raw == "a\ufffdb"
+    assert [w.code for w in read(ARTICLE.encode()[:100]).warnings] in ([], ["undecodable"])
+    with pytest.raises(BinaryData):
+        read(b"\x89PNG\r\n\x1a\n\x00\x00")
+    for hostile in ("\n" * 50, "(" * 500, "Ảnh: " * 300, "./." * 300, "…", "#", "12/05/2020" * 30, "| " * 200):
+        page = read(hostile)
+        for part in (*page.boilerplate, *page.meta):
+            assert 0 <= part.start < part.end <= len(page.text)
+
+
+def test_spans_never_overlap(read: PageReader) -> None:
+    text = (
+        f"{TITLE}\n(BĐ)- {LEAD}\n{LEAD} Lễ thông xe. Ảnh: An Bình\n{BODY} Văn An - Ảnh: Thu Hà\n"
+        ">> Tin\nVăn An\n0 bình luận"
+    )
+    page = read(text)
+    spans = sorted((part.start, part.end) for part in (*page.boilerplate, *page.meta))
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(spans))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "chữ nghĩa " * 300_000,
+        f"{LEAD} " * 30_000,
+        "Trang chủ\n" * 100_000,
+        f"{LEAD}\n" * 20_000,
+        "Tin liên quan\nMột tin\n" * 20_000,
+        "Ảnh: Văn An. " * 50_000,
+        "Trang chủ | " * 50_000,
+        "A " * 200_000,
+    ],
+)
+def test_time_is_linear(read: PageReader, text: str) -> None:
+    begin = time.perf_counter()
+    read(text)
+    assert time.perf_counter() - begin < 12
+
+
+# ------------------------------------------------------------------ a user's forms
+
+
+def user(text: str, folder: Path) -> Patterns:
+    (folder / "boilerplate.toml").write_text(text, encoding="utf-8")
+    return Patterns(folder)
+
+
+def test_a_user_adds_forms(tmp_path: Path) -> None:
+    entry = """
+[[entry]]
+id = "own"
+category = "advert"
+forms = ["Gọi … ngay hôm nay", "Mã #"]
+regexes = ["(a+)+b"]
+examples = []
+"""
+    read = PageReader(user(entry, tmp_path))
+    page = read(f"{ARTICLE}\nGọi cho chúng tôi ngay hôm nay!\nMã 12.345\n" + "a" * 60)
+    assert cut(page)[:2] == [("advert", "Gọi cho chúng tôi ngay hôm nay!"), ("advert", "Mã 12.345")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "message"),
+    [
+        ('category = "advert"\nforms = ["…"]', "cannot be read"),
+        ('category = "advert"\nregexes = ["("]', "own"),
+        ('forms = ["x"]', "one of category and meta"),
+        ('category = "unknown"\nforms = ["x"]', "own"),
+    ],
+)
+def test_faults_of_forms_are_said(tmp_path: Path, entry: str, message: str) -> None:
+    with pytest.raises(PatternError, match=message):
+        PageReader(user(f'[[entry]]\nid = "own"\nexamples = []\n{entry}\n', tmp_path))
