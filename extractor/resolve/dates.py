@@ -217,7 +217,7 @@ class _Reader:
         if point.day is None:
             if self._is_quoted(found):
                 return point, None
-            day = self._story.day
+            day = self._story.day_here
             if day is not None:
                 return replace(point, year=day.year, month=day.month, day=day.day), "stated"
             return (_on(point, self._published), "published") if self._published and point.time else (point, None)

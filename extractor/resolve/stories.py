@@ -65,7 +65,7 @@ class Story:
         self._reported: Period | None = None
         self._period_at = 0
         self._s = s
-        self._line = self._at = self._line_start = 0
+        self._line = self._at = self._line_start = self._day_line = 0
         self._opening: Point | None = None
         self._recent: Point | None = None
         self._told: dict[str, tuple[Point, int, int]] = {}
@@ -93,7 +93,7 @@ class Story:
         if first.day is None:
             pass
         elif role == "event" or (role == "bound" and first.time):
-            self.day = first
+            self.day, self._day_line = first, self._line
             self._note_recent(first, published)
         elif role == "since":
             self._note_recent(first, published)
@@ -103,6 +103,11 @@ class Story:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
         if first.year is not None and role != "since":
             self._told["year"] = (first, self._line, self._at)
+
+    @property
+    def day_here(self) -> Point | None:
+        """The day that a clock time is of: the last one in this paragraph, else the one the report began with."""
+        return self.day if self._day_line == self._line else self._opening or self._recent or self.day
 
     def _note_recent(self, day: Point, published: date | None) -> None:
         """Takes note of a day that the report itself can be of: it lies no more than a year back."""
