@@ -420,9 +420,8 @@ class Organisations:
         if inner is None or not set(inner.tags) & set(body.of):
             return None
         link = "của " if "của" in text.folded[before.end : start] and not body.tags else ""
-        base = self._bodies.at(text, start)
         # A body that stands inside another keeps its own name ("Trung ương", not "Ban Chấp hành Trung ương").
-        name = base[1].name if base is not None and inner.name == base[1].alone else inner.name
+        name = next((base.name for _, base in self._bodies.all_at(text, start) if base.alone == inner.name), inner.name)
         return replace(inner, start=before.start, name=f"{before.name} {link}{name}", tags=body.tags)
 
     def _with_unit(self, text: Text, before: Organisation, start: int) -> Organisation | None:
