@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from extractor.article import Date
 from extractor.recognise.indicators import FoundIndicator
+from extractor.resolve.phrase_words import PhraseWords
 from extractor.scan import Hit
 from extractor.text import Text
 
@@ -64,9 +65,16 @@ class Scene:
     """The page's text with its quantities, each in its window, and the cues between them."""
 
     def __init__(
-        self, text: Text, found: Sequence[FoundIndicator], cues: Sequence[Hit[Any]], dates: Sequence[Date]
+        self,
+        text: Text,
+        found: Sequence[FoundIndicator],
+        *,
+        cues: Sequence[Hit[Any]],
+        dates: Sequence[Date],
+        words: PhraseWords,
     ) -> None:
         self.text = text
+        self.words = words
         self._dates = [(date.start, date.end) for date in dates]
         self._cues = cues
         self._starts = [cue.start for cue in cues]

@@ -35,8 +35,8 @@ def read_cell(scene: Scene, draft: Draft) -> None:
     column = scene.text.folded[slice(*item.column)]
     compared = _COMPARED.search(column)
     years = _YEAR.findall(column[: compared.start()] if compared else column)
-    for heading in reversed(item.columns if not years else ()):
-        years = years or _YEAR.findall(_COMPARED.split(scene.text.folded[slice(*heading)])[0])
+    for earlier in reversed(item.columns if not years else ()):
+        years = years or _YEAR.findall(_COMPARED.split(scene.text.folded[slice(*earlier)])[0])
     if years:  # 2
         draft.period = years[0]
     if compared:

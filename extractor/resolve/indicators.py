@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Literal
+from typing import Literal, get_args
 
 from extractor.article import Date, Indicator
 from extractor.page import Page
@@ -18,12 +18,19 @@ from extractor.resolve.indicator_scene import Draft, Relation, Scene
 from extractor.resolve.indicator_tables import read_cell
 from extractor.resolve.measured import measured, place_of
 from extractor.resolve.periods import Periods
+from extractor.resolve.phrase_words import phrase_words
 from extractor.scan import Vocabulary
+from extractor.text import fold, lower
 
-Role = Literal[
+Cue = Literal[
     "increase", "decrease", "added", "exceed", "share", "rate", "level", "attainment",
     ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of",
 ]  # fmt: skip
+Role = Literal[
+    Cue, "speech", "leading", "trailing", "person", "stop", "no-noun", "behind", "empty", "stock", "whole", "place",
+    "having",
+]  # fmt: skip
+_CUES = frozenset(get_args(Cue))
 
 
 class RelationWord(Entry, frozen=True, kw_only=True):
@@ -47,13 +54,17 @@ class IndicatorResolver:
 
     def __init__(self, patterns: Patterns) -> None:
         words = patterns.entries("relations", RelationWord)
-        self._cues = Vocabulary((word, entry.role) for entry in words for word in entry.words)
+        self._cues = Vocabulary((word, entry.role) for entry in words for word in entry.words if entry.role in _CUES)
+        roles: dict[str, list[str]] = {}
+        for entry in words:
+            roles.setdefault(entry.role, []).extend(lower(fold(word)) for word in entry.words)
+        self._words = phrase_words(roles)
 
     def __call__(self, found: Sequence[FoundIndicator], page: Page, *, dates: Sequence[Date]) -> list[Indicator]:
         """The indicators of the record, in order of `found`."""
         if not found:
             return []
-        scene = Scene(page.content, found, self._cues.find(page.content), dates)
+        scene = Scene(page.content, found, cues=self._cues.find(page.content), dates=dates, words=self._words)
         periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
         for index in range(len(found)):

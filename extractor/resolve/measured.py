@@ -6,75 +6,16 @@ import re
 
 from extractor.resolve.indicator_scene import Draft, Scene, Window
 
-# Who speaks is no part of what is measured: "Ông Nam cho biết thu ngân sách đạt ...".
-_SAID = (
-    "cho biết|cho hay|cho rằng|cho thấy|lưu ý|khẳng định|thông tin|phản ánh|giải trình|chia sẻ|báo cáo|trình bày|"
-    "nhấn mạnh|phân tích|thừa nhận|nhìn nhận|đánh giá|thông báo|kể|nói|nêu|rằng"
-)
-# Words that lead to a subject, and words that lead from it to the number.
-_LEADING = (
-    "và|với|trong đó|trong|trên|riêng|nhưng|song|còn|đồng thời|ngoài ra|bên cạnh đó|theo đó|cụ thể|nhờ đó|qua đó|"
-    "phấn đấu|dự kiến|đặt mục tiêu|mục tiêu|đặt chỉ tiêu|cam kết|duy trì|giữ|hưởng|tốn|dành|mất|thì cả|"
-    "đến nay|hiện nay|hiện|đã|cũng|vẫn|mới|chỉ|toàn tỉnh|toàn huyện|toàn xã|toàn thành phố|toàn ngành|cả nước|cả tỉnh|"
-    "địa phương|mỗi năm|hằng năm|hàng năm|là|do|mà|để|thì|đó|này|khi|tổng cộng|lũy kế|tính chung|cả năm|đạt|có|được|"
-    "tại|ở|từ|đến|như|nâng|sau|về|số|ước|khiến|sẽ|phải|cần|lại|đều|của|tỉnh|huyện|xã|thành phố|đơn vị|nay|các"
-)
-_TRAILING = (
-    "đạt|là|có|còn|ước|chỉ|đã|được|khoảng|hơn|gần|trên|dưới|của|vẫn|cũng|sẽ|từ|lên|xuống|tăng|giảm|chiếm|bằng|với|"
-    "mức|ở|tới|đến|trong|nay|tại|mới|về|cho|toàn tỉnh|toàn huyện|toàn xã|trên địa bàn|cả nước|cả năm|ít nhất|tối thiểu|"
-    "tối đa|và|thì|phải|gấp|vượt|tức|tương đương|theo|đều|khi|như|để|do|mỗi|cứ|hết|thêm|trị giá|dao động|dài|rộng"
-)
-_HEAD = re.compile(rf"(?:[\s\"'*•+.-]+|(?:{_LEADING})(?!\w))+")
-_TAIL = re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?:{_TRAILING}))+$")
-_CUT = re.compile(rf"[,;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{_SAID})[ ]")
 _INNER = re.compile(r"[ ](?:chỉ|vẫn|được|sẽ|đã|theo|tại|ở)(?!\w)")
 # A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
 _WEAK = frozenset(
     {"có", "là", "còn", "gồm", "bằng", "với", "được", "tối đa", "quá", "trên", "dưới", "gần", "hơn", "chưa"}
 )
 _ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<", ">", "planned"})
-_PERSON = re.compile(
-    r"(?:ông|bà|anh|chị|cô|chú|em|thầy|đồng chí|giám đốc|phó giám đốc|chủ tịch|phó chủ tịch|bí thư|phó bí thư|trưởng|"
-    r"đại biểu|thượng tá|đại tá|thiếu tướng|trung tá|người đàn ông|hộ ông|hộ bà)(?!\w)"
-)
 
-# The noun behind a percent or a measure, the verb behind a count: up to the first of these.
-_STOP = (
-    "đã|có|đạt|trong|so|tại|là|của|theo|từ|để|với|trên|do|sẽ|hoàn thành|không|vào|đang|ở|vẫn|còn|thì|nhưng|khi|nên|"
-    "trực thuộc|trở|bao|gồm|đều|cùng|tăng|giảm|chiếm|mỗi|qua|sau|trước|bằng"
-)
-_NOUN_STOP = re.compile(rf"[ ](?:{_STOP}|và|cho|được|bị|phải|tham gia)(?!\w)")
-_VERB_STOP = re.compile(rf"[ ](?:{_STOP}|thuộc|nhờ|gắn)(?!\w)")
 _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})")
-_NO_NOUN = frozenset(
-    "so và kế trong là trên tại cùng với mỗi một lên xuống đến năm do từ để cho theo vào thì được của nhưng chỉ vẫn "
-    "khi như hoặc sau trước tăng giảm đạt dự chiếm bằng mức gấp nếu trở bị phải nhờ nên các này đó tùy qua "
-    "nhằm về".split()
-)
-# Verbs that, behind a counted noun, make the count a statistic: 1.130 hộ vướng hồ sơ đất.
-_VERBS = frozenset(
-    "bị được tham đăng vi mắc nhiễm tử chết thiếu vướng chưa không đạt phải thoát tái nghỉ chọn rút thuộc làm đóng "
-    "ngập sập hư chìm trốn xin nộp viết đi dự vay nợ ký thành vận hành hoạt chậm quay khởi đủ sử ở trúng thất".split()
-)
 _AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải|giải quyết)[ ]")
-_MASS = re.compile(r"(?:số|tổng số|dân số|đàn|đội|quân số|tổng đàn|lượng|sĩ số|quy mô|tổng)(?!\w)[ ]?")
-# Words that measure nothing by themselves.
-_EMPTY = frozenset(
-    "không so đối cao thấp giờ gấp nếu cách hay tức xấp xỉ chính hơn kém đó này nọ ấy chung riêng bình quân trung "
-    "tính nhất "
-    "kéo vẫn đã đang sẽ chỉ về ra vào lên xuống mức tuy vậy khoảng % - – theo ông bà anh chị họ tôi".split()
-)
-_PLACE = re.compile(
-    r"(?<!\w)(?:(?P<all>toàn[ ](?:tỉnh|huyện|xã|thành phố|thị xã|quận|phường|ngành|quốc|đảng bộ|đảng)(?![ ]hội)|"
-    r"cả nước|cả tỉnh|cả huyện|trên địa bàn (?:tỉnh|huyện|xã|thành phố))|"
-    r"đảng bộ(?:[ ](?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|khối))?|"
-    r"tỉnh|huyện|thị xã|thành phố|quận|xã|phường|thị trấn|thôn|làng|bản|xóm|ấp|buôn|trường|địa phương)(?!\w)"
-)
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
-_SUBJECT_VERB = re.compile(
-    r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*"
-    r"(?:có|còn|đạt|được|giảm|tăng|kết nạp|thu|chi|ước)(?!\w)"
-)
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
@@ -149,19 +90,19 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     window = draft.window
     folded = scene.text.folded
     subject = _subject(scene, window, window.item.start, keep_number_word=True)
-    if subject and " " in subject and (mass := _MASS.match(subject.lower())):  # 1
+    if subject and " " in subject and (mass := scene.words.stock.match(subject.lower())):  # 1
         plain = subject[mass.end() :] if mass[0].strip() in _TOTALS else subject
         return plain or None
     if subject and window.item.unit in _CLASSIFIERS:
         return subject
     end = window.item.end
     behind = _AFTER.match(folded, end, window.right)
-    if behind and behind["words"].split()[0] in _VERBS:  # 2
+    if behind and behind["words"].split()[0] in scene.words.behind:  # 2
         start, stop = behind.span("words")
         while auxiliary := _AUXILIARY.match(folded, start, stop):
             start = auxiliary.end()
         second = folded.find(" ", folded.find(" ", start, stop) + 1, stop)
-        cut = _VERB_STOP.search(folded, second, stop) if second > start else None
+        cut = scene.words.verb_stop.search(folded, second, stop) if second > start else None
         stop = cut.start() if cut else stop
         if start < stop:
             return scene.text.raw[start:stop]
@@ -202,10 +143,10 @@ def _behind(scene: Scene, window: Window) -> str | None:
     """The noun behind the number: 93,3% đảng viên; 420 m2 đất."""
     folded = scene.text.folded
     match = _AFTER.match(folded, window.item.end, window.right)
-    if match is None or match["words"].split()[0] in _NO_NOUN:
+    if match is None or match["words"].split()[0] in scene.words.no_noun:
         return None
     start, stop = match.span("words")
-    cut = _NOUN_STOP.search(folded, start, stop)
+    cut = scene.words.noun_stop.search(folded, start, stop)
     return scene.text.raw[start : cut.start() if cut else stop]
 
 
@@ -216,7 +157,9 @@ def _subject(scene: Scene, window: Window, end: int, *, keep_number_word: bool =
     trails the number before is no subject; nor is who speaks or acts, nor a place by its name.
     """
     folded = scene.text.folded
-    cuts = [cut.span() for cut in _CUT.finditer(folded, window.left, end) if not _in_acronym(scene, cut.start())]
+    cuts = [
+        cut.span() for cut in scene.words.cut.finditer(folded, window.left, end) if not _in_acronym(scene, cut.start())
+    ]
     cuts += scene.dates_within(window.left, end)
     cuts.sort()
     whole = window.left == window.sentence[0]
@@ -226,7 +169,7 @@ def _subject(scene: Scene, window: Window, end: int, *, keep_number_word: bool =
     for start, stop in reversed(list(zip(bounds, stops, strict=bool(bounds)))):
         phrase = _phrase(scene, start, stop, keep_number_word=keep_number_word)
         if phrase:
-            return None if _PERSON.match(phrase.lower()) or _is_place(phrase) else phrase
+            return None if scene.words.person.match(phrase.lower()) or _is_place(phrase) else phrase
         if not whole and not scene.dates_within(start - 1, stop + 1):
             return None
     return None
@@ -253,7 +196,7 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
     folded = scene.text.folded
     while start < end and folded[start] in " ,;:(\n":
         start += 1
-    head = _HEAD.match(folded, start, end)
+    head = scene.words.head.match(folded, start, end)
     if head and not (keep_number_word and folded.startswith(("số ", "tổng số "), start)):
         start = head.end()
     for role, cue, cue_end in scene.roles(start, end):
@@ -263,12 +206,12 @@ def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = Fals
             break
     inner = _INNER.search(folded, start + 1, end)
     end = inner.start() if inner else end
-    tail = _TAIL.search(folded, max(start, end - _TAIL_REACH), end)
+    tail = scene.words.tail.search(folded, max(start, end - _TAIL_REACH), end)
     end = tail.start() if tail else end
     phrase = " ".join(scene.text.raw[start:end].split())
     if phrase.startswith("theo "):
         return None
-    return phrase if any(word not in _EMPTY for word in phrase.lower().split()) else None
+    return phrase if any(word not in scene.words.empty for word in phrase.lower().split()) else None
 
 
 def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | None) -> str | None:
@@ -285,14 +228,14 @@ def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | No
             return label
     folded, raw = scene.text.folded, scene.text.raw
     found = None
-    for match in _PLACE.finditer(folded, window.left, window.item.start):  # 2
+    for match in scene.words.place.finditer(folded, window.left, window.item.start):  # 2
         end = match.end()
         while name := _NAME.match(scene.text.cased, end, window.item.start):
             if not name[1].isupper():
                 break
             end = name.end()
         if match["all"] or (
-            _SUBJECT_VERB.match(folded, end) and _CLAUSE_START.search(folded, window.left, match.start())
+            scene.words.having.match(folded, end) and _CLAUSE_START.search(folded, window.left, match.start())
         ):
             found = raw[match.start() : end]
     if found:

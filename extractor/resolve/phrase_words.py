@@ -1,0 +1,61 @@
+"""The words by which the phrase a number measures, and its place, are cut out of a clause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+_EXTRA_NOUN_STOPS = ("và", "cho", "được", "bị", "phải", "tham gia")
+_EXTRA_VERB_STOPS = ("thuộc", "nhờ", "gắn")
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseWords:
+    """The vocabulary of roles, compiled.
+
+    cut:      ends a clause; head, tail: what leads to a subject and from it to the number
+    person:   starts a clause about who acts; stock: starts the label of a stock
+    place:    a place or body (group `all` when it is named as a whole); having: the verb behind one
+    """
+
+    cut: re.Pattern[str]
+    head: re.Pattern[str]
+    tail: re.Pattern[str]
+    person: re.Pattern[str]
+    stock: re.Pattern[str]
+    noun_stop: re.Pattern[str]
+    verb_stop: re.Pattern[str]
+    place: re.Pattern[str]
+    having: re.Pattern[str]
+    no_noun: frozenset[str]
+    behind: frozenset[str]
+    empty: frozenset[str]
+
+
+def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
+    """The words of each role, ready to match on folded text."""
+    said, leading, trailing = (_either(roles[role]) for role in ("speech", "leading", "trailing"))
+    return PhraseWords(
+        cut=re.compile(rf"[,;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"),
+        head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w))+"),
+        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?:{trailing}))+$"),
+        person=re.compile(rf"(?:{_either(roles['person'])})(?!\w)"),
+        stock=re.compile(rf"(?:{_either(roles['stock'])})(?!\w)[ ]?"),
+        noun_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *_EXTRA_NOUN_STOPS])})(?!\w)"),
+        verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *_EXTRA_VERB_STOPS])})(?!\w)"),
+        place=re.compile(
+            rf"(?<!\w)(?:(?P<all>(?:{_either(roles['whole'])})(?![ ]hội))|{_either(roles['place'])})(?!\w)"
+        ),
+        having=re.compile(
+            r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{_either(roles['having'])})(?!\w)"
+        ),
+        no_noun=frozenset(roles["no-noun"]),
+        behind=frozenset(roles["behind"]),
+        empty=frozenset(roles["empty"]) | {"%", "-", "–"},
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    """An alternation, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
