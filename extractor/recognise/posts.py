@@ -69,6 +69,8 @@ _TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+
 _SEPARATOR = re.compile(r" *, *| *- *| +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?|, +kiêm(?: nhiệm)? +")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
+# More posts than anyone holds.
+MAX_POSTS = 12
 _FIRM = re.compile(r" +((?!\d)[^\W_a-zđ]\w*(?: (?!\d)[^\W_a-zđ]\w*){0,3})(?!\w)")
 
 _COMMITTEES: dict[str, str] = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}
@@ -103,7 +105,7 @@ class Posts:
             return None
         end, entry = head
         start = modifier.end() if modifier else position
-        duty = _DUTY.match(text.folded, end)
+        duty = None if entry.shares or entry.topic else _DUTY.match(text.folded, end)
         organisation = self._organisation(text, start, duty.end() if duty else end, entry)
         if duty is not None and (organisation is None or organisation.end <= duty.end()) and "phụ trách" not in duty[1]:
             # "Giám đốc tài chính" may as well be "Giám đốc | Tài chính …".
@@ -124,7 +126,7 @@ class Posts:
         after_name: a name stands before, so that capitals after a head are a firm (`Chủ tịch Him Lam`) and no person
         """
         posts: list[Post] = []
-        while post := self.at(text, position):
+        while len(posts) < MAX_POSTS and (post := self.at(text, position)):
             if after_name and post.organisation is None and post.entry.firm:
                 post = self._of_firm(text, post)
             posts.append(post)
@@ -154,6 +156,10 @@ class Posts:
         # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
         if entry.foreign and after > end and (country := self._organisations.country_at(text, after)):
             held = f"{entry.organisation} {country[1]}" if entry.organisation not in {"", "nước"} else country[1]
+            # "Đại sứ Việt Nam tại Lào"
+            seat = text.folded.startswith(" tại ", country[0]) and self._organisations.country_at(text, country[0] + 5)
+            if seat:
+                return Organisation(end, seat[0], f"{held} tại {seat[1]}", "central")
             return Organisation(end, country[0], held, "central")
         if entry.organisation:
             said = self._organisations.at(text, after) if after > end else None

@@ -1,0 +1,768 @@
+# ruff: noqa: E501 (a sentence stays on one line)
+"""Officials: mentions, names and posts in single sentences, and people across a page."""
+
+from __future__ import annotations
+
+import time
+from typing import Any
+
+import pytest
+
+from extractor import Article, Extractor
+from extractor.article import Official, Person
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return Extractor()
+
+
+def mentions(article: Article) -> list[tuple[int, int, Official | Person]]:
+    """The mentions of officials and persons in order of the text."""
+    people: tuple[Official | Person, ...] = (*article.officials, *article.persons)
+    return sorted(((m.start, m.end, one) for one in people for m in one.mentions), key=lambda item: item[:2])
+
+
+def posts(one: Official | Person) -> str:
+    """`role @ organisation` of all positions, as gold pages write them; empty for a person."""
+    positions = one.positions if isinstance(one, Official) else ()
+    return "; ".join(f"{post.role} @ {post.organisation}" if post.organisation else post.role for post in positions)
+
+
+def marked(article: Article) -> str:
+    """The text with brackets around the mentions."""
+    text, last = "", 0
+    for start, end, _ in mentions(article):
+        text += article.text[last:start] + "[" + article.text[start:end] + "]"
+        last = end
+    return text + article.text[last:]
+
+
+# (sentence with its mentions in brackets, [(name, posts) of each])
+SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
+    (
+        "[Phó Bí thư Thường trực Tỉnh ủy Hà Tĩnh Trần Văn Bách] đề nghị làm rõ.",
+        [("Trần Văn Bách", "Phó Bí thư Thường trực @ Tỉnh ủy Hà Tĩnh")],
+    ),
+    (
+        "[Bí thư Thành ủy Đông Hà Dương Tất Bình] cùng dự.",
+        [("Dương Tất Bình", "Bí thư @ Thành ủy Đông Hà")],
+    ),
+    (
+        "[Bí thư Đảng ủy phường Bắc Hà Nguyễn Thanh Hòa]: Đảng bộ triển khai tốt.",
+        [("Nguyễn Thanh Hòa", "Bí thư @ Đảng ủy phường Bắc Hà")],
+    ),
+    (
+        "[Đồng chí Bí thư Tỉnh ủy Thanh Hóa Đỗ Trọng Minh] phát biểu.",
+        [("Đỗ Trọng Minh", "Bí thư @ Tỉnh ủy Thanh Hóa")],
+    ),
+    (
+        "[Đồng chí Lê Đức Tân, Tỉnh ủy viên, Phó trưởng Ban Thường trực Ban Tổ chức Tỉnh ủy Thanh Hóa] dự hội nghị.",
+        [
+            (
+                "Lê Đức Tân",
+                "Ủy viên @ Ban Chấp hành Đảng bộ tỉnh Thanh Hóa; Phó Trưởng ban Thường trực @ Ban Tổ chức Tỉnh ủy Thanh Hóa",
+            )
+        ],
+    ),
+    (
+        "[Hồ Sỹ Tâm-Phó Bí thư Thường trực Thành ủy Đông Hà]",
+        [("Hồ Sỹ Tâm", "Phó Bí thư Thường trực @ Thành ủy Đông Hà")],
+    ),
+    (
+        "[Ông Diệp Bảo Tín-Bí thư Đảng ủy xã Ia Krêl] cho biết.",
+        [("Diệp Bảo Tín", "Bí thư @ Đảng ủy xã Ia Krêl")],
+    ),
+    (
+        "[Phạm Tuấn Lâm – Bí thư Đảng ủy, Giám đốc Sở Y tế tỉnh Hà Tĩnh] báo cáo.",
+        [("Phạm Tuấn Lâm", "Bí thư @ Đảng ủy Sở Y tế tỉnh Hà Tĩnh; Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Võ Văn Thọ- Trưởng ban Tuyên giáo Trung ương] phát biểu.",
+        [("Võ Văn Thọ", "Trưởng ban @ Ban Tuyên giáo Trung ương")],
+    ),
+    (
+        "[Phó Bí thư Thường trực Thị ủy, Chủ tịch UBND thị xã Ba Đồn Nguyễn Văn An] chủ trì.",
+        [("Nguyễn Văn An", "Phó Bí thư Thường trực @ Thị ủy Ba Đồn; Chủ tịch @ UBND thị xã Ba Đồn")],
+    ),
+    (
+        "[Ủy viên Bộ Chính trị, Bí thư Trung ương Đảng, Trưởng Ban Tuyên giáo và Dân vận Trung ương Trịnh Văn Quý] dự.",
+        [
+            (
+                "Trịnh Văn Quý",
+                "Ủy viên @ Bộ Chính trị; Bí thư @ Ban Chấp hành Trung ương; Trưởng ban @ Ban Tuyên giáo và Dân vận Trung ương",
+            )
+        ],
+    ),
+    (
+        "Dự hội nghị có các đồng chí: [Nguyễn Văn Lộc, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy Bình Phước]; [Trần Tuệ Hằng, Phó Bí thư Thường trực Tỉnh ủy Bình Phước]; [Lê Văn Chung, Phó Bí thư Tỉnh ủy Bình Phước].",
+        [
+            ("Nguyễn Văn Lộc", "Ủy viên @ Ban Chấp hành Trung ương; Bí thư @ Tỉnh ủy Bình Phước"),
+            ("Trần Tuệ Hằng", "Phó Bí thư Thường trực @ Tỉnh ủy Bình Phước"),
+            ("Lê Văn Chung", "Phó Bí thư @ Tỉnh ủy Bình Phước"),
+        ],
+    ),
+    (
+        "Tham dự có các đồng chí Phó Chủ tịch UBND tỉnh Hà Tĩnh: [Lê Văn An], [Trần Văn Bình] và [Phạm Thị Cúc].",
+        [
+            ("Lê Văn An", "Phó Chủ tịch @ UBND tỉnh Hà Tĩnh"),
+            ("Trần Văn Bình", "Phó Chủ tịch @ UBND tỉnh Hà Tĩnh"),
+            ("Phạm Thị Cúc", "Phó Chủ tịch @ UBND tỉnh Hà Tĩnh"),
+        ],
+    ),
+    (
+        "Các Phó Thủ tướng: [Lê Văn An], [Trần Văn Bình] cùng dự.",
+        [("Lê Văn An", "Phó Thủ tướng @ Chính phủ"), ("Trần Văn Bình", "Phó Thủ tướng @ Chính phủ")],
+    ),
+    (
+        "Các Phó Thủ tướng [Lê Văn An], [Trần Văn Bình] cùng dự.",
+        [("Lê Văn An", "Phó Thủ tướng @ Chính phủ"), ("Trần Văn Bình", "Phó Thủ tướng @ Chính phủ")],
+    ),
+    (
+        "[Trưởng ban Tổ chức Thành ủy Đông Hà Tống Thị Quỳnh Hương] báo cáo.",
+        [("Tống Thị Quỳnh Hương", "Trưởng ban @ Ban Tổ chức Thành ủy Đông Hà")],
+    ),
+    (
+        "Đoàn gồm các ông: [Lại Xuân Minh, Ủy viên Trung ương Đảng, Phó trưởng ban Tuyên giáo Trung ương]; [Huỳnh Thành Đông].",
+        [
+            ("Lại Xuân Minh", "Ủy viên @ Ban Chấp hành Trung ương; Phó Trưởng ban @ Ban Tuyên giáo Trung ương"),
+            ("Huỳnh Thành Đông", ""),
+        ],
+    ),
+    (
+        "[Phó Bí thư Thường trực Tỉnh ủy Hà Tĩnh Trần Văn Bách], [Bí thư Thành ủy Hà Tĩnh Dương Tất Bình] trao giấy khen.",
+        [
+            ("Trần Văn Bách", "Phó Bí thư Thường trực @ Tỉnh ủy Hà Tĩnh"),
+            ("Dương Tất Bình", "Bí thư @ Thành ủy Hà Tĩnh"),
+        ],
+    ),
+    (
+        "Theo [ông Nguyễn Văn An (Chủ tịch UBND xã Hòa Tiến)], dân đồng thuận.",
+        [("Nguyễn Văn An", "Chủ tịch @ UBND xã Hòa Tiến")],
+    ),
+    (
+        "[Thiếu tướng Nguyễn Thanh Lê, Ủy viên Ban Thường vụ Tỉnh ủy Cà Mau, Giám đốc Công an tỉnh Cà Mau] chỉ đạo.",
+        [("Nguyễn Thanh Lê", "Ủy viên @ Ban Thường vụ Tỉnh ủy Cà Mau; Giám đốc @ Công an tỉnh Cà Mau")],
+    ),
+    (
+        "HĐND tỉnh Hà Tĩnh bầu [ông Trần Phong Hải] giữ chức Chủ tịch UBND tỉnh Hà Tĩnh nhiệm kỳ 2021-2026.",
+        [("Trần Phong Hải", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "Quyết định chỉ định [đồng chí Trần Phong Hải] giữ chức Bí thư Đảng ủy UBND tỉnh Hà Tĩnh.",
+        [("Trần Phong Hải", "Bí thư @ Đảng ủy UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Phó Trưởng đoàn chuyên trách phụ trách Đoàn ĐBQH tỉnh Hà Tĩnh Trần Đình Giang] phát biểu.",
+        [("Trần Đình Giang", "Phó Trưởng đoàn chuyên trách @ Đoàn đại biểu Quốc hội tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Nguyên Chủ tịch nước Trương Tấn Sơn] dự lễ.",
+        [("Trương Tấn Sơn", "nguyên Chủ tịch @ nước")],
+    ),
+    (
+        "[nguyên Bí thư Tỉnh ủy Bến Tre Lê Văn Khải] cho biết.",
+        [("Lê Văn Khải", "nguyên Bí thư @ Tỉnh ủy Bến Tre")],
+    ),
+    (
+        "[Quyền Giám đốc Sở Y tế tỉnh Hà Tĩnh Nguyễn Văn An] báo cáo.",
+        [("Nguyễn Văn An", "Quyền Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Q. Giám đốc Sở Y tế tỉnh Hà Tĩnh Nguyễn Văn An] báo cáo.",
+        [("Nguyễn Văn An", "Quyền Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Đại tá, Tiến sĩ Nguyễn Văn Bảy, Phó Chính ủy Quân khu 4] phát biểu.",
+        [("Nguyễn Văn Bảy", "Phó Chính ủy @ Quân khu 4")],
+    ),
+    (
+        "[PGS.TS Trần Thị Lan, Viện trưởng Viện Nghiên cứu Biển], phát biểu.",
+        [("Trần Thị Lan", "Viện trưởng @ Viện Nghiên cứu Biển")],
+    ),
+    (
+        "[TS. Nguyễn Văn An, Cục trưởng Cục Thuế tỉnh Hà Tĩnh] phát biểu.",
+        [("Nguyễn Văn An", "Cục trưởng @ Cục Thuế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Trưởng Công an huyện Tây Giang Nông Minh Tường] cho biết.",
+        [("Nông Minh Tường", "Trưởng Công an @ Công an huyện Tây Giang")],
+    ),
+    (
+        "[Thứ trưởng Bộ NN&PTNT Lê Minh Hạnh] kiểm tra.",
+        [("Lê Minh Hạnh", "Thứ trưởng @ Bộ Nông nghiệp và Phát triển nông thôn")],
+    ),
+    (
+        "[Bộ trưởng Y tế Nguyễn Thị Kim Trang] trả lời.",
+        [("Nguyễn Thị Kim Trang", "Bộ trưởng @ Bộ Y tế")],
+    ),
+    (
+        "[Giám đốc Sở GD&ĐT TP.HCM Lê Hồng Sáng] cho biết.",
+        [("Lê Hồng Sáng", "Giám đốc @ Sở Giáo dục và Đào tạo thành phố Hồ Chí Minh")],
+    ),
+    (
+        "[Chủ tịch UBND TP Hồ Chí Minh Nguyễn Văn Đực] làm việc.",
+        [("Nguyễn Văn Đực", "Chủ tịch @ UBND thành phố Hồ Chí Minh")],
+    ),
+    (
+        "[Bí thư Thành ủy TP. Hồ Chí Minh Nguyễn Văn Đực] phát biểu.",
+        [("Nguyễn Văn Đực", "Bí thư @ Thành ủy thành phố Hồ Chí Minh")],
+    ),
+    (
+        "[Chủ tịch HĐND tỉnh Hà Tĩnh HOÀNG TRUNG DỰNG] chủ tọa.",
+        [("Hoàng Trung Dựng", "Chủ tịch @ HĐND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[ÔNG LÊ VĂN TÁM, CHỦ TỊCH UBND TỈNH HÀ TĨNH]",
+        [("Lê Văn Tám", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Bí thư Tỉnh đoàn Sơn La Nguyễn Thị Thanh Tâm] trao quà.",
+        [("Nguyễn Thị Thanh Tâm", "Bí thư @ Tỉnh đoàn Sơn La")],
+    ),
+    (
+        "[Bí thư Đoàn xã Xím Vàng Giàng A Tủa] dẫn đường.",
+        [("Giàng A Tủa", "Bí thư @ Đoàn xã Xím Vàng")],
+    ),
+    (
+        "[Chủ tịch Hội LHPN huyện Tây Giang Alăng Thị Bình] vận động.",
+        [("Alăng Thị Bình", "Chủ tịch @ Hội Liên hiệp Phụ nữ huyện Tây Giang")],
+    ),
+    (
+        "[Chủ tịch Ủy ban MTTQ huyện Tây Giang H'Len Kbuôr] thăm.",
+        [("H'Len Kbuôr", "Chủ tịch @ Ủy ban MTTQ Việt Nam huyện Tây Giang")],
+    ),
+    (
+        "[Già làng Y Wik Byă] kể chuyện.",
+        [("Y Wik Byă", "")],
+    ),
+    (
+        "[Bà H'Yim Kđoh, Phó Chủ tịch HĐND tỉnh Đắk Lắk], phát biểu.",
+        [("H'Yim Kđoh", "Phó Chủ tịch @ HĐND tỉnh Đắk Lắk")],
+    ),
+    (
+        "[Ông Ksor Phước, Chủ tịch UBND huyện Ia Grai], cho biết.",
+        [("Ksor Phước", "Chủ tịch @ UBND huyện Ia Grai")],
+    ),
+    (
+        "[Ông Y Thanh Hà Niê Kđăm, Bí thư Đảng ủy Khối Doanh nghiệp Trung ương], kết luận.",
+        [("Y Thanh Hà Niê Kđăm", "Bí thư @ Đảng ủy Khối Doanh nghiệp Trung ương")],
+    ),
+    (
+        "[Ông K'Mák, Trưởng thôn Đăk Lang], cho biết.",
+        [("K'Mák", "Trưởng thôn @ thôn Đăk Lang")],
+    ),
+    (
+        "[Ông Rơ Châm Giáp, Chủ tịch UBND xã Ia Krêl], cho biết.",
+        [("Rơ Châm Giáp", "Chủ tịch @ UBND xã Ia Krêl")],
+    ),
+    (
+        "[Chánh Văn phòng UBND tỉnh Hà Tĩnh Trần Tú Anh] thông tin.",
+        [("Trần Tú Anh", "Chánh Văn phòng @ Văn phòng UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Chánh Thanh tra tỉnh Hà Tĩnh Lê Văn An] kết luận.",
+        [("Lê Văn An", "Chánh Thanh tra @ Thanh tra tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Viện trưởng VKSND tỉnh Hà Tĩnh Lê Thị Quỳnh] phát biểu.",
+        [("Lê Thị Quỳnh", "Viện trưởng @ Viện kiểm sát nhân dân tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Chánh án TAND huyện Tây Giang Hồ Văn Minh] tuyên án.",
+        [("Hồ Văn Minh", "Chánh án @ Tòa án nhân dân huyện Tây Giang")],
+    ),
+    (
+        "[Chỉ huy trưởng Bộ CHQS tỉnh Hà Tĩnh Nguyễn Xuân Thắng] kiểm tra.",
+        [("Nguyễn Xuân Thắng", "Chỉ huy trưởng @ Bộ Chỉ huy Quân sự tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Trưởng ban Kinh tế - Ngân sách HĐND tỉnh Quảng Nam Trần Văn Kiên] thẩm tra.",
+        [("Trần Văn Kiên", "Trưởng ban @ Ban Kinh tế - Ngân sách HĐND tỉnh Quảng Nam")],
+    ),
+    (
+        "[Chủ nhiệm UBKT Tỉnh ủy Hà Tĩnh Hà Văn Trọng] kết luận.",
+        [("Hà Văn Trọng", "Chủ nhiệm @ Ủy ban Kiểm tra Tỉnh ủy Hà Tĩnh")],
+    ),
+    (
+        "[Bí thư Chi bộ thôn Đông An Phạm Đình Khánh] vận động.",
+        [("Phạm Đình Khánh", "Bí thư @ Chi bộ thôn Đông An")],
+    ),
+    (
+        "[Hiệu trưởng Trường THPT Chu Văn An Hoàng Mai Sáng] phát biểu.",
+        [("Hoàng Mai Sáng", "Hiệu trưởng @ Trường THPT Chu Văn An")],
+    ),
+    (
+        "[Tổng Giám đốc Công ty CP Cao su Hoàng Anh, ông Lê Văn Tám] cho biết.",
+        [("Lê Văn Tám", "Tổng Giám đốc @ Công ty CP Cao su Hoàng Anh")],
+    ),
+    (
+        "[Ông Lê Văn Tám, Chủ tịch Him Lam], cho biết.",
+        [("Lê Văn Tám", "Chủ tịch @ Him Lam")],
+    ),
+    (
+        "[Chủ tịch Hội đồng quản trị Công ty CP Mía đường Lam Sơn Lê Văn Tám] phát biểu.",
+        [("Lê Văn Tám", "Chủ tịch Hội đồng quản trị @ Công ty CP Mía đường Lam Sơn")],
+    ),
+    (
+        "[Luật sư Đoàn Hải Triều (Đoàn Luật sư TP Cần Thơ)] lưu ý.",
+        [("Đoàn Hải Triều", "Luật sư @ Đoàn Luật sư thành phố Cần Thơ")],
+    ),
+    (
+        "[Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)] luận tội.",
+        [("Ksor Krung", "Kiểm sát viên @ Viện kiểm sát nhân dân huyện Chư Prông")],
+    ),
+    (
+        "[Đại biểu Quốc hội Nguyễn Thị Mai Hoa] chất vấn.",
+        [("Nguyễn Thị Mai Hoa", "Đại biểu @ Quốc hội")],
+    ),
+    (
+        "[Tổng thống Mỹ Donald Trump] phát biểu.",
+        [("Donald Trump", "Tổng thống @ Mỹ")],
+    ),
+    (
+        "[Thủ tướng Nhật Bản Shinzo Abe] thăm Việt Nam.",
+        [("Shinzo Abe", "Thủ tướng @ Chính phủ Nhật Bản")],
+    ),
+    (
+        "[Ông Phạm Văn Thành, Bí thư Huyện ủy kiêm Chủ tịch UBND huyện Cô Tô], cho biết.",
+        [("Phạm Văn Thành", "Bí thư @ Huyện ủy Cô Tô; Chủ tịch @ UBND huyện Cô Tô")],
+    ),
+    (
+        "[Thiếu tướng, PGS.TS Nguyễn Văn An, Giám đốc Học viện Cảnh sát nhân dân], phát biểu.",
+        [("Nguyễn Văn An", "Giám đốc @ Học viện Cảnh sát nhân dân")],
+    ),
+    (
+        "[Bà Nguyễn Thị Hoa (SN 1975), Chủ tịch UBND phường Bến Nghé], ký.",
+        [("Nguyễn Thị Hoa", "Chủ tịch @ UBND phường Bến Nghé")],
+    ),
+    (
+        "[Ông Huỳnh Văn Tám, Chủ nhiệm Hợp tác xã Hợp Tiến], cho biết.",
+        [("Huỳnh Văn Tám", "Chủ nhiệm @ HTX Hợp Tiến")],
+    ),
+    (
+        "[Phó Giám đốc phụ trách Sở Nội vụ tỉnh Hà Tĩnh Lê Văn An] báo cáo.",
+        [("Lê Văn An", "Phó Giám đốc phụ trách @ Sở Nội vụ tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Trưởng phòng Tài chính - Kế hoạch huyện Tây Giang Alăng Bình] thông tin.",
+        [("Alăng Bình", "Trưởng phòng @ Phòng Tài chính - Kế hoạch huyện Tây Giang")],
+    ),
+    (
+        "[Hạt trưởng Hạt Kiểm lâm huyện Tây Giang Lê Hoàng Sơn] cho biết.",
+        [("Lê Hoàng Sơn", "Hạt trưởng @ Hạt Kiểm lâm huyện Tây Giang")],
+    ),
+    (
+        "[Đồng chí Phan Thanh Bạch (Tư Bạch), nguyên Bí thư Tỉnh ủy Vĩnh Long], từ trần.",
+        [("Phan Thanh Bạch", "nguyên Bí thư @ Tỉnh ủy Vĩnh Long")],
+    ),
+    (
+        "[Bà Trần Thị Lệ Thu, Chánh tòa Hình sự TAND tỉnh Hà Tĩnh], phát biểu.",
+        [("Trần Thị Lệ Thu", "Chánh tòa @ Tòa Hình sự Tòa án nhân dân tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Chủ tịch LĐLĐ tỉnh Sơn La Hà Trung Kiên] trao quà.",
+        [("Hà Trung Kiên", "Chủ tịch @ Liên đoàn Lao động tỉnh Sơn La")],
+    ),
+    (
+        "[Bí thư Thành đoàn TP.HCM Nguyễn Mạnh Cường] phát động.",
+        [("Nguyễn Mạnh Cường", "Bí thư @ Thành đoàn thành phố Hồ Chí Minh")],
+    ),
+    (
+        "[Đại tá Nguyễn Văn Bảy - Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh Tây Ninh] dự.",
+        [
+            (
+                "Nguyễn Văn Bảy",
+                "Phó Chỉ huy trưởng @ Bộ Chỉ huy Quân sự tỉnh Tây Ninh; Tham mưu trưởng @ Bộ Chỉ huy Quân sự tỉnh Tây Ninh",
+            )
+        ],
+    ),
+    (
+        "[Trung tá Phan Bá Chiến, Chính trị viên Đồn Biên phòng Lao Bảo], lưu ý.",
+        [("Phan Bá Chiến", "Chính trị viên @ Đồn Biên phòng Lao Bảo")],
+    ),
+    (
+        "[Giám đốc Kho bạc Nhà nước Cần Thơ Đặng Quốc Nam] cho biết.",
+        [("Đặng Quốc Nam", "Giám đốc @ Kho bạc Nhà nước Cần Thơ")],
+    ),
+    (
+        "[Ông Tô Văn Lâm, Phó Chủ nhiệm Ủy ban Pháp luật của Quốc hội], giải trình.",
+        [("Tô Văn Lâm", "Phó Chủ nhiệm @ Ủy ban Pháp luật của Quốc hội")],
+    ),
+    (
+        "[Phó Chủ tịch nước Đặng Thị Ngọc Thanh] trao Huân chương.",
+        [("Đặng Thị Ngọc Thanh", "Phó Chủ tịch @ nước")],
+    ),
+    (
+        "[Phó Thủ tướng Thường trực Trương Hòa Bảo] chủ trì.",
+        [("Trương Hòa Bảo", "Phó Thủ tướng Thường trực @ Chính phủ")],
+    ),
+    (
+        "[Tổng Kiểm toán Nhà nước Hồ Đức Phúc] trình bày.",
+        [("Hồ Đức Phúc", "Tổng Kiểm toán @ Kiểm toán Nhà nước")],
+    ),
+    (
+        "[Thống đốc Ngân hàng Nhà nước Lê Minh Hùng] trả lời.",
+        [("Lê Minh Hùng", "Thống đốc @ Ngân hàng Nhà nước")],
+    ),
+    (
+        "[Chủ nhiệm Văn phòng Chính phủ Mai Tiến Dực] chủ trì họp báo.",
+        [("Mai Tiến Dực", "Chủ nhiệm @ Văn phòng Chính phủ")],
+    ),
+    (
+        "[Đại sứ Việt Nam tại Lào Nguyễn Bá Hưng] tiếp đoàn.",
+        [("Nguyễn Bá Hưng", "Đại sứ @ Việt Nam tại Lào")],
+    ),
+    (
+        "[Vụ trưởng Vụ Pháp chế Bộ Tài chính Lê Thị Mai] giải thích.",
+        [("Lê Thị Mai", "Vụ trưởng @ Vụ Pháp chế Bộ Tài chính")],
+    ),
+    (
+        "[Trưởng Ban Quản lý các khu công nghiệp tỉnh Hải Dương Bùi Thế Kỳ] cho biết.",
+        [("Bùi Thế Kỳ", "Trưởng ban @ Ban Quản lý các khu công nghiệp tỉnh Hải Dương")],
+    ),
+    (
+        "[Phó Hiệu trưởng Trường Đại học Vinh Trần Bá Tiến] phát biểu.",
+        [("Trần Bá Tiến", "Phó Hiệu trưởng @ Trường Đại học Vinh")],
+    ),
+    (
+        "[Tổng Biên tập Báo Hà Tĩnh Nguyễn Văn Hùng] dự.",
+        [("Nguyễn Văn Hùng", "Tổng Biên tập @ Báo Hà Tĩnh")],
+    ),
+    (
+        "[Tổ trưởng tổ dân phố 5 Lê Thị Lan] vận động bà con.",
+        [("Lê Thị Lan", "Tổ trưởng @ tổ dân phố 5")],
+    ),
+    (
+        "[Bí thư Đảng ủy, Chủ tịch HĐND xã Hòa Tiến Lê Văn An] tiếp công dân.",
+        [("Lê Văn An", "Bí thư @ Đảng ủy xã Hòa Tiến; Chủ tịch @ HĐND xã Hòa Tiến")],
+    ),
+    (
+        "[UVBTV Tỉnh ủy Hà Tĩnh Lê Văn An] dự.",
+        [("Lê Văn An", "Ủy viên @ Ban Thường vụ Tỉnh ủy Hà Tĩnh")],
+    ),
+    (
+        "[Đ/c Lê Văn An - PCT UBND tỉnh Hà Tĩnh] kết luận.",
+        [("Lê Văn An", "Phó Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Đ/c. Lê Văn An, CVP UBND tỉnh Hà Tĩnh] truyền đạt.",
+        [("Lê Văn An", "Chánh Văn phòng @ Văn phòng UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[PGĐ Sở Y tế tỉnh Hà Tĩnh Lê Văn An] trả lời.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Chủ tịch UBND xã Ngọc Lương Lê Xuân Phong] xác nhận.",
+        [("Lê Xuân Phong", "Chủ tịch @ UBND xã Ngọc Lương")],
+    ),
+    (
+        "[Chủ tịch UBND phường Trần Phú Nguyễn Văn Nam] xác nhận.",
+        [("Nguyễn Văn Nam", "Chủ tịch @ UBND phường Trần Phú")],
+    ),
+    (
+        "[Chủ tịch UBND xã Xuân Quang 2, bà Huỳnh Thị Sáu], kể.",
+        [("Huỳnh Thị Sáu", "Chủ tịch @ UBND xã Xuân Quang 2")],
+    ),
+    (
+        "[Bí thư Đà Nẵng Nguyễn Xuân An] phát biểu.",
+        [("Nguyễn Xuân An", "Bí thư @ Thành ủy Đà Nẵng")],
+    ),
+    (
+        "[Chủ tịch xã Hòa Tiến Lê Văn An] xác nhận.",
+        [("Lê Văn An", "Chủ tịch @ UBND xã Hòa Tiến")],
+    ),
+    (
+        "[Bí thư Huyện ủy Cư M'gar Y Krưn Mlô] thăm.",
+        [("Y Krưn Mlô", "Bí thư @ Huyện ủy Cư M'gar")],
+    ),
+    (
+        "[Ông Nguyễn Văn An, 52 tuổi, Trưởng ấp Bình Tả], kể.",
+        [("Nguyễn Văn An", "Trưởng ấp @ ấp Bình Tả")],
+    ),
+    (
+        "[NGUYỄN VĂN AN, CHỦ TỊCH UBND TỈNH HÀ TĨNH]",
+        [("Nguyễn Văn An", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), SENTENCES, ids=[text[:40] for text, _ in SENTENCES])
+def test_sentence(extractor: Extractor, sentence: str, expected: list[tuple[str, str]]) -> None:
+    article = extractor.extract(sentence.replace("[", "").replace("]", ""), html=False)
+    assert marked(article) == sentence
+    assert [(one.name, posts(one)) for _, _, one in mentions(article)] == expected
+
+
+# Words that look like people and their posts, and name none.
+NEAR_MISSES = [
+    "Các đồng chí Phó Chủ tịch HĐND, UBND tỉnh dự họp.",
+    "Lãnh đạo huyện Nông Cống và đại diện các sở, ngành cùng dự.",
+    "Chủ trương bí thư cấp ủy đồng thời là thủ trưởng cơ quan.",
+    "Bí thư chi bộ, trưởng thôn phải là người uy tín.",
+    "Chức danh Chủ tịch UBND xã do HĐND bầu.",
+    "Bầu các chức danh Chủ tịch, Phó Chủ tịch HĐND tỉnh Hà Tĩnh.",
+    "Thường trực Tỉnh ủy Hà Tĩnh họp giao ban.",
+    "Ban Thường vụ Thành ủy Đông Hà tổ chức hội nghị.",
+    "Học tập và làm theo tư tưởng, đạo đức, phong cách Hồ Chí Minh.",
+    "Đoàn TNCS Hồ Chí Minh phát động phong trào.",
+    "Đường Lê Duẩn và phố Hoàng Văn Thụ bị ngập.",
+    "Trường THPT Phan Châu Trinh khai giảng.",
+    "Cầu Nguyễn Văn Trỗi được sửa chữa.",
+    "Phường Võ Thị Sáu và xã Trần Phú sáp nhập.",
+    "Huân chương Hồ Chí Minh được trao cho tập thể.",
+    "Giải thưởng Trần Phú và Quỹ Vừ A Dính.",
+    "Bảo tàng Hồ Chí Minh mở cửa.",
+    "Công ty TNHH Minh Phú xuất khẩu tôm.",
+    "DNTN Hoàng Long và HTX Hợp Tiến ký kết.",
+    "TP Hồ Chí Minh tăng trưởng khá.",
+    "Tỉnh ủy, Thành ủy chỉ đạo các cấp ủy.",
+    "UBND tỉnh Hà Tĩnh ban hành kế hoạch.",
+    "Sở Y tế tỉnh Hà Tĩnh báo cáo kết quả.",
+    "Giám đốc các sở, ngành chịu trách nhiệm.",
+    "Chủ tịch UBND các huyện, thị xã, thành phố chỉ đạo.",
+    "Chủ tịch UBND 17 xã, thị trấn ký cam kết.",
+    "Mỗi bí thư chi bộ phụ trách một hộ nghèo.",
+    "Các Bộ trưởng ASEAN họp tại Bangkok.",
+    "Một giám đốc công ty du lịch nhận xét.",
+    "Hội đồng Giám đốc họp thường kỳ.",
+    "Ban Giám đốc Công an tỉnh chỉ đạo quyết liệt.",
+    "Ban Giám hiệu nhà trường khen thưởng học sinh.",
+    "Văn phòng Chủ tịch nước công bố lệnh.",
+    "Ban Bí thư ban hành chỉ thị.",
+    "Lệnh của Chủ tịch nước được công bố.",
+    "Thủ tướng yêu cầu các bộ vào cuộc.",
+    "Bí thư Tỉnh ủy yêu cầu làm rõ.",
+    "Phó Bí thư Thường trực Tỉnh ủy nhận định.",
+    "ông cha ta đã dạy",
+    "Bà con nông dân phấn khởi.",
+    "Anh em công nhân hăng hái thi đua.",
+    "Em bé được cứu sống.",
+    "Cô và trò nhà trường dự lễ.",
+    "Thầy thuốc trẻ tình nguyện khám bệnh.",
+    "Chị em phụ nữ xã Hòa Tiến dọn vệ sinh.",
+    "Ông Táo về trời ngày 23 tháng Chạp.",
+    "Cụ thể, tỉnh có 12 huyện.",
+    "Bác Hồ kính yêu.",
+    "Chú trọng công tác cán bộ.",
+    "Bạn đọc gửi thư về tòa soạn.",
+    "Đại tá và các chiến sĩ lên đường.",
+    "Đại tướng quân đội dự lễ.",
+    "Thiếu úy, trung úy được đào tạo.",
+    "Nguyên liệu nhập khẩu tăng giá.",
+    "Nguyên nhân do mưa lớn.",
+    "Quyền lợi của người lao động.",
+    "Cố gắng hoàn thành kế hoạch.",
+    "Chủ tịch đoàn điều hành đại hội.",
+    "Đoàn Chủ tịch điều hành đại hội.",
+    "Đại biểu dự đại hội đông đủ.",
+    "Đại biểu HĐND tỉnh khóa XVIII họp.",
+    "Các đại biểu Quốc hội thảo luận.",
+    "Ủy viên các ban họp.",
+    "Trưởng đoàn kiểm tra công bố quyết định.",
+    "Tổ trưởng các tổ báo cáo.",
+    "Chuyên viên các phòng dự tập huấn.",
+    "Luật sư bào chữa có mặt.",
+    "Bác sĩ và điều dưỡng trực Tết.",
+    "Nhà báo và doanh nghiệp đồng hành.",
+    "Doanh nhân Việt Nam làm từ thiện.",
+    "Cử tri Hà Tĩnh kiến nghị.",
+    "Nghệ sĩ Việt Nam biểu diễn.",
+    "Nhân dân Thanh Hóa đoàn kết.",
+    "Hoàng Sa, Trường Sa là của Việt Nam.",
+    "Đập Hồ Núi Cốc gặp sự cố.",
+    "Châu Á - Thái Bình Dương phát triển năng động.",
+    "Cao Bằng, Lạng Sơn có mưa to.",
+    "Hà Giang và Lào Cai rét đậm.",
+    "Lâm Đồng, Đắk Nông được mùa cà phê.",
+    "Huyện Lý Sơn và huyện Cô Tô.",
+    "Sở Nội vụ Thái Bình tuyển dụng.",
+    "Phòng Giáo dục và Đào tạo huyện Tây Giang tổ chức hội thi.",
+    "Hội Nông dân Việt Nam tổ chức đại hội.",
+    "Ủy ban MTTQ Việt Nam tỉnh Hà Tĩnh vận động ủng hộ.",
+    "Công an huyện Tây Giang bắt giữ đối tượng.",
+    "Quân khu 4 diễn tập.",
+    "Kho bạc Nhà nước giải ngân.",
+    "Trung tâm Y tế huyện Tây Giang tiêm vắc xin.",
+    "Bệnh viện Bạch Mai tiếp nhận bệnh nhân.",
+    "Đại học Quốc gia Hà Nội tuyển sinh.",
+    "Chợ Đồng Xuân đông khách.",
+    "Đường Nguyễn Chí Thanh, Trần Duy Hưng, Lê Văn Lương kẹt xe.",
+    "Số 16 Lê Hồng Phong, quận Ba Đình.",
+    "Giải Lê Quý Đôn lần thứ X.",
+    "Khu đô thị Văn Phú và chung cư Linh Đàm.",
+    "Lăng Chủ tịch Hồ Chí Minh mở cửa.",
+    '"Bí thư trẻ" là phim truyền hình.',
+    "Nghị quyết của Bộ Chính trị về kinh tế.",
+    "Báo cáo của Ban Tổ chức Trung ương nêu rõ.",
+    "Ban tổ chức giải trao cúp.",
+    "Bí thư, Chủ tịch các xã cam kết.",
+    "Hội nghị Thủ tướng Chính phủ với doanh nghiệp.",
+    "Đồng chí, đồng đội tri ân.",
+    "Đ/c bí thư chi bộ nào làm tốt được khen.",
+    "Tân Chủ tịch nước sẽ tuyên thệ.",
+]
+
+
+@pytest.mark.parametrize("sentence", NEAR_MISSES)
+def test_near_miss(extractor: Extractor, sentence: str) -> None:
+    assert marked(extractor.extract(sentence, html=False)) == sentence
+
+
+# (what the caller knows, page with its mentions in brackets, [(name, posts) of each person])
+PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
+    # a title alone is the holder's, and of the right holder
+    (
+        {},
+        "[Bí thư Tỉnh ủy Hà Tĩnh Lê Văn An] và [Phó Bí thư Thường trực Tỉnh ủy Hà Tĩnh Trần Văn Bình] dự.\n"
+        "[Phó Bí thư Thường trực Tỉnh ủy] nhận định tình hình. [Bí thư Tỉnh ủy] kết luận.",
+        [("Lê Văn An", "Bí thư @ Tỉnh ủy Hà Tĩnh"), ("Trần Văn Bình", "Phó Bí thư Thường trực @ Tỉnh ủy Hà Tĩnh")],
+    ),
+    # a title whose holder is never named is not reported
+    ({}, "[Ông Lê Văn An], dân làng, kể. Bí thư Tỉnh ủy chỉ đạo.", [("Lê Văn An", "")]),
+    # given names after honorifics and titles; two people of one given name are kept apart by the last seen
+    (
+        {},
+        "[Ông Trần Văn Chất, Chủ tịch UBND xã Hòa Tiến], báo cáo. [Ông Chất] nói. [Bà Lê Thị Hoa] nghe. [Bà Hoa] hỏi.",
+        [("Trần Văn Chất", "Chủ tịch @ UBND xã Hòa Tiến"), ("Lê Thị Hoa", "")],
+    ),
+    (
+        {},
+        "[Bộ trưởng Bộ Y tế Nguyễn Thị Kim Tuyến] trả lời. [Bộ trưởng Tuyến] nói thêm. [Đồng chí Bộ trưởng] ghi nhận.",
+        [("Nguyễn Thị Kim Tuyến", "Bộ trưởng @ Bộ Y tế")],
+    ),
+    # a name alone, in the body and in capitals
+    (
+        {},
+        "[NGUYỄN GIỜ, TRƯỞNG BAN TỔ CHỨC TỈNH ỦY HÀ TĨNH]\nHội nghị nghe [Nguyễn Giờ] phát biểu.",
+        [("Nguyễn Giờ", "Trưởng ban @ Ban Tổ chức Tỉnh ủy Hà Tĩnh")],
+    ),
+    # names of the highlands in short: the prefix and the given name
+    (
+        {},
+        "[Ông Y Thim Êban, Trưởng buôn Huk], kể. [Ông Y Thim] cười. [Bà H'Nương Byă, Chủ tịch UBND xã Ea Tu], hỏi. "
+        "[Bà H'Nương] ghi.",
+        [("Y Thim Êban", "Trưởng buôn @ buôn Huk"), ("H'Nương Byă", "Chủ tịch @ UBND xã Ea Tu")],
+    ),
+    # the outlet's province completes what the page leaves open
+    (
+        {"source": "baohatinh.vn"},
+        "[Chủ tịch UBND tỉnh Lê Văn An] kiểm tra.",
+        [("Lê Văn An", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+    (
+        {"source": "tinmoi-quangngai.example.vn"},
+        "[Giám đốc Sở Tài chính Lê Văn An] giải trình.",
+        [("Lê Văn An", "Giám đốc @ Sở Tài chính tỉnh Quảng Ngãi")],
+    ),
+    # so does the nearest full name of a district, of the unit said
+    (
+        {},
+        "Sáng 5/3, huyện Tây Giang họp. [Chủ tịch UBND huyện Lê Văn An] chủ trì.\n"
+        "Tại thị xã Ba Đồn, [Bí thư Thị ủy Trần Văn Bình] dự.",
+        [("Lê Văn An", "Chủ tịch @ UBND huyện Tây Giang"), ("Trần Văn Bình", "Bí thư @ Thị ủy Ba Đồn")],
+    ),
+    # one title before another's name: two people, when the page has shown whose the first is
+    (
+        {},
+        "[Phó Bí thư Tỉnh ủy Hà Tĩnh Trần Văn Bình] dự. Tiếp thu ý kiến của [Phó Bí thư Tỉnh ủy], "
+        "[Bí thư Thành ủy Hà Tĩnh Lê Văn An] hứa.",
+        [("Trần Văn Bình", "Phó Bí thư @ Tỉnh ủy Hà Tĩnh"), ("Lê Văn An", "Bí thư @ Thành ủy Hà Tĩnh")],
+    ),
+    # 34 provinces: after the merger a newspaper of the old province writes of the new one
+    (
+        {"source": "baobinhdinh.vn", "published": "2026-03-05"},
+        "[Chủ tịch UBND tỉnh Lê Văn An] kiểm tra.",
+        [("Lê Văn An", "Chủ tịch @ UBND tỉnh Gia Lai")],
+    ),
+    (
+        {"source": "baobinhdinh.vn", "published": "2024-03-05"},
+        "[Chủ tịch UBND tỉnh Lê Văn An] kiểm tra.",
+        [("Lê Văn An", "Chủ tịch @ UBND tỉnh Bình Định")],
+    ),
+    # a cell of the house of the person's other post
+    (
+        {},
+        "Trường THPT Chu Văn An khai giảng. [Cô Nông Thị Bạch, Bí thư Chi bộ, Hiệu trưởng], đọc thư.",
+        [("Nông Thị Bạch", "Bí thư @ Chi bộ Trường THPT Chu Văn An; Hiệu trưởng @ Trường THPT Chu Văn An")],
+    ),
+    # who leads a body is said by "do ... làm"
+    (
+        {},
+        "Hội LHPN xã Ia Grai do [chị Siu H'Nhiêng] làm Chủ tịch vận động chị em.",
+        [("Siu H'Nhiêng", "Chủ tịch @ Hội Liên hiệp Phụ nữ xã Ia Grai")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("known", "page", "people"), PAGES, ids=[page[:40] for _, page, _ in PAGES])
+def test_page(extractor: Extractor, known: dict[str, Any], page: str, people: list[tuple[str, str]]) -> None:
+    article = extractor.extract(page.replace("[", "").replace("]", ""), html=False, **known)
+    assert marked(article) == page
+    found = {one.name: posts(one) for one in (*article.officials, *article.persons)}
+    assert found == dict(people)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("HĐND tỉnh Hà Tĩnh bầu ông Lê Văn An giữ chức Chủ tịch UBND tỉnh Hà Tĩnh.", ["incoming"]),
+        ("Ông Lê Văn An, nguyên Chủ tịch UBND tỉnh Hà Tĩnh, kể.", ["former"]),
+        ("Ông Lê Văn An, Chủ tịch UBND tỉnh Hà Tĩnh, kể.", [None]),
+        ("Ông Lê Văn An được Tỉnh ủy bổ nhiệm làm Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["incoming"]),
+        ("Ông Lê Văn An thôi giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
+        ("Ông Lê Văn An hiện là Giám đốc Sở Y tế tỉnh Hà Tĩnh.", [None]),
+        ("Ông Lê Văn An từng giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
+    ],
+)
+def test_status(extractor: Extractor, sentence: str, statuses: list[str | None]) -> None:
+    officials = extractor.extract(sentence, html=False).officials
+    assert [post.status for one in officials for post in one.positions] == statuses
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("Ông Lê Văn An nói: “Nước chưa về”.", [("Nước chưa về", "nói")]),
+        ("Ông Lê Văn An đề nghị tiếp tục bố trí vốn. Họp xong.", [("tiếp tục bố trí vốn", "đề nghị")]),
+        ("Bà Lê Thị Hoa, Chủ tịch UBND xã Ea Tu, cho biết xã đạt 17 tiêu chí.", [("xã đạt 17 tiêu chí", "cho biết")]),
+        ('"Giữ làm gì, có công an rồi", ông Lê Văn An nói.', [("Giữ làm gì, có công an rồi", "nói")]),
+        ("Theo ông Lê Văn An, thiệt hại 3,1 tỷ đồng. Hết.", [("thiệt hại 3,1 tỷ đồng", "theo")]),
+        ("Ông Lê Văn An dự hội nghị.", []),
+        ("Theo chân ông Lê Văn An lên núi.", []),
+    ],
+)
+def test_statements(extractor: Extractor, page: str, said: list[tuple[str, str]]) -> None:
+    article = extractor.extract(page, html=False)
+    assert [(statement.text, statement.verb) for statement in article.statements] == said
+    assert all(article.text[s.start : s.end] == s.text for s in article.statements)
+
+
+HOSTILE = [
+    "Bí thư " * 3000,
+    "ông " * 5000,
+    "các đồng chí: " * 2000,
+    "Nguyễn " * 5000,
+    "Ông Nguyễn Văn An, " * 2000,
+    "Ông Nguyễn Văn An được được được được " * 500,
+    "Phó Bí thư Thường trực Tỉnh ủy, " * 1500,
+    "Trưởng ban Tổ chức " * 1500,
+    "(" * 5000 + "Chủ tịch" + ")" * 5000,
+    "Ông Nguyễn Văn An (Chủ tịch " * 1000,
+    "giữ chức " * 3000,
+    "Công ty cổ phần Đầu tư " * 1500,
+]
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=[text[:20] for text in HOSTILE])
+def test_hostile_text_takes_linear_time(extractor: Extractor, text: str) -> None:
+    """Twice the text takes less than three times the time, some noise aside: nothing is quadratic."""
+    half = text[: len(text) // 2]
+    times = []
+    for page in (half, text):
+        started = time.perf_counter()
+        article = extractor.extract(page, html=False)
+        times.append(time.perf_counter() - started)
+        assert all(article.text[start:end].strip() for start, end, _ in mentions(article))
+    assert times[1] < 3 * times[0] + 0.5
