@@ -215,12 +215,12 @@ class Credits:
     def _person(self, text: str) -> bool:
         """Whether `text` may be the name or pen name of one author: two to five words written like a name."""
         words = text.replace(".", ". ").split()
-        if (
-            not _NAME.fullmatch(text)
-            or not 2 <= len(words) <= 5
-            or words[0] in _SPEAKERS
-            or lower(words[0]) in _NO_NAMES
-        ):
+        if not _NAME.fullmatch(text) or not 2 <= len(words) <= 5:
+            return False
+        if words[0] in _SPEAKERS or lower(words[0]) in _NO_NAMES:
+            return False
+        family = self._families.kind(words) or self._families.minority(words)
+        if len(words) > _PEN_NAME and family not in _SURE_KINDS[text.isupper()]:
             return False
         if not all(word.isupper() or _capitalised(word) for word in words):
             return False

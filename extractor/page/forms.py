@@ -26,6 +26,8 @@ class LineForms(Entry, frozen=True, kw_only=True):
     meta:     what they state, whose value is what `…` stands for
     forms:    the lines
     edge:     they are what they are only before the title or after the body, because articles may hold such a line
+    tail:     they are only below the body
+    above:    what they are above the title instead: the site's name stands over its menu
     joins:    several may stand in one line: "Facebook Zalo In trang"
     opens:    a list of the same category follows
     follows:  inside a list it belongs to the list: "Xem thêm"
@@ -39,6 +41,8 @@ class LineForms(Entry, frozen=True, kw_only=True):
     meta: Literal["author", "source", "photo", "published"] | None = None
     forms: tuple[str, ...] = ()
     edge: bool = False
+    tail: bool = False
+    above: Category | None = None
     joins: bool = False
     opens: bool = False
     follows: bool = False

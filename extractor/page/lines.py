@@ -193,14 +193,13 @@ class _Page:
 
     def _category(self, line: Line, entry: LineForms) -> str | None:
         """What the form of a line makes of it where it stands; None when it counts only elsewhere."""
-        if entry.category is None or not entry.edge:
+        if entry.above is not None and self.title is not None and line.index < self.title.index:
+            return entry.above
+        if entry.tail:
+            return entry.category if line.index > max(self.last, self.top) else None
+        if entry.category is None or not entry.edge or self.at_edge(line):
             return entry.category
-        if not self.at_edge(line):
-            return entry.category if self._among_labels(line) else None
-        if entry.category == "legal" and line.index < self.first:
-            # The site's name over its menu; below the title a lead may begin like an imprint.
-            return "navigation" if line.index < self.top else None
-        return entry.category
+        return entry.category if self._among_labels(line) else None
 
     def _among_labels(self, line: Line) -> bool:
         """Whether a neighbour is as doubtful a label: one may be a heading of the article, two are a menu."""
