@@ -440,7 +440,9 @@ class OfficialRecogniser:
 
     def _repeated(self, text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
         """Names of `found` that stand alone elsewhere in the text."""
-        taken = [(mention.start, mention.end) for mention in found]
+        taken = bytearray(len(text))
+        for mention in found:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         names = {mention.name for mention in found if mention.name and mention.full}
         extra: list[FoundPerson] = []
         for name in sorted(names, key=lambda name: (-len(name), name)):
@@ -448,14 +450,14 @@ class OfficialRecogniser:
                 start = text.cased.find(form)
                 while start >= 0:
                     end = start + len(form)
-                    if _stands_alone(text, start, end) and not any(a < end and start < b for a, b in taken):
+                    if _stands_alone(text, start, end) and not any(taken[start:end]):
                         posts_end, posts = self._apposition(text, end)
                         extra.append(
                             FoundPerson(
                                 start=start, end=posts_end, rule="name", name=name, full=True, posts=tuple(posts)
                             )
                         )
-                        taken.append((start, posts_end))
+                        taken[start:posts_end] = b"\1" * (posts_end - start)
                     start = text.cased.find(form, end)
         return extra
 

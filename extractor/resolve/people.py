@@ -23,6 +23,14 @@ class _Someone:
     words: tuple[str, ...]
     groups: list[tuple[Post, ...]] = field(default_factory=list)
     mentions: list[FoundPerson] = field(default_factory=list)
+    said: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
+
+    def add(self, group: tuple[Post, ...]) -> None:
+        """Posts named together, unless the page named the same before."""
+        words = tuple((post.role, post.organisation.name if post.organisation else "") for post in group)
+        if group and words not in self.said:
+            self.said.add(words)
+            self.groups.append(group)
 
     @property
     def posts(self) -> Iterable[Post]:
@@ -44,7 +52,7 @@ class PeopleResolver:
         for mention in found:
             if mention.full:
                 someone = people[key(mention.name or "")]
-                someone.groups.append((*mention.posts, *mention.conferred))
+                someone.add((*mention.posts, *mention.conferred))
         seen: list[_Someone] = []
         for mention in found:
             holder = _holder(mention, people, seen)
@@ -52,7 +60,7 @@ class PeopleResolver:
                 continue
             holder.mentions.append(mention)
             if not mention.full:
-                holder.groups.append((*_more_said(mention, holder), *mention.conferred))
+                holder.add((*_more_said(mention, holder), *mention.conferred))
             if holder in seen:
                 seen.remove(holder)
             seen.append(holder)
