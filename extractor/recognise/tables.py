@@ -12,7 +12,7 @@ from typing import NamedTuple
 from extractor.recognise.units import Unit, Units
 from extractor.text import Text
 
-_LINE = re.compile(r"[^\n]*(?:\t|[ ]\|[ ]|\|)[^\n]*")
+_MARK = re.compile(r"[\t|]")
 _DIVIDER = re.compile(r"[ ]*[\t|][ ]*")
 _NUMBER = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?|\d+(?:[.,]\d+)?")
 _BRACKET = re.compile(r"\([ ]?(?:đơn vị(?: tính)?|đvt)?[: ]*(?=[^\W\d_]|%|‰)")
@@ -54,17 +54,27 @@ def _tables(text: Text) -> Iterator[list[list[tuple[int, int]]]]:
     """Runs of lines with the same number of cells; each line as the spans of its cells."""
     rows: list[list[tuple[int, int]]] = []
     last = -2
-    for line in _LINE.finditer(text.raw):
-        cells = _cells(text.raw, *line.span())
-        if rows and (line.start() != last + 1 or len(cells) != len(rows[0])):
+    for start, end in _marked_lines(text.raw):
+        cells = _cells(text.raw, start, end)
+        if rows and (start != last + 1 or len(cells) != len(rows[0])):
             if len(rows) > _MIN_ROWS - 1:
                 yield rows
             rows = []
         if len(cells) >= _MIN_CELLS:
             rows.append(cells)
-        last = line.end()
+        last = end
     if len(rows) > _MIN_ROWS - 1:
         yield rows
+
+
+def _marked_lines(raw: str) -> Iterator[tuple[int, int]]:
+    """The bounds of the lines with a divider."""
+    end = -1
+    while mark := _MARK.search(raw, end + 1):
+        start = raw.rfind("\n", 0, mark.start()) + 1
+        end = raw.find("\n", mark.end())
+        end = len(raw) if end < 0 else end
+        yield start, end
 
 
 def _cells(raw: str, start: int, end: int) -> list[tuple[int, int]]:
