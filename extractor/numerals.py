@@ -187,6 +187,7 @@ _TERM = re.compile(
 )
 _RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")
 _RATIO = re.compile(r"(?:[ ]?/[ ]?(?:tổng số[ ])?|[ ]trên tổng số[ ])(?=\d)")
+_JOINTS = frozenset("-%/đt")  # how the words and signs of a range or a ratio begin
 _HALF = re.compile(r"[ ]rưỡi(?!\w)")
 
 
@@ -275,6 +276,8 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     first = read_amount(text, start)
     if first is None:
         return None
+    if text[first.end : first.end + 2].lstrip(" ")[:1] not in _JOINTS:
+        return Quantity(first)
     joint = _RANGE.match(text, first.end)
     if joint and (second := read_amount(text, joint.end())) and _ascending(first, second):
         return Quantity(first, second, percent=joint["percent"] is not None)

@@ -91,6 +91,7 @@ class IndicatorRecogniser:
         for thing in patterns.entries("numbered_things", NumberedThing):
             for word in thing.words:
                 self._names.setdefault(word, []).append(thing)
+        self._last_words = frozenset(word.rpartition(" ")[2] for word in self._names)
 
     def __call__(self, text: Text) -> list[FoundIndicator]:
         """All quantities in `text`, in order."""
@@ -136,8 +137,7 @@ class IndicatorRecogniser:
         3. a range whose both ends bear the unit: 12 ha - 21 ha
         """
         folded = text.folded
-        before = _words_before(folded, quantity.start)
-        name = self._name(quantity, before)
+        name = self._name(folded, quantity)
         if name is not None and name.always:
             return None
         after = _after_spelled(folded, quantity.end)
@@ -157,9 +157,12 @@ class IndicatorRecogniser:
                 return whole if whole.low is not None and whole.high is not None and whole.low < whole.high else item
         return item
 
-    def _name(self, quantity: Quantity, before: tuple[str, ...]) -> NumberedThing | None:
-        """What makes the number a name or an ordinal: a word before it, with or without its unit."""
-        if not before or not _is_short(quantity):
+    def _name(self, folded: str, quantity: Quantity) -> NumberedThing | None:
+        """What makes the number a name or an ordinal: the words before it."""
+        if not _is_short(quantity):
+            return None
+        before = _words_before(folded, quantity.start)
+        if not before or before[0] not in self._last_words:
             return None
         number = int(quantity.first.terms[0][0])
         found = None
@@ -192,7 +195,7 @@ class IndicatorRecogniser:
         elif not _PART_STOP.match(folded, quantity.end):
             return None
         elif last.kind == "count" or not _is_short(quantity):
-            name = self._name(quantity, _words_before(folded, quantity.start))
+            name = self._name(folded, quantity)
             first = _FIRST_PART if last.kind != "count" else _FIRST_OR_LOOSE_PART
             if name or not (quantity.ratio or (_NEXT_PART if last.part else first).fullmatch(between)):
                 return None
@@ -206,6 +209,8 @@ class IndicatorRecogniser:
         self, text: Text, waiting: list[Quantity], item: FoundIndicator, english: bool
     ) -> list[FoundIndicator]:
         """Bare numbers right before `item` that share its unit: 5,2 và 6,3%; từ 3 lên 5 triệu đồng."""
+        if not waiting:
+            return []
         folded, start = text.folded, item.start
         amount = read_amount(folded, start)
         shared: list[FoundIndicator] = []
@@ -213,7 +218,7 @@ class IndicatorRecogniser:
             joint = _SHARED.match(folded, quantity.end)
             if joint is None or joint.end() != start or quantity.ratio or quantity.first.scale > 1:
                 break
-            if self._name(quantity, _words_before(folded, quantity.start)):
+            if self._name(folded, quantity):
                 break
             unit = Unit(item.rule, item.unit, item.kind, quantity.end, whole=item.kind == "count")
             one = _found(folded, quantity, unit, english, scale=amount.scale if amount else 1)
@@ -265,23 +270,22 @@ def _found(
     if None in numbers:
         return None
     values = [_plain(number * unit.factor) for number in numbers if number is not None]
+    last = values[-1] if second is not None else None
+    is_range = second is not None and not quantity.ratio
     sign = folded[quantity.start - 1 : quantity.start]
-    start = quantity.start
-    fields: dict[str, Decimal] = {"value": values[0]}
-    if quantity.ratio:
-        fields["total"] = values[1]
-    elif second is not None:
-        fields = {"low": values[0], "high": values[1]}
     return FoundIndicator(
-        start=start,
+        start=quantity.start,
         end=unit.end,
         rule=unit.rule,
         unit=unit.name,
         kind=unit.kind,
+        value=None if is_range else values[0],
+        low=values[0] if is_range else None,
+        high=last if is_range else None,
+        total=None if is_range else last,
         sign=sign if sign in {"+", "-"} else "",
         slip=quantity.slip,
         part=part,
-        **fields,
     )
 
 
