@@ -15,6 +15,8 @@ _LONG_TITLE = 150
 _BELOW = 3
 _MAX_HEAD = 120
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
+# Labels side by side.
+_ROW = re.compile(r"\s\|\s|\s{2}")
 _AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng) trước\b")
 _PATH = re.compile(r"\s[>›\"*]\s")
 _SITE_NAME = re.compile(
@@ -65,8 +67,7 @@ def _possible(line: Line) -> bool:
         and len(line.folded) <= _MAX_TITLE
         and not line.folded.startswith(("- ", "• ", "+ ", "* ", "http", "("))
         and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
-        and " | " not in line.folded
-        and "  " not in line.folded
+        and not _ROW.search(line.folded)
         and not _AGO.search(line.folded)
         and not _PATH.search(line.folded)
         and (line.html is None or not (line.html.alt or line.html.hidden))
@@ -88,11 +89,11 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) 
     following = lines[line.index + 1 : line.index + 3]
     score += 2 if any(other.stamp or other.prose for other in following) else 0
     score += 2 if following and (following[0].stamp or following[0].prose) else 0
-    if following and following[0].fit and following[0].fit.entry.category == "navigation":
-        score -= 2
+    below = following[0].fit.entry.category if following and following[0].fit else None
+    score += -2 if below == "navigation" else 2 if below in {"share", "widget", "counter"} else 0
     # The first line of a page without menu above its text.
     if line.index == 0:
-        score += 1 if any(other.fit for other in lines[1:4]) else 3
+        score += 1 if any(other.fit or (not other.prose and _ROW.search(other.folded)) for other in lines[1:4]) else 3
     score -= 1 if _SITE_NAME.match(line.folded) and line.index < 2 and line.cased.isupper() else 0
     score -= 4 if line.index > first else 0
     return score
