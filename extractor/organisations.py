@@ -250,6 +250,8 @@ class Organisations:
             longer = self._follow(text, organisation, body, kind, depth, titled)
             if longer is not None:
                 organisation, followed = longer, True
+                if kind == "body":
+                    return organisation
                 if kind not in {"topic", "name"}:
                     break
             elif kind == "topic" and body.needs:
