@@ -7,8 +7,10 @@ that holds "Fax:". Case, dashes, quotes, bullets before the line and stops after
 
 from __future__ import annotations
 
+import functools
 import re
 from collections import Counter, defaultdict
+from collections.abc import Callable
 from typing import Literal, NamedTuple
 
 import regex  # type: ignore[import-untyped]
@@ -73,6 +75,7 @@ _MAX_PART = 10
 # A menu may end in so many words that no form knows: the names of sections are endless.
 _UNKNOWN_LABELS = 3
 _TIMEOUT = 0.05
+_REMEMBERED = 8_192
 _NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
 # Signs before a line, such as bullets, arrows and icons; brackets and braces are part of it.
 _BULLET = re.compile(r"(?:[^\w\s{}()\[\]#©®]+\s+|\s+)+")
@@ -108,6 +111,9 @@ class Forms:
                 raise PatternError(f"boilerplate.toml: {entry.id}: has one of category and meta")
             self._add(entry)
         self._exact = self._labels | self._exact
+        self.fit: Callable[[str], Fit | None] = functools.lru_cache(_REMEMBERED)(self._fit)
+        """The entry that a line (folded, lower case) fits as a whole, or None. The chrome of a site comes again and
+        again, so the last lines are remembered."""
 
     def _add(self, entry: LineForms) -> None:
         for form in entry.forms:
@@ -134,8 +140,7 @@ class Forms:
                 raise PatternError(f"boilerplate.toml: {entry.id}: {pattern!r}: {error}") from None
         self.hints.update((hint, entry) for hint in entry.hints)
 
-    def fit(self, line: str) -> Fit | None:
-        """The entry that `line` (folded, lower case) fits as a whole, or None."""
+    def _fit(self, line: str) -> Fit | None:
         if len(line) > MAX_LINE:
             return None
         stem = key(line)
@@ -150,7 +155,7 @@ class Forms:
             if len(line) <= form.entry.limit and _fits(form, stem):
                 return Fit(form.entry, form.head)
         for inner, entry in self._inside:
-            if len(line) <= entry.limit and _holds(stem, inner):
+            if inner in stem and len(line) <= entry.limit and _holds(stem, inner):
                 return Fit(entry)
         # 3. Several labels side by side.
         if (entry := self._joined(stem)) is not None:
@@ -204,7 +209,7 @@ def _holds(stem: str, inner: str) -> bool:
     """Whether `inner` stands in `stem`, not as a part of words."""
     at = stem.find(inner)
     end = at + len(inner)
-    return at >= 0 and not (
+    return not (
         (at and stem[at - 1].isalnum() and inner[0].isalnum())
         or (end < len(stem) and stem[end].isalnum() and inner[-1].isalnum())
     )

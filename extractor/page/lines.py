@@ -40,6 +40,8 @@ _MARKED_LINES = 3
 _NEAR = 8
 _ABOVE = 3
 
+# What rows of labels have and titles of other articles mostly lack.
+_SIDE_BY_SIDE = re.compile(r"[|•·]|\s{2}|\d\s[^\W\d_]|[^\W\d_]:\s")
 _DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
 _AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 _COMMENT = 500
@@ -278,6 +280,8 @@ class _Page:
         """Lines of head and tail that consist of known things side by side."""
         for line in self.lines:
             if line.kind is None and line.fit is None and not line.prose and self.at_edge(line):
+                if line.arrow or _DATED_ITEM.search(line.folded) or not _SIDE_BY_SIDE.search(line.folded):
+                    continue
                 if self.credits.photo(line.cased) is not None:
                     continue
                 parts = self.beside.read(line.cased)
