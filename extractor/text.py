@@ -20,6 +20,7 @@ _VARIANTS = {
     "đ": "ð",
 }
 _REPLACEMENTS = [(variant, plain) for plain, variants in _VARIANTS.items() for variant in variants]
+_ANY_VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS.values()))}]")
 
 # The two tone placements of open syllables (hoà/hòa, khoẻ/khỏe, uỷ/ủy); `quý` and `toàn` have only one spelling.
 _NEW_TONE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
@@ -52,9 +53,10 @@ def fold(text: str) -> str:
 
     The tone mark stands where the guide's spelling has it: `khóa`, `ủy`, `hòa` (and `toàn`, `quý`).
     """
-    for variant, plain in _REPLACEMENTS:
-        if variant in text:
-            text = text.replace(variant, plain)
+    if _ANY_VARIANT.search(text):
+        for variant, plain in _REPLACEMENTS:
+            if variant in text:
+                text = text.replace(variant, plain)
     return _OPEN_SYLLABLE.sub(lambda match: _TONES.get(match[0], match[0]), text)
 
 

@@ -15,7 +15,8 @@ from extractor.scan import Hit
 from extractor.text import Text
 
 # A sentence ends at a line end, or at a full stop before a blank and a capital (or a quote, a dash, a digit).
-_STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n")
+# What is blanked out of a page is a run of line ends, long and of one piece.
+_STOP = re.compile(r"[.!?…]+[\"')\]]*[ ]+|\n+")
 _TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
 _LIST_REACH = 45
 _GOES_ON_REACH = 45
@@ -206,7 +207,7 @@ def sentence_starts(text: Text) -> list[int]:
     starts: list[int] = []
     last = 0
     for stop in _STOP.finditer(folded):
-        if stop[0] == "\n" or not cased[stop.end() : stop.end() + 1].islower():
+        if stop[0].startswith("\n") or not cased[stop.end() : stop.end() + 1].islower():
             starts += range(last + _LONGEST_SENTENCE, stop.end(), _LONGEST_SENTENCE)
             starts.append(stop.end())
             last = stop.end()
