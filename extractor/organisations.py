@@ -307,7 +307,17 @@ class Organisations:
             if stop > end:
                 end, name = stop, " ".join(text.cased[start:stop].split())
         level = None if known and known[1].police and before.level == "district" else before.level
+        if place := self._tail_place(text, start, end):
+            # "Chi cục Hải quan cửa khẩu Móng Cái": the name ends with its place.
+            return replace(before, end=end, name=f"{before.name} {name}", level=level, place=place, joint=False)
         return replace(before, end=end, name=f"{before.name} {name}", level=level, joint=False) if name else None
+
+    def _tail_place(self, text: Text, start: int, end: int) -> str | None:
+        """The district or province that ends a phrase, or None."""
+        for word in RUN_WORD.finditer(text.cased, start, end):
+            if word.start() > start and word[0][0].isupper() and self._places.any_at(text, word.start()) == end:
+                return text.cased[word.start() : end]
+        return None
 
     def _more_topics(self, text: Text, end: int, name: str) -> tuple[int, str]:
         """`Quản lý đô thị` + ` và ` + `Môi trường`: topics in a row are one."""

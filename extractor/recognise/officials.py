@@ -18,7 +18,7 @@ from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry, Patterns
-from extractor.recognise.posts import Post, Posts
+from extractor.recognise.posts import TERM, Post, Posts
 from extractor.scan import Vocabulary
 from extractor.text import Text, lower
 
@@ -59,9 +59,10 @@ _GAP = re.compile(r" *,? *(?=\S)")
 # After an abbreviation a full stop may stand: "TS. Nguyễn Văn An", "Đ/c. Lam".
 _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
-_COLON = re.compile(r" *: *| +(?:gồm|là) *:? *")
+_COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *)| +là *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 _ALIAS = re.compile(r" *\(([^\W\d_a-zđ][^\W\d_A-ZĐ]+ [^\W\d_a-zđ][^\W\d_A-ZĐ]+)\)")
+_PERIOD = re.compile(r" *\((?:giai đoạn|nhiệm kỳ|từ năm) [\d -]{4,16}\)")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
 _BEFORE_NAME = re.compile(r" +- +| *, *| +")
 _ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
@@ -73,7 +74,8 @@ _NOT_HOLDER = re.compile(
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
     r"""(?:[ ]+và)?
-    (?:,?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|lần[ ]lượt|(?P<past>từng)
+    (?:,?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|về
+        |nhận[ ]quyết[ ]định|lần[ ]lượt|(?P<past>từng)
         |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
         |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
         |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{0,40})){0,6}
@@ -290,6 +292,8 @@ class OfficialRecogniser:
 
     def _name_after(self, text: Text, end: int) -> tuple[Name | None, str | None]:
         """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`."""
+        if term := TERM.match(text.folded, end):
+            end = term.end()
         gap = _BEFORE_NAME.match(text.folded, end)
         if gap is None:
             return None, None
@@ -341,6 +345,8 @@ class OfficialRecogniser:
         if not posts:
             return end, []
         stop = posts[-1].end
+        if term := TERM.match(text.folded, stop) or _PERIOD.match(text.folded, stop):
+            stop = term.end()
         if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
             stop += 1
         return stop, posts

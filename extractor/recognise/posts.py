@@ -65,7 +65,7 @@ _DUTY = re.compile(
 )
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
-_TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
+TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
 _SEPARATOR = re.compile(r" *, *| *- *| +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?|, +kiêm(?: nhiệm)? +")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
@@ -105,7 +105,9 @@ class Posts:
             return None
         end, entry = head
         start = modifier.end() if modifier else position
-        duty = None if entry.shares or entry.topic else _DUTY.match(text.folded, end)
+        duty = _DUTY.match(text.folded, end)
+        if duty and (entry.shares or entry.topic) and "trách" not in duty[1]:
+            duty = None
         organisation = self._organisation(text, start, duty.end() if duty else end, entry)
         if duty is not None and (organisation is None or organisation.end <= duty.end()) and "phụ trách" not in duty[1]:
             # "Giám đốc tài chính" may as well be "Giám đốc | Tài chính …".
@@ -131,7 +133,7 @@ class Posts:
                 post = self._of_firm(text, post)
             posts.append(post)
             end = post.end
-            if term := _TERM.match(text.folded, end):
+            if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
             if separator is None and post.organisation is None:

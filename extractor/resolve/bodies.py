@@ -17,6 +17,7 @@ _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
 _ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đbqh|đại biểu quốc hội)(?!\w)|\(đoàn ")
 # Institutions that a page can be about.
 _HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
+_PARENTS = {"Cơ quan": ("Công an",), "Tòa": ("TAND", "Tòa án nhân dân")}
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
 _HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
 
@@ -65,7 +66,11 @@ class Bodies:
                     return hosted
             if "cell" in body.tags and (hosted := self._elsewhere(_HOUSES, body.start, story, only=True)):
                 return f"{body.name} {hosted}"
-        # 5. A part of a committee, or a local body, at the level of a body beside it or of the page.
+        # 5. An office of the police or a chamber of a court: of the one named beside it or nearest.
+        if parents := _PARENTS.get(body.name.split(" ")[0]):
+            parent = self._elsewhere(parents, body.start, story, only=False)
+            return f"{body.name} {parent}" if parent else body.name
+        # 6. A part of a committee, or a local body, at the level of a body beside it or of the page.
         unit = self._unit(body, beside, story)
         if unit is None:
             return body.name
