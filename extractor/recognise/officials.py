@@ -84,7 +84,7 @@ _CONFERRED = re.compile(
         [ ]+(?:các[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|trọng[ ]trách|nhiệm[ ]vụ)
       |(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu)
         (?:[ ]+(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức))?
-      |làm|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
+      |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")

@@ -66,7 +66,7 @@ _DUTY = re.compile(
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
-_SEPARATOR = re.compile(r" *, *| *- *| +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?|, +kiêm(?: nhiệm)? +")
+_SEPARATOR = re.compile(r" *,? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
 # More posts than anyone holds.

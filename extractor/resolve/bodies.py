@@ -14,6 +14,7 @@ from extractor.text import Text, key
 
 _HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
+_STATE = re.compile(r"(?:ubnd|hđnd)(?!\w)")
 _ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đbqh|đại biểu quốc hội)(?!\w)|\(đoàn ")
 # Institutions that a page can be about.
 _HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
@@ -71,6 +72,11 @@ class Bodies:
             parent = self._elsewhere(parents, body.start, story, only=False)
             return f"{body.name} {parent}" if parent else body.name
         # 6. A part of a committee, or a local body, at the level of a body beside it or of the page.
+        if "inner" in body.tags and beside and beside[0].organisation:
+            # "Ủy viên Ban Thường vụ, Phó Chủ tịch Trung ương Hội …": of the central committee beside it.
+            central = beside[0].organisation
+            if central.level == "central" and {"mass", "youth"} & set(central.tags):
+                return f"{body.name} {central.name}"
         unit = self._unit(body, beside, story)
         if unit is None:
             return body.name
@@ -132,8 +138,16 @@ class Bodies:
             return self._elsewhere(_HAMLETS, post.start, story, only=False)
         if before := self._said_before(post, story):
             return before
+        if entry.unit == "state":
+            return self._society(post, story)
         kind = entry.kind or entry.topic
         return self._elsewhere((kind,), post.start, story, only=True) if kind else None
+
+    def _society(self, post: Post, story: Story) -> str | None:
+        """The society that the page is about, when it names it more than the People's Committee and Council."""
+        societies = len(list(self._bodies_of(("Hội",), story.text)))
+        state = len(_STATE.findall(story.text.folded))
+        return self._elsewhere(("Hội",), post.start, story, only=True) if societies > 2 * state + 1 else None
 
     def _said_before(self, post: Post, story: Story) -> str | None:
         """`… Trưởng ban Tuyên giáo Tỉnh ủy; các Phó Trưởng ban: A, B`: the body of the post before in the line."""
