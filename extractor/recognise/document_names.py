@@ -122,7 +122,7 @@ class NameReader:
         return FoundDocument(
             start=start,
             end=number.end if number else end,
-            rule="document:law",
+            rule="document.law",
             kind=kind,
             number=str(number) if number else None,
             numeral=number.numeral if number else None,
@@ -148,7 +148,7 @@ class NameReader:
         if other is None:
             return None
         title = text.raw[end + 1 : other.end]
-        return FoundDocument(start=start, end=other.end, rule="document:law", kind=kind, title=title)
+        return FoundDocument(start=start, end=other.end, rule="document.law", kind=kind, title=title)
 
     def _any_law(self, text: Text, start: int, end: int, kind: str) -> FoundDocument | None:
         """A law that the table does not know, by the number after its name."""
@@ -160,7 +160,7 @@ class NameReader:
         return FoundDocument(
             start=start,
             end=number.end + bracket,
-            rule="document:law",
+            rule="document.law",
             kind=kind,
             number=str(number),
             numeral=number.numeral,
@@ -178,7 +178,7 @@ class NameReader:
         return FoundDocument(
             start=start,
             end=year.end() if year else end,
-            rule="document:constitution",
+            rule="document.constitution",
             kind="hiến pháp",
             year=(year["plain"] or year["bracketed"]) if year else None,
         )
@@ -187,7 +187,7 @@ class NameReader:
         name = _CHARTER.match(text.cased, end)
         if name is None or not text.cased[start].isupper():
             return None
-        return FoundDocument(start=start, end=name.end(), rule="document:charter", kind="điều lệ")
+        return FoundDocument(start=start, end=name.end(), rule="document.charter", kind="điều lệ")
 
     def meeting(self, text: Text, start: int, end: int, kind: str) -> FoundDocument | None:
         """A resolution or conclusion known by the plenum, a resolution known by the congress that passed it."""
@@ -228,7 +228,7 @@ class NameReader:
         return FoundDocument(
             start=start,
             end=last,
-            rule="document:congress",
+            rule="document.congress",
             kind=kind,
             issuer=issuer,
             term=roman(nth["n"]) if nth else None,
@@ -243,7 +243,7 @@ def _plenum(start: int, match: re.Match[str], kind: str) -> FoundDocument:
     return FoundDocument(
         start=start,
         end=match.end(),
-        rule="document:plenum",
+        rule="document.plenum",
         kind=kind,
         term=" ".join(term for term in terms if term) or None,
         plenums=tuple(ROMAN_VALUES[n] for n in numbers if n in ROMAN_VALUES),

@@ -133,7 +133,7 @@ class DocumentRecogniser:
             return self._number_later(text, start, end, kind)
         # 8. Nghị quyết này
         if kind.kind in _LOOKED_BACK and text.cased[start].isupper() and (match := _BACK.match(text.folded, end)):
-            return [FoundDocument(start=start, end=match.end(), rule="document:back", kind=kind.kind, back=True)]
+            return [FoundDocument(start=start, end=match.end(), rule="document.back", kind=kind.kind, back=True)]
         return []
 
     def _named(self, text: Text, start: int, end: int, kind: KindEntry) -> FoundDocument | None:
@@ -167,7 +167,7 @@ class DocumentRecogniser:
             numbers.append(item)
             number = item
         shared = _shared(numbers)
-        return [self._document(kind.kind, *pair, "document:number") for pair in zip(starts, shared, strict=True)]
+        return [self._document(kind.kind, *pair, "document.number") for pair in zip(starts, shared, strict=True)]
 
     def _document(self, kind: str, start: int, number: Number, rule: str) -> FoundDocument:
         return FoundDocument(
@@ -246,7 +246,7 @@ class DocumentRecogniser:
             return _listed(self._names.short_plenum(text, start, end - len(digits) + 2, kind.kind))
         if self._unit.match(text.folded, end):
             return []
-        return [self._document(kind.kind, start, Number(end, digits), "document:number")]
+        return [self._document(kind.kind, start, Number(end, digits), "document.number")]
 
     def _from_code(self, text: Text, hit: Hit[Head], kind: KindEntry, after: int) -> list[FoundDocument]:
         """A code of a kind or of the assembly, with the number before it or after it."""
@@ -282,7 +282,7 @@ class DocumentRecogniser:
             return []  # an ordinance or a resolution: the number does not say which
         word = _SO_BEFORE.search(text.folded, max(after, start - 6), start)
         return [
-            self._document(kinds[0] if kinds else kind.kind, word.start() if word else start, number, "document:sign")
+            self._document(kinds[0] if kinds else kind.kind, word.start() if word else start, number, "document.sign")
         ]
 
     def _number_later(self, text: Text, start: int, end: int, kind: KindEntry) -> list[FoundDocument]:
@@ -315,7 +315,7 @@ class DocumentRecogniser:
         title, end = quoted
         if not title[0].isupper() and not _SAYS_ABOUT.match(text.folded, quote):
             return []  # a quotation, not a title: đề án “mang tính lịch sử”
-        return [FoundDocument(start=start, end=end, rule="document:title", kind=kind.kind, title=title, quoted=True)]
+        return [FoundDocument(start=start, end=end, rule="document.title", kind=kind.kind, title=title, quoted=True)]
 
     def _add_facts(self, text: Text, found: list[FoundDocument]) -> None:
         """Adds the facts beside the references; those of a list share issuer and term."""

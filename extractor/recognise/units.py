@@ -134,7 +134,7 @@ class Units:
             if entry.kind == "money" and _EXCHANGE.match(folded, end):
                 return None
             per, end = self._per(text, end)
-            return Unit(f"indicator/{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
+            return Unit(f"indicator.{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
         return self._bare_money(text, position, quantity) if quantity else None
 
     def _bare_money(self, text: Text, position: int, quantity: Quantity) -> Unit | None:
@@ -142,7 +142,7 @@ class Units:
         scale = (quantity.second or quantity.first).scale
         per, end = self._per(text, position)
         if (scale >= _BILLION and _MONEY_END.match(text.folded, position)) or (scale >= _MILLION and per):
-            return Unit("indicator/bare-money", "VND" + per, "money", end)
+            return Unit("indicator.bare-money", "VND" + per, "money", end)
         return None
 
     def noun(self, text: Text, position: int) -> Unit | None:
@@ -165,7 +165,7 @@ class Units:
             end = level.end()
         per, end_of_per = self._per(text, end)
         name = " ".join(text.raw[start:end].split()) + per
-        return Unit(f"indicator/{entry.id}", name, "count", end_of_per, whole=True)
+        return Unit(f"indicator.{entry.id}", name, "count", end_of_per, whole=True)
 
     def _lists_on(self, text: Text, end: int) -> bool:
         """Whether another thing of the kind follows: 3.400 con dê, cừu are counted as `con`."""
@@ -176,7 +176,7 @@ class Units:
         scale, start = read_scale(text.folded, position)
         unit = self.measure(text, start, None)
         if unit is None and (noun := self._noun_at(text, start)):
-            unit = Unit(f"indicator/{noun[1].id}", text.raw[start : noun[0]], "count", noun[0], whole=True)
+            unit = Unit(f"indicator.{noun[1].id}", text.raw[start : noun[0]], "count", noun[0], whole=True)
         return unit and unit._replace(factor=unit.factor * scale)
 
     def worded(self, text: Text) -> Iterator[tuple[int, int, int]]:

@@ -260,7 +260,7 @@ def _derived(
         baseline=None,
         bound=bound,
         derived="yes",
-        rule="indicator/derived",
+        rule="indicator.derived",
     )
 
 
