@@ -117,7 +117,7 @@ class Statement(Part, frozen=True, kw_only=True):
     rule: str
 
 
-class Date(Part, kw_only=True):
+class Date(Part, frozen=True, kw_only=True):
     """A time expression: TIMEX3 `type` and `value` (ISO 8601; unknown digits are X).
 
     begin, until: the first and last day of a DATE or TIME (ISO dates, both included), where its value has no X

@@ -1,4 +1,4 @@
-# ruff: noqa: E501 (a row stays on one line)
+
 """Organisations read at a position: expanded, with their level, their place, and whether a place is still missing."""
 
 from __future__ import annotations

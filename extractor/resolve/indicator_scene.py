@@ -37,7 +37,7 @@ class Window(NamedTuple):
     """A quantity between its neighbours: `left` to its start, its end to `right`, within `sentence`."""
 
     item: FoundIndicator
-    index: int
+    place: int
     left: int
     right: int
     sentence: tuple[int, int]
@@ -124,17 +124,17 @@ class Scene:
 
     def first_of_sentence(self, window: Window) -> Window:
         """The first quantity of the window's sentence."""
-        while window.index and self.windows[window.index - 1].sentence == window.sentence:
-            window = self.windows[window.index - 1]
+        while window.place and self.windows[window.place - 1].sentence == window.sentence:
+            window = self.windows[window.place - 1]
         return window
 
     def goes_on(self, window: Window, reach: int = _GOES_ON_REACH) -> bool:
         """Whether the sentence goes on with figures where the one before it, with figures too, ended."""
         start = window.sentence[0]
         first = self.first_of_sentence(window)
-        if first.index == 0 or first.item.start - start > reach:
+        if first.place == 0 or first.item.start - start > reach:
             return False
-        before = self.windows[first.index - 1]
+        before = self.windows[first.place - 1]
         return before.sentence[1] == start and before.paragraph == window.paragraph
 
     def starts_change(self, window: Window) -> bool:

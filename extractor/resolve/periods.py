@@ -141,7 +141,7 @@ class Periods:
         after = self._right_after(window)
         if after is not None and self._scene.starts_change(window):  # 1
             return after
-        return self._last(start, window.item.start) or after or self._continuations[window.index]  # 2, 3, 4
+        return self._last(start, window.item.start) or after or self._continuations[window.place]  # 2, 3, 4
 
     def _right_after(self, window: Window) -> str | None:
         end = window.item.end
@@ -157,13 +157,13 @@ class Periods:
         """The period of the numbers in the sentence before, or of the list items before."""
         before = self._goes_on(window)
         if before is not None:
-            period = self._last(before.sentence[0], before.item.start) or self._continuations[before.index]
+            period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
             return period if period and "/" not in period else None
         start = window.paragraph[0]
         if _ITEM.match(self._scene.text.folded, start) and (above := self._scene.before(start)):
             item = _ITEM.match(self._scene.text.folded, above.paragraph[0])
             return (
-                self._last(above.paragraph[0], above.paragraph[1]) or self._continuations[above.index] if item else None
+                self._last(above.paragraph[0], above.paragraph[1]) or self._continuations[above.place] if item else None
             )
         return None
 
@@ -172,9 +172,9 @@ class Periods:
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
         reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
-        if first.index == 0 or first.item.start - start > reach or _RATE.search(window.item.unit):
+        if first.place == 0 or first.item.start - start > reach or _RATE.search(window.item.unit):
             return None
-        before = self._scene.windows[first.index - 1]
+        before = self._scene.windows[first.place - 1]
         if before.sentence[1] != start or before.paragraph != window.paragraph:
             return None
         return None if _NOW.search(self._scene.text.folded, start, window.item.start) else before
