@@ -27,6 +27,7 @@ MAX_NAME_WORDS = 10
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
+_BRANCH = re.compile(r" chi nhánh(?!\w)")
 _IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # Kinds that say nothing alone.
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
@@ -130,8 +131,8 @@ class Gazetteers:
             (form, unit) for unit in patterns.entries("units_of_place", UnitEntry) for form in unit.forms
         )
         self.unit_names = {unit.name for unit in patterns.entries("units_of_place", UnitEntry)}
-        provinces = [(form, row) for row in rows if not row.province for form in (row.name, *_listed(row.aliases))]
-        districts = [(form, row) for row in rows if row.province for form in (row.name, *_listed(row.aliases))]
+        provinces = [(form, row) for row in rows if not row.province for form in _written(row)]
+        districts = [(form, row) for row in rows if row.province for form in _written(row)]
         self.provinces = Gazetteer(provinces)
         self.central_cities = {
             row.name for row in rows if not row.province and row.unit == "thành phố" and not row.since
@@ -153,6 +154,13 @@ class Gazetteers:
         """The end of a province or district at `position`; `position` when there is none."""
         known = self._all.at(text, position)
         return known[0] if known else position
+
+
+def _written(row: PlaceRow) -> list[str]:
+    """The spellings of a place: its name, its aliases, and Đắk, Đăk or Đắc."""
+    sounds = [sound for sound in ("Đắk", "Đăk", "Đắc") if sound in row.name]
+    also = [row.name.replace(sounds[0], sound) for sound in ("Đắk", "Đăk", "Đắc")] if sounds else []
+    return list(dict.fromkeys([row.name, *_listed(row.aliases), *also]))
 
 
 def _listed(cell: str) -> list[str]:
@@ -245,6 +253,10 @@ class Organisations:
         if "hamlet" in body.tags and self._places.any_at(text, position) > end:
             return None
         organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
+        branch = _BRANCH.match(text.folded, end) if "branches" in body.tags else None
+        if branch is not None:
+            branch_name = f"{body.name} {' '.join(text.cased[end : branch.end()].split())}"
+            organisation = replace(organisation, end=branch.end(), name=branch_name, level=None)
         followed = False
         for kind in body.then:
             longer = self._follow(text, organisation, body, kind, depth, titled)
@@ -252,7 +264,7 @@ class Organisations:
                 organisation, followed = longer, True
                 if kind == "body":
                     return organisation
-                if kind not in {"topic", "name"}:
+                if kind not in {"topic", "name", "number"}:
                     break
             elif kind == "topic" and body.needs:
                 return None
@@ -260,7 +272,7 @@ class Organisations:
             if body.needs:
                 return None
             level = body.alone_level or body.level
-            organisation = replace(organisation, name=body.alone or body.name, level=level)
+            organisation = replace(organisation, name=body.alone or organisation.name, level=level)
         unsaid = organisation.place is None and organisation.level != "central"
         takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
         return replace(organisation, open=unsaid and takes)
@@ -358,6 +370,8 @@ class Organisations:
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
+            if self._places.any_at(text, words[index].start()) > words[index].start():
+                break
             if not after_person and words[index - 1].end() == known and all(_is_name_word(word[0]) for word in pair):
                 words = words[:index]
                 break
@@ -525,7 +539,17 @@ class Organisations:
                     level = "district" if row.province and level is None else (level if row.province else "province")
                 unit = f"{row.unit} " if row.name == "Hồ Chí Minh" and before.level in {"city", "province"} else ""
                 return replace(before, end=end, name=f"{before.name} {unit}{row.name}", level=level, place=row.name)
-        return None
+        return self._with_unknown_place(text, before, start) if before.level == "district" else None
+
+    def _with_unknown_place(self, text: Text, before: Organisation, start: int) -> Organisation | None:
+        """`Huyện ủy` + a district that no gazetteer knows, when a person's name follows it."""
+        words = _capitals(text, start, 8)
+        names = [word for word, _ in words]
+        size = self._families.split(names) if names and not self._families.person(names) else len(names)
+        if size >= len(names) or "committee" not in before.tags:
+            return None
+        place = " ".join(names[:size])
+        return replace(before, end=words[size - 1][1], name=f"{before.name} {place}", place=place)
 
     def _with_name(self, text: Text, before: Organisation, start: int, generic: bool) -> Organisation | None:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
@@ -570,7 +594,7 @@ def _is_name_word(word: str) -> bool:
 
 
 def _takes_place(body: BodyEntry) -> bool:
-    return bool({"unit", "place", "body"} & set(body.then)) and "enterprise" not in body.tags
+    return bool({"unit", "place", "body"} & set(body.then)) and not {"enterprise", "hamlet"} & set(body.tags)
 
 
 def _skip(pattern: re.Pattern[str], text: Text, position: int) -> int:
