@@ -219,8 +219,8 @@ class OfficialRecogniser:
         name, title = self._name_after(text, end)
         if name is not None and self._is_place(name):
             name = None
-        if name is not None and name.kind is None and honorific is None:
-            name, leading = self._after_firm(text, name, leading)
+        if (name is None or name.kind is None) and title is None and (split := self._after_firm(text, leading)):
+            name, leading = split
         vouching = honorific or title or ("degree" if self._holds_nothing(leading) else "title")
         if name is not None and _plausible(name, vouching, leading):
             return self._with_apposition(text, start, name, tuple(leading), honorific, "title-name")
@@ -273,18 +273,21 @@ class OfficialRecogniser:
         person = name.kind == "common" and honorific in {"civil", "comrade", "rank", None}
         return not person and name.full and self._organisations.is_place(" ".join(name.name.split()))
 
-    def _after_firm(self, text: Text, name: Name, posts: list[Post]) -> tuple[Name, list[Post]]:
-        """`Chủ tịch Lasuco Lê Văn Tam`: capitals before the family name are the firm."""
+    def _after_firm(self, text: Text, posts: list[Post]) -> tuple[Name, list[Post]] | None:
+        """`Chủ tịch Lasuco Lê Văn Tam`: capitals between a head and a sure family name are the firm."""
         last = posts[-1]
         if last.organisation is not None or not last.entry.firm:
-            return name, posts
-        for word in list(WORD.finditer(text.cased, name.start, name.end))[1:]:
-            person = self._names.at(text, word.start())
-            if person is not None and person.full and person.kind == "common":
-                firm = " ".join(text.raw[name.start : word.start()].split())
-                body = Organisation(name.start, word.start() - 1, firm, tags=("named",))
+            return None
+        position = last.end + 1
+        for word in WORD.finditer(text.cased, position, position + NAME_WINDOW):
+            if not word[0][0].isupper() or text.cased[word.start() - 1] != " ":
+                return None
+            person = self._names.at(text, word.start()) if word.start() > position else None
+            if person is not None and len(person.words) > 2 and person.kind == "common":
+                firm = " ".join(text.raw[position : word.start()].split())
+                body = Organisation(position, word.start() - 1, firm, tags=("named",))
                 return person, [*posts[:-1], replace(last, end=body.end, organisation=body)]
-        return name, posts
+        return None
 
     def _skip_honorific(self, text: Text, start: int) -> int:
         found = self._honorifics.at(text, start)
@@ -381,7 +384,7 @@ class OfficialRecogniser:
                 return
             status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"
             for post in posts:
-                body = post.organisation or self._led(text, start)
+                body = post.organisation or (None if post.entry.weak else self._led(text, start))
                 if body is not None or not match["state"]:
                     yield replace(post, organisation=body, status=post.status if match["state"] else status)
             end = posts[-1].end
@@ -474,7 +477,11 @@ def _plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, .
         return before in {"comrade", "civil", "rank", "degree", "religious"}
     if name.kind is not None:
         return True
-    # No family name of the lexicon: a foreigner after an honorific or a post that is held abroad.
+    # No family name of the lexicon: three syllables after a post whose body is said in full ...
+    bodies = [post.organisation for post in posts if post.organisation]
+    if len(name.words) == 3 and bodies and (bodies[-1].place is not None or bodies[-1].level == "central"):
+        return True
+    # ... or a foreigner after an honorific or a post that is held abroad.
     return before in {"comrade", "civil", "rank", "degree", "religious"} or any(post.entry.foreign for post in posts)
 
 

@@ -159,7 +159,11 @@ class Bodies:
             same = other.entry.shares == entry.shares if entry.shares else other.entry.unit == "committee"
             if same and other.organisation and "bare" not in other.organisation.tags and other.status != "former":
                 return self._places.complete(other.organisation, story.home)
-        return None
+        if entry.shares != "ban":
+            return None
+        # "Đoàn công tác của Ban Tổ chức Trung ương do đồng chí A, Phó Trưởng ban, dẫn đầu"
+        named = [body for body in self._bodies_of(("Ban",), story.text) if line < body.start < post.start]
+        return self._places.complete(named[-1], story.home) if named else None
 
     def _council(self, story: Story) -> str | None:
         """The council that the page reports of: the National Assembly or a People's Council, when one prevails."""
