@@ -11,8 +11,8 @@ from extractor.gazetteer import Gazetteer
 from extractor.patterns import Entry, Patterns, Row
 from extractor.text import Text, fold, lower
 
-# A syllable or foreign word of a name, with the apostrophes and hyphens of minority names (H'Yim, K'Mák, Bh'riu).
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)*")
+# A syllable or foreign word of a name, with the apostrophes of minority names (H'Yim, Bh'riu) and Kim Jong-un's hyphen.
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+|-(?=[a-z])[^\W\d_]+)*")
 # Any word of a run that may name a body or place: letters and digits.
 RUN_WORD = re.compile(r"[^\W_]+(?:['&.][^\W_]+)*")
 

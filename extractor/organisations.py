@@ -354,7 +354,11 @@ class Organisations:
             match = RUN_WORD.match(text.cased, position)
             if match is None:
                 break
-            if position >= known and match[0][0].islower() and self._breaks(text, words, position, after_person):
+            if (
+                position >= known
+                and match[0][0].islower()
+                and self._breaks(text, words, position, after_person, known > start)
+            ):
                 break
             if words and self._ends_phrase(text, position, named=after_person):
                 break
@@ -379,11 +383,11 @@ class Organisations:
             words.pop()
         return words[-1].end() if words else start
 
-    def _breaks(self, text: Text, words: list[re.Match[str]], position: int, named: bool) -> bool:
+    def _breaks(self, text: Text, words: list[re.Match[str]], position: int, named: bool, known: bool) -> bool:
         """Whether the word in lower case at `position` is none of the phrase of `words`."""
         word = RUN_WORD.match(text.folded, position)
         # The second syllable of the first word: Ban Thực *hiện* chính sách.
-        if not named and len(words) == 1 and words[0][0][0].isupper():
+        if not named and not known and len(words) == 1 and words[0][0][0].isupper():
             return False
         if self._verbs.at(text, position):
             return True

@@ -137,7 +137,8 @@ class OfficialRecogniser:
             for mention in self._mentions(text, hit.start, hit.entry):
                 if mention.start >= end:
                     found.append(mention)
-                    end = mention.end
+                    # A post being conferred is no mention of its holder.
+                    end = max(mention.end, *(post.end for post in mention.conferred), 0)
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
         return sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
