@@ -5,6 +5,7 @@ Every copy has exactly the length of the text, so an offset found in one holds i
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -68,8 +69,12 @@ def lower(text: str) -> str:
     return "".join(c if len(c.lower()) != 1 else c.lower() for c in text)
 
 
+@functools.lru_cache(maxsize=8192)
 def key(text: str) -> str:
-    """What two spellings of one name share: folded, lower case, single blanks. Not for offsets."""
+    """What two spellings of one name share: folded, lower case, single blanks. Not for offsets.
+
+    Names, units and posts come again and again: the last ones are remembered.
+    """
     return " ".join(lower(fold(nfc(text))).split())
 
 
