@@ -25,13 +25,16 @@ class Gazetteer(Generic[T]):
             any_case = lower(cased)
             words = None if cased == any_case else cased.split()
             self._entries.setdefault(any_case, []).append((words, entry))
+        # Most positions hold nothing: two characters tell without a search.
+        self._heads = {form[:2] for form in self._entries}
         self._pattern = re.compile(f"(?:{_trie(self._entries)})(?:(?<!\\w)|(?!\\w))")
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
-        for end, entry in self.all_at(text, position):
-            return end, entry
-        return None
+        if text.folded[position : position + 2] not in self._heads:
+            return None
+        found = self.all_at(text, position)
+        return found[0] if found else None
 
     def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
         """The longest form at `position` with every entry it stands for; empty when there is none."""
