@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from extractor.article import Article, Date, Document, Indicator, Official, Person
-from extractor.gold import GoldError, GoldPage, read_folder
+from extractor.gold import GoldError, GoldPage
 from extractor.pipeline import Extractor
 from extractor.text import key
 
@@ -362,32 +362,3 @@ def figures(scores: Scores) -> dict[str, dict[str, float]]:
         }
         for name, count in scores.counts.items()
     }
-
-
-def table(scores: Scores) -> str:
-    """The scores as lines of text: name, precision, recall, F1, and how many."""
-    lines = [f"{'':24}{'P':>7}{'R':>7}{'F1':>7}{'gold':>7}{'found':>7}"]
-    for name, count in scores.counts.items():
-        figures = f"{count.precision:7.3f}{count.recall:7.3f}{count.f1:7.3f}{count.gold:7.0f}{count.found:7.0f}"
-        lines.append(f"{name:24}{figures}")
-    return "\n".join(lines)
-
-
-def _main(arguments: Sequence[str]) -> None:
-    path = Path(arguments[0])
-    for part, pages in split(read_folder(path), path).items():
-        scores = evaluate(pages)
-        print(f"== {part}: {len(pages)} pages\n{table(scores)}")  # noqa: T201
-        if "--errors" in arguments and part != "test":
-            label = arguments[arguments.index("--errors") + 1]
-            for fault in scores.faults:
-                if fault.label == label:
-                    print(
-                        f"{fault.page} {fault.kind}\n   gold  {fault.gold}\n   found {fault.found}\n   {fault.context}"
-                    )
-
-
-if __name__ == "__main__":
-    import sys
-
-    _main(sys.argv[1:])
