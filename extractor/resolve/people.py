@@ -67,7 +67,7 @@ class PeopleResolver:
         officials, persons = [], []
         for someone in sorted((one for one in _unique(people.values()) if one.mentions), key=_first):
             mentions = tuple(
-                Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=m.rule)
+                Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=f"person.{m.rule}")
                 for m in someone.mentions
             )
             if positions := self._positions(someone, story):
