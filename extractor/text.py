@@ -35,15 +35,18 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 _OPEN_SYLLABLE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
 
 
-def nfc(text: str) -> str:
-    """`text` in NFC with `\\n` line ends: the form every offset of a record refers to.
-
-    Half a surrogate pair, which no encoding can write, becomes U+FFFD.
-    """
+def without_surrogates(text: str) -> str:
+    """`text` with half surrogate pairs, which no encoding can write, replaced by U+FFFD, one to one."""
     try:
         text.encode()
     except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
+        return _SURROGATE.sub("\ufffd", text)
+    return text
+
+
+def nfc(text: str) -> str:
+    """`text` in NFC with `\\n` line ends and nothing unwritable: the form every offset of a record refers to."""
+    text = without_surrogates(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -8,7 +8,8 @@ import unicodedata
 import pytest
 
 from extractor.page.codepages import decode_tcvn3, decode_viscii, decode_vni
-from extractor.page.decode import BinaryData, decode, faults, without_surrogates
+from extractor.page.decode import BinaryData, decode, faults
+from extractor.text import without_surrogates
 
 TEXT = (
     "Đồng chí Nguyễn Văn An, Bí thư Huyện ủy, đã dự hội nghị tổng kết công tác năm 2016 của huyện. "

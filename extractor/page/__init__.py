@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from extractor.article import Boilerplate, Meta, Warning
 from extractor.page.declared import Declared
-from extractor.page.decode import BinaryData, decode, faults, without_surrogates
+from extractor.page.decode import BinaryData, decode, faults
 from extractor.page.html import HtmlLine, read_html
 from extractor.page.lines import LineReader
 from extractor.page.metadata import Known, gather
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
-from extractor.text import Text, nfc
+from extractor.text import Text, nfc, without_surrogates
 
 __all__ = ["BinaryData", "Page", "PageReader"]
 

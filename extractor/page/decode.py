@@ -116,7 +116,6 @@ _MOJIBAKE = {
     "VNI font": ("cuûa ", "vaø ", "caùc ", "ñöôï", "khoâng ", "ngöôøi"),
 }
 _MOJIBAKE_HITS = 3
-_SURROGATES = re.compile("[\ud800-\udfff]")
 
 
 def decode(data: bytes) -> Decoded:
@@ -169,15 +168,6 @@ def faults(text: str) -> tuple[Warning, ...]:
         if sum(head.count(shape) for shape in shapes) >= _MOJIBAKE_HITS and vietnamese(head) < _VIETNAMESE:
             found.append(Warning(code="mojibake", message=f"the text looks like {name}; its words are not readable"))
     return tuple(found)
-
-
-def without_surrogates(text: str) -> str:
-    """`text` with lone surrogates, which no file can hold, replaced one to one."""
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return _SURROGATES.sub("\ufffd", text)
-    return text
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
