@@ -687,6 +687,54 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "Trường THPT Chu Văn An khai giảng. [Cô Nông Thị Bạch, Bí thư Chi bộ, Hiệu trưởng], đọc thư.",
         [("Nông Thị Bạch", "Bí thư @ Chi bộ Trường THPT Chu Văn An; Hiệu trưởng @ Trường THPT Chu Văn An")],
     ),
+    # departments of a ministry are of the page's one; a Cục that every province has is the province's
+    (
+        {},
+        "[Thứ trưởng Bộ Công Thương Lê Văn An] giao [Phó Cục trưởng Cục Điều tiết điện lực Trần Văn Bình] lo việc này.",
+        [
+            ("Lê Văn An", "Thứ trưởng @ Bộ Công Thương"),
+            ("Trần Văn Bình", "Phó Cục trưởng @ Cục Điều tiết điện lực Bộ Công Thương"),
+        ],
+    ),
+    (
+        {"source": "baohatinh.vn"},
+        "Theo Bộ Tài chính, thu đạt khá. [Cục trưởng Cục Thuế Lê Văn An] nói rõ thêm.",
+        [("Lê Văn An", "Cục trưởng @ Cục Thuế tỉnh Hà Tĩnh")],
+    ),
+    # a post said without its body is the one that the page gives in full
+    (
+        {},
+        "[Vụ trưởng Vụ Pháp chế Bộ Y tế Lê Văn An] và [Vụ trưởng Vụ Kế hoạch Bộ Y tế Trần Văn Bình] dự. "
+        "[Vụ trưởng Lê Văn An] nói.",
+        [("Lê Văn An", "Vụ trưởng @ Vụ Pháp chế Bộ Y tế"), ("Trần Văn Bình", "Vụ trưởng @ Vụ Kế hoạch Bộ Y tế")],
+    ),
+    # chambers are of the court of the province, offices of the police beside them
+    (
+        {},
+        "TAND tỉnh Kiên Giang và TAND huyện Gò Quao họp. [Bà Lê Thị An, Chánh tòa Hình sự], "
+        "[ông Trần Văn Bình, Phó Giám đốc Công an tỉnh Kiên Giang, Thủ trưởng Cơ quan Cảnh sát điều tra], dự.",
+        [
+            ("Lê Thị An", "Chánh tòa @ Tòa Hình sự Tòa án nhân dân tỉnh Kiên Giang"),
+            (
+                "Trần Văn Bình",
+                "Phó Giám đốc @ Công an tỉnh Kiên Giang; "
+                "Thủ trưởng @ Cơ quan Cảnh sát điều tra Công an tỉnh Kiên Giang",
+            ),
+        ],
+    ),
+    # a committee beside a post of the commune is the commune's, whatever else its secretary leads
+    (
+        {},
+        "[Bà Lê Thị An, Phó Bí thư Đảng ủy, Chủ tịch UBND xã Ia Krêl, Giám đốc Trung tâm Phục vụ hành chính công xã "
+        "Ia Krêl], báo cáo.",
+        [
+            (
+                "Lê Thị An",
+                "Phó Bí thư @ Đảng ủy xã Ia Krêl; Chủ tịch @ UBND xã Ia Krêl; "
+                "Giám đốc @ Trung tâm Phục vụ hành chính công xã Ia Krêl",
+            )
+        ],
+    ),
     # who leads a body is said by "do ... làm"
     (
         {},

@@ -19,6 +19,15 @@ _ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đ
 # Institutions that a page can be about.
 _HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
 _PARENTS = {"Cơ quan": ("Công an",), "Tòa": ("TAND", "Tòa án nhân dân")}
+# A calling of the courts and procuracies without its body is of one that the line names before.
+_BENCHES = {
+    "Kiểm sát viên": ("VKSND", "VKS", "Viện KSND", "Viện Kiểm sát"),
+    "Thẩm phán": ("TAND", "Tòa án"),
+}
+# Departments of a ministry, and those of them that every province has.
+_CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
+_LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
+_MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
 _HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
 
@@ -45,9 +54,8 @@ class Bodies:
         # 1. Not said: the only body of its kind in the page ("Hiệu trưởng": the one school).
         if body is None:
             return self._implied(post, group, story)
-        if body.name.startswith("Vụ ") and "Bộ " not in body.name:
-            ministry = self._elsewhere(("Bộ",), body.start, story, only=True)
-            return f"{body.name} {ministry}" if ministry else body.name
+        if body.name.startswith(_CENTRAL_PARTS) and body.level in {None, "central"} and "Bộ " not in body.name:
+            return self._of_ministry(body, group, story)
         if not body.open:
             return self._in_full(body, story) if "named" in body.tags else body.name
         # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
@@ -61,6 +69,9 @@ class Bodies:
             full = self._places.complete(body, story.home, beside=witnesses)
             return full if full != body.name else self._places.complete_near(body, story.text, story.home)
         # 4. A cell, union or party group of the body beside it: Bí thư Chi bộ, Hiệu trưởng.
+        if "committee" in body.tags and (unit := self._unit(body, beside, story)):
+            # "Bí thư Đảng ủy, Chủ tịch UBND xã, Giám đốc Trung tâm": of the commune.
+            return f"{body.name} {unit[0]} {unit[1]}"
         if "cell" in body.tags or "committee" in body.tags:
             for other in _others(post, group):
                 if hosted := self._hosted(body, other, group, story):
@@ -68,8 +79,8 @@ class Bodies:
             if "cell" in body.tags and (hosted := self._elsewhere(_HOUSES, body.start, story, only=True)):
                 return f"{body.name} {hosted}"
         # 5. An office of the police or a chamber of a court: of the one named beside it or nearest.
-        if parents := _PARENTS.get(body.name.split(" ")[0]):
-            parent = self._elsewhere(parents, body.start, story, only=False)
+        if parents := next((kinds for head, kinds in _PARENTS.items() if body.name.startswith(f"{head} ")), None):
+            parent = self._parent(parents, body, beside, story)
             return f"{body.name} {parent}" if parent else body.name
         # 6. A part of a committee, or a local body, at the level of a body beside it or of the page.
         if "inner" in body.tags and beside and beside[0].organisation:
@@ -84,6 +95,29 @@ class Bodies:
             of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
             return f"{body.name} {of}"
         return f"{body.name} {unit[0]} {unit[1]}"
+
+    def _of_ministry(self, body: Organisation, group: Sequence[Post], story: Story) -> str:
+        """`Cục Kỹ thuật an toàn` by its longest name in the page; else of the ministry beside it or of the page's one.
+
+        Customs, taxes and the like have a Cục in each province: theirs on a page of a province.
+        """
+        full = self._in_full(body, story)
+        if full != body.name:
+            return full
+        if _LOCAL_CUC.match(key(body.name)):
+            home = story.home
+            return f"{body.name} {home.province_unit} {home.province}" if home.province else body.name
+        beside = [post.organisation for post in group if post.organisation and "ministry" in post.organisation.tags]
+        ministry = beside[0].name if beside else self._ministry(story)
+        return f"{body.name} {ministry}" if ministry else body.name
+
+    def _ministry(self, story: Story) -> str | None:
+        """The ministry that the page names alone, or twice as often as any other."""
+        named = [self._organisations.at(story.text, match.start()) for match in _MINISTRY.finditer(story.text.cased)]
+        ranked = Counter(body.name for body in named if body and "ministry" in body.tags).most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def _in_full(self, body: Organisation, story: Story) -> str:
         """A company or school by the longest name that the page gives it."""
@@ -102,6 +136,20 @@ class Bodies:
             return None
         full = self.complete(other, [post for post in group if post.organisation is not body], story)
         return f"{body.name} {full}" if full else None
+
+    def _parent(self, kinds: tuple[str, ...], body: Organisation, beside: Sequence[Post], story: Story) -> str | None:
+        """The police or court that an office or chamber is of: the one beside it, else the nearest before.
+
+        Only the courts of provinces have chambers.
+        """
+        own = [post.organisation for post in beside if post.organisation and post.organisation.name.startswith(kinds)]
+        named = [other for other in self._bodies_of(kinds, story.text) if other.start < body.start]
+        if "court" in body.tags:
+            own, named = ([other for other in bodies if other.level == "province"] for bodies in (own, named))
+        if own:
+            return self._places.complete(own[0], story.home)
+        nearest = max(named, key=lambda other: other.start, default=None)
+        return self._places.complete(nearest, story.home) if nearest else None
 
     @staticmethod
     def _party_group(body: Organisation, host: Organisation) -> bool:
@@ -127,9 +175,11 @@ class Bodies:
         return self._places.place_for(level, None, body.start, story.home)
 
     def _implied(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
-        if post.entry.weak and post.entry.name == "Đại biểu":
-            return self._council(story)
         entry = post.entry
+        if entry.weak and entry.name == "Đại biểu":
+            return self._council(story)
+        if kinds := _BENCHES.get(entry.name):
+            return self._elsewhere(kinds, post.start, story, only=True)
         if entry.kind == "army":
             # "Phó Chỉ huy trưởng, Tham mưu trưởng Bộ CHQS tỉnh": both are of it.
             army = [other for other in group if other.organisation and "army" in other.organisation.tags]

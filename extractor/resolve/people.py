@@ -80,9 +80,13 @@ class PeopleResolver:
         """The posts of a person, completed, each once; a shorter form gives way to a longer of the same role."""
         positions: dict[tuple[str, str], Position] = {}
         closed = [post for post in someone.posts if post.organisation and not post.organisation.open]
+        said = {key(post.role) for post in someone.posts if post.organisation}
         for group in someone.groups:
             for post in group:
                 if any(own is not post and _says_more(own, post) for own in closed):
+                    continue
+                # "Vụ trưởng Nguyễn Văn An" whom the page calls Vụ trưởng Vụ Năng lượng elsewhere.
+                if post.organisation is None and post.status != "incoming" and key(post.role) in said:
                     continue
                 body = self._bodies.complete(post, group, story)
                 if body is None and post.entry.weak:
