@@ -514,7 +514,7 @@ class Organisations:
         for size in range(min(5, len(names)), 0, -1):
             # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
             if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
-                return words[size - 1][1], " ".join(names[:size])
+                return words[size - 1][1], _in_title_case(" ".join(names[:size]))
         if self._families.person(names):
             return None
         size = min(self._families.split(names), 4)
@@ -591,6 +591,11 @@ _GENERIC = frozenset(
 def _marked(text: Text, end: int) -> bool:
     """Whether a mark or the end of the line stands at `end`."""
     return end >= len(text) or text.cased[end] in ",;:)\n" or text.folded[end : end + 3] == " - "
+
+
+def _in_title_case(name: str) -> str:
+    """`HÒA TIẾN` as `Hòa Tiến`; any other name as it is."""
+    return " ".join(word[0] + lower(word[1:]) for word in name.split()) if name.isupper() else name
 
 
 def _is_name_word(word: str) -> bool:

@@ -735,6 +735,41 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
             )
         ],
     ),
+    # a heading makes every name of its list a member
+    (
+        {},
+        "DANH SÁCH BAN CHẤP HÀNH ĐẢNG BỘ XÃ HÒA TIẾN KHÓA I (trích)\n"
+        "1. [Lê Văn An - Bí thư Đảng ủy xã Hòa Tiến]\n2. [Trần Văn Bình - Chủ tịch UBND xã Hòa Tiến]",
+        [
+            ("Lê Văn An", "Ủy viên @ Ban Chấp hành Đảng bộ xã Hòa Tiến; Bí thư @ Đảng ủy xã Hòa Tiến"),
+            ("Trần Văn Bình", "Ủy viên @ Ban Chấp hành Đảng bộ xã Hòa Tiến; Chủ tịch @ UBND xã Hòa Tiến"),
+        ],
+    ),
+    (
+        {},
+        "Đại hội đại biểu Hội Nông dân tỉnh Hà Giang đã bầu Ban Thường vụ gồm:\n"
+        "1. [Lê Văn An, Giám đốc Sở Y tế tỉnh Hà Giang]\n2. [Trần Văn Bình]",
+        [
+            (
+                "Lê Văn An",
+                "Ủy viên @ Ban Thường vụ Hội Nông dân tỉnh Hà Giang; Giám đốc @ Sở Y tế tỉnh Hà Giang",
+            ),
+            ("Trần Văn Bình", "Ủy viên @ Ban Thường vụ Hội Nông dân tỉnh Hà Giang"),
+        ],
+    ),
+    (
+        {},
+        "Quốc hội vừa họp xong. Tổ đại biểu gồm [ông Lê Văn An], [ông Trần Văn Bình, Giám đốc Sở Y tế tỉnh Hà Giang] "
+        "và [bà Lê Thị Hoa] gặp cử tri. [Ông Phạm Văn Cường] hỏi.",
+        [
+            ("Lê Văn An", "Đại biểu @ Quốc hội"),
+            ("Trần Văn Bình", "Đại biểu @ Quốc hội; Giám đốc @ Sở Y tế tỉnh Hà Giang"),
+            ("Lê Thị Hoa", "Đại biểu @ Quốc hội"),
+            ("Phạm Văn Cường", ""),
+        ],
+    ),
+    # not so a list of something else
+    ({}, "Ban Thường vụ Tỉnh ủy Hà Giang khen thưởng người có công, gồm:\n1. [Ông Lê Văn An]", [("Lê Văn An", "")]),
     # who leads a body is said by "do ... làm"
     (
         {},

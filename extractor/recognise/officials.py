@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry, Patterns
+from extractor.recognise.people_rosters import Rosters
+from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import TERM, Post, Posts
 from extractor.scan import Vocabulary
 from extractor.text import Text, lower
@@ -28,31 +30,6 @@ class HonorificEntry(Entry, frozen=True, kw_only=True):
 
     kind: Literal["comrade", "civil", "degree", "rank", "award", "religious", "plural"]
     forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPerson:
-    """A mention of a person at `start:end`: a name, posts, or both.
-
-    name:      as the page gives it, in title case; None for a title alone
-    full:      whether `name` is a full name ("ông Chất" is not)
-    posts:     the posts that stand in the mention, or in the heading of its list
-    leading:   how many of `posts` stand before the name
-    conferred: posts that the sentence gives or takes away, outside the span
-    honorific: the kind of what stands before the name
-    alias:     another name in brackets ("Phan Thanh Bạch (Tư Bạch)")
-    """
-
-    start: int
-    end: int
-    rule: str
-    name: str | None = None
-    full: bool = False
-    posts: tuple[Post, ...] = ()
-    leading: int = 0
-    conferred: tuple[Post, ...] = ()
-    honorific: str | None = None
-    alias: str | None = None
 
 
 _GAP = re.compile(r" *,? *(?=\S)")
@@ -120,6 +97,7 @@ class OfficialRecogniser:
         self._organisations = organisations
         self._posts = Posts(patterns, organisations)
         self._names = Names(patterns)
+        self._rosters = Rosters(self._posts, organisations)
         honorifics = patterns.entries("honorifics", HonorificEntry)
         forms = [(form, entry.kind) for entry in honorifics for form in entry.forms]
         self._honorifics = Gazetteer(forms)
@@ -141,7 +119,7 @@ class OfficialRecogniser:
                     end = max(mention.end, *(post.end for post in mention.conferred), 0)
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
-        return sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
+        return self._rosters(text, sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start))
 
     def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
         if kind == "plural":
@@ -277,7 +255,7 @@ class OfficialRecogniser:
     def _after_firm(self, text: Text, posts: list[Post]) -> tuple[Name, list[Post]] | None:
         """`Chủ tịch Lasuco Lê Văn Tam`: capitals between a head and a sure family name are the firm."""
         last = posts[-1]
-        if last.organisation is not None or not last.entry.firm:
+        if last.organisation is not None or not last.entry.firm or text.cased[last.end : last.end + 1] != " ":
             return None
         position = last.end + 1
         for word in WORD.finditer(text.cased, position, position + NAME_WINDOW):

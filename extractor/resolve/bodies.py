@@ -18,6 +18,7 @@ _STATE = re.compile(r"(?:ubnd|hđnd)(?!\w)")
 _ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đbqh|đại biểu quốc hội)(?!\w)|\(đoàn ")
 # Institutions that a page can be about.
 _HOUSES = ("Trường", "Bệnh viện", "Công ty", "Học viện")
+_PARTY_GROUPS = frozenset({"Đảng đoàn", "Ban cán sự đảng"})
 _PARENTS = {"Cơ quan": ("Công an",), "Tòa": ("TAND", "Tòa án nhân dân")}
 # A calling of the courts and procuracies without its body is of one that the line names before.
 _BENCHES = {
@@ -132,7 +133,8 @@ class Bodies:
         host = other.organisation
         if other.entry.body or (host is not None and not set(host.tags) & _HOSTS and not self._party_group(body, host)):
             return None
-        if host is None and not other.entry.kind and other.entry.shares not in _HAMLETS:
+        implied = other.entry.kind or other.entry.shares in _HAMLETS or body.name in _PARTY_GROUPS
+        if host is None and not implied:
             return None
         full = self.complete(other, [post for post in group if post.organisation is not body], story)
         return f"{body.name} {full}" if full else None
@@ -154,7 +156,7 @@ class Bodies:
     @staticmethod
     def _party_group(body: Organisation, host: Organisation) -> bool:
         """Whether a Party group (Đảng đoàn, Ban cán sự đảng) stands beside the council or front it is of."""
-        return body.name in {"Đảng đoàn", "Ban cán sự đảng"} and bool({"state", "front", "mass"} & set(host.tags))
+        return body.name in _PARTY_GROUPS and bool({"state", "front", "mass"} & set(host.tags))
 
     def _unit(self, body: Organisation, beside: Sequence[Post], story: Story) -> tuple[str, str] | None:
         """The unit and place for a body without a level."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from extractor.article import Mention, Official, Person, Position
 from extractor.organisations import Organisation, Organisations
 from extractor.page import Page
-from extractor.recognise.officials import FoundPerson
+from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import Post
 from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places

@@ -1,0 +1,32 @@
+"""A mention of a person, as the recogniser of officials hands it on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from extractor.recognise.posts import Post
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundPerson:
+    """A mention of a person at `start:end`: a name, posts, or both.
+
+    name:      as the page gives it, in title case; None for a title alone
+    full:      whether `name` is a full name ("ông Chất" is not)
+    posts:     the posts that stand in the mention, or in the heading of its list
+    leading:   how many of `posts` stand before the name
+    conferred: posts that the sentence gives or takes away, outside the span
+    honorific: the kind of what stands before the name
+    alias:     another name in brackets ("Phan Thanh Bạch (Tư Bạch)")
+    """
+
+    start: int
+    end: int
+    rule: str
+    name: str | None = None
+    full: bool = False
+    posts: tuple[Post, ...] = ()
+    leading: int = 0
+    conferred: tuple[Post, ...] = ()
+    honorific: str | None = None
+    alias: str | None = None
