@@ -443,6 +443,29 @@ def test_read(extractor: Extractor, line: str, expected: dict[str, str]) -> None
     assert read == expected
 
 
+# What a date reaches: a marked number and its period.
+PERIODS: list[tuple[str, str | None]] = [
+    ("Năm 2020, thu 5 tỷ đồng. Đoàn kiểm tra đi qua ba bản. Doanh thu vé đạt ⟦2 tỷ đồng⟧.", "2020"),
+    ("Năm 2020, thu 5 tỷ đồng. Toàn huyện còn ⟦37 hộ⟧.", None),
+    ("Năm 2020, thu 5 tỷ đồng. Ông Nam góp ⟦2 triệu đồng⟧.", None),
+    ("Năm 2020, thụ lý 95 vụ án. Án hình sự có ⟦25 vụ⟧.", "2020"),
+    ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Chi đạt ⟦2 tỷ đồng⟧.", "2020-01/2020-09"),
+    ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Tỉnh có ⟦162 tàu⟧.", None),
+    ("Xảy ra 16 vụ năm 2020 và ⟦12 vụ⟧ năm 2021.", "2021"),
+    ("Năm 2020, khánh thành nhà máy công suất ⟦300 tấn/năm⟧.", None),
+    ("Năm 2020 sẽ khó nếu chỉ thu ⟦5 tỷ đồng⟧.", None),
+    ("Đến năm 2025, nâng từ ⟦52%⟧ lên 60%.", None),
+    ("Năm 2024, thu 5 tỷ đồng, tăng 2% so với Tết năm 2023; chi ⟦3 tỷ đồng⟧.", "2024"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "period"), PERIODS)
+def test_period(extractor: Extractor, line: str, period: str | None) -> None:
+    text, spans = _marked(line)
+    article = extractor.extract(text, published="2021-11-18", html=False)
+    assert next(item for item in article.indicators if (item.start, item.end) == spans[-1]).period == period
+
+
 # A text, the links (type, surfaces, holds), the derived values, the codes of the warnings.
 ARITHMETIC: list[tuple[str, list[tuple[str, str, bool]], list[str], list[str]]] = [
     ("Có 177 chi bộ (119 chi bộ thôn; 43 chi bộ cơ quan; 15 chi bộ công an).",

@@ -12,7 +12,7 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
-    r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ)?[ (]{0,2}$"
+    r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
 )
 _AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|từ)(?: hết| thời điểm| cuối)?[ ]?$")
@@ -32,6 +32,17 @@ _COUNT_REACH = 45
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
+# What a place has is of the day of the report (toàn tỉnh còn 37 hộ), but not what a thing has (án hình sự có 25 vụ).
+_HAVING = re.compile(r"(?:(?<!\w)(?:đã|mới|hiện|vẫn|chỉ|cũng)[ ])*(?:có|còn)[ ](?:hơn |gần |trên |khoảng )?$")
+_SO_FAR = re.compile(r"(?<!\w)(?:đã|mới|vẫn)[ ](?:có|còn)[ ]")
+_BEFORE_PLACE = re.compile(r"[-+*• ]*(?:[^,;:.\n]{0,30}:[ ])?(?:(?:riêng|trong|ở|tại|cả)[ ])?")
+# Where somebody begins to tell, the report's figures end.
+_TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]")
+# What is said to happen to a change that a sentence has dated: 16 vụ năm 2020, tăng 3 vụ.
+_OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
+_SUPPOSED = re.compile(r"(?<!\w)nếu(?!\w)")
+_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d(?!/)|.*T(?!.*/)")
+_SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _ITEM = re.compile(r"[ ]*(?:[-+*•]|\d{1,2}[.)])[ ]?")
 _YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
@@ -54,6 +65,7 @@ class Periods:
         self._governs = [
             not compared and self._is_period(date) for date, compared in zip(self._dates, self._compared, strict=True)
         ]
+        self._governing = [date.start for date, governs in zip(self._dates, self._governs, strict=True) if governs]
         self._published = (published or "")[:10]
         self._continuations: list[str | None] = []
 
@@ -83,10 +95,17 @@ class Periods:
                 known.setdefault(self._scene.sentence(date.start), later)
         for draft in drafts:
             window = draft.window
+            if draft.period is None and self._dated_later(window):
+                continue
             if draft.period is None and window.sentence in known:
                 draft.period = known[window.sentence]
             elif draft.period is None and (before := self._goes_on(window)) and before.sentence in known:
                 draft.period = known[window.sentence] = known[before.sentence]
+
+    def _dated_later(self, window: Window) -> bool:
+        """Whether the sentence gives a period of its own behind the number: xã có 4.120 hộ, năm nay tiếp nhận ..."""
+        first = bisect_left(self._governing, window.item.end)
+        return first < len(self._governing) and self._governing[first] < window.sentence[1]
 
     def _is_same_period(self, date: Date) -> bool:
         """Whether a date is the period of the report a year before: so với cùng kỳ, so với năm trước."""
@@ -118,7 +137,7 @@ class Periods:
         since = self._is_start(date)
         if date.type == "TIME" and (since or "/" in date.value):
             return False
-        if len(date.value) >= 10 and "/" not in date.value:  # a day, or a time of it
+        if _DAY_VALUE.match(date.value):  # a day, or a time of it
             return (
                 since or _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
             )
@@ -132,16 +151,19 @@ class Periods:
     def _period(self, window: Window) -> str | None:
         """The period of a number.
 
-        1. a date right behind the start of a change: từ 10.035 đơn vị cuối năm 2024 giảm còn 3.321
-        2. the nearest date before it in its sentence
-        3. a date right after it
-        4. that of the sentence before, when this one goes on with figures
+        1. where a change starts, only a date right behind: từ 10.035 đơn vị cuối năm 2024 giảm còn 3.321
+        2. none for what is only supposed, and for a capacity
+        3. the nearest date before it in its sentence
+        4. a date right after it
+        5. that of the sentence before, when this one goes on with figures
         """
-        start = window.sentence[0]
+        start, item = window.sentence[0], window.item
         after = self._right_after(window)
-        if after is not None and self._scene.starts_change(window):  # 1
+        if self._scene.starts_change(window):  # 1
             return after
-        return self._last(start, window.item.start) or after or self._continuations[window.place]  # 2, 3, 4
+        if _SUPPOSED.search(self._scene.text.folded, window.left, item.start) or _is_capacity(item.unit):  # 2
+            return None
+        return self._last(start, item.start) or after or self._continuations[window.place]  # 3, 4, 5
 
     def _right_after(self, window: Window) -> str | None:
         end = window.item.end
@@ -158,7 +180,7 @@ class Periods:
         before = self._goes_on(window)
         if before is not None:
             period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
-            return period if period and "/" not in period else None
+            return period if period and self._carries(period, window) else None
         start = window.paragraph[0]
         if _ITEM.match(self._scene.text.folded, start) and (above := self._scene.before(start)):
             item = _ITEM.match(self._scene.text.folded, above.paragraph[0])
@@ -167,17 +189,48 @@ class Periods:
             )
         return None
 
+    def _carries(self, period: str, window: Window) -> bool:
+        """Whether a period reaches into the sentence behind its own: not the hour of a count, not a plan's year.
+
+        A span of time is of sums and shares, and of no stock; what a place has is of no year.
+        """
+        if ":" in period or (period[:4] > self._published[:4] > "" and window.item.kind == "count"):
+            return False
+        season = _SEASON.match(period)
+        if "/" in period and not (season and int(season[2]) == int(season[1]) + 1):
+            return window.item.kind in {"money", "percent"}
+        return len(period) == _DAY or not self._is_had(window)
+
+    def _is_had(self, window: Window) -> bool:
+        """Whether the sentence only says what a place, or nobody named, has: Toàn tỉnh đã có 12 xã."""
+        folded, (start, _) = self._scene.text.folded, window.sentence
+        if window.item.kind not in {"count", "measure"} or window.item.total is not None:
+            return False
+        if _SO_FAR.search(folded, start, window.item.start):
+            return True
+        having = _HAVING.search(folded, start, window.item.start)
+        lead = _BEFORE_PLACE.match(folded, start)
+        if having is None or lead is None:
+            return False
+        return lead.end() >= having.start() or self._scene.words.place.match(folded, lead.end()) is not None
+
     def _goes_on(self, window: Window) -> Window | None:
-        """The last number of the sentence before, when this sentence goes on with figures at once."""
+        """The last number above in the paragraph, when this sentence goes on with figures at once.
+
+        Another date between them ends what held before.
+        """
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
         reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
         if first.place == 0 or first.item.start - start > reach or _RATE.search(window.item.unit):
             return None
         before = self._scene.windows[first.place - 1]
-        if before.sentence[1] != start or before.paragraph != window.paragraph:
+        if before.paragraph != window.paragraph or self._scene.dates_within(before.sentence[1], start):
             return None
-        return None if _NOW.search(self._scene.text.folded, start, window.item.start) else before
+        folded = self._scene.text.folded
+        if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
+            return None
+        return before
 
     def _last(self, start: int, end: int) -> str | None:
         """The last date within `start:end` that governs what stands at `end`.
@@ -188,7 +241,7 @@ class Periods:
             date = self._dates[index]
             if date.start < start:
                 return None
-            if date.end > end or self._of_a_start(index):
+            if date.end > end or self._of_a_start(index) or self._is_owned(index, end):
                 continue
             if not self._governs[index] and not self._is_clock_of(date, end):
                 continue
@@ -225,6 +278,14 @@ class Periods:
         window = self._scene.before(date.start)
         return window is not None and date.start - window.item.end < _AFTER_REACH and self._scene.starts_change(window)
 
+    def _is_owned(self, index: int, end: int) -> bool:
+        """Whether a date is that of the number right before it alone: 16 vụ năm 2020 và 12 vụ năm 2021."""
+        date, folded = self._dates[index], self._scene.text.folded
+        window = self._scene.before(date.start)
+        if window is None or window.sentence[0] > date.start or self._right_after(window) != date.value:
+            return False
+        return _OF_THE_SAME.match(folded, date.end, end) is None
+
     def _baseline(self, draft: Draft) -> str | None:
         """The date, or the words, that follow `so với` before the next number."""
         window = draft.window
@@ -254,6 +315,11 @@ def _share_baselines(drafts: Sequence[Draft]) -> None:
         same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
         if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
             after.baseline = draft.baseline
+
+
+def _is_capacity(unit: str) -> bool:
+    """Whether a unit is so much in a time, for nobody in particular: tấn/năm, VND/tháng."""
+    return unit.count("/") == 1 and not unit.startswith("%") and _RATE.search(unit) is not None
 
 
 def _year_later(value: str) -> str | None:
