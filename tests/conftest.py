@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import signal
-import warnings
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -45,11 +44,15 @@ def deadline(seconds: int) -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests of the real pages beside the checkout are skipped, loudly, where there are none."""
-    if (SHARED / "pages").is_dir():
-        return
-    skipped = [item for item in items if item.get_closest_marker("shared")]
-    for item in skipped:
-        item.add_marker(pytest.mark.skip(reason=f"{SHARED} is not there: the real pages are not scored"))
-    if skipped:
-        warnings.warn(pytest.PytestWarning(f"{SHARED} is not there: {len(skipped)} tests are skipped"), stacklevel=1)
+    """Tests of the real pages beside the checkout are skipped where there are none."""
+    if not (SHARED / "pages").is_dir():
+        for item in items:
+            if item.get_closest_marker("shared"):
+                item.add_marker(pytest.mark.skip(reason=f"{SHARED} is not there"))
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Said loudly, so that nobody takes a run without them for a whole one."""
+    if not (SHARED / "pages").is_dir():
+        terminalreporter.section("REAL PAGES NOT SCORED", red=True, bold=True)
+        terminalreporter.write_line(f"{SHARED} is not there: the tests of the real pages were skipped")
