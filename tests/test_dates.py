@@ -533,11 +533,13 @@ DATE 2016-11-20 2016-11-20 2016-11-20
 DATE 2017-02-06 2017-02-06 2017-02-06
     {Ngày 5/2}, bão vào. ⟦Hôm sau⟧, trời tạnh.
     {Ngày 5/2}, bão vào. ⟦Ngày hôm sau⟧, trời tạnh.
-    {Ngày 5/2}, bão vào. ⟦Sau đó 1 ngày⟧, trời tạnh.
-    {Ngày 5/2}, bão vào. ⟦1 ngày sau⟧, trời tạnh.
-DATE 2017-02-02 2017-02-02 2017-02-02
-    {Ngày 5/2}, bão vào. ⟦Trước đó 3 ngày⟧, trời nắng.
-    {Ngày 5/2}, bão vào. ⟦Trước đó ba ngày⟧, trời nắng.
+DURATION P3D - -
+    {Ngày 5/2}, bão vào. Trước đó ⟦3 ngày⟧, trời nắng.
+    {Ngày 5/2}, bão vào. Trước đó ⟦ba ngày⟧, trời nắng.
+    {Ngày 5/2}, bão vào. Sau đó ⟦3 ngày⟧, trời tạnh.
+    {Ngày 5/2}, bão vào. ⟦3 ngày⟧ sau, trời tạnh.
+    ⟦3 ngày⟧ sau khi bão vào, trời tạnh.
+    ⟦Ba ngày⟧ sau đó, trời tạnh.
 @ -
 DATE XXXX-11-10 - -
     ⟦Ngày 10.11⟧, Đảng ủy Khối họp

@@ -26,6 +26,8 @@ from extractor.recognise.date_shapes import (
 )
 from extractor.recognise.date_words import DateWords
 
+BARE_PART = "date.part-of-story"
+"""The rule of a part of day that is one only where a day was told of before."""
 HOUSE_STYLE = "date.house-style"
 """The rule of a day that is one only where the page writes other days like it."""
 
@@ -63,6 +65,8 @@ class Days:
         # 2. Days in digits or words: 18/11/2021, ngày 7-8/3, ngày 13 và 14/8, ngày mười ba tháng hai
         # 3. A weekday without its day: thứ Hai tuần tới, tối thứ Bảy
         # 4. A clock time, or a part of day that opens a sentence, of the day spoken of: lúc 8 giờ 30; "Tối muộn, …"
+        if _ORDINAL_BEFORE.search(s, max(0, i - 8), i):
+            return []
         lead = self._lead(s, i)
         found = self._relative(s, lead) or self._written(s, lead)
         if not found and lead.weekday is not None:
@@ -72,6 +76,27 @@ class Days:
     def digits(self, s: str, i: int) -> list[FoundDate]:
         """Days at digits that are no clock time: 18/11/2021, 26/1-1/2, 2 tháng 9."""
         return self._written(s, Lead(i, i))
+
+    def iso(self, s: str, i: int) -> list[FoundDate]:
+        """2017-05-16, with the clock time after it."""
+        match = _ISO.match(s, i)
+        point = _point(match["day"], match["month"], match["year"]) if match else None
+        if match is None or point is None:
+            return []
+        if time := self._clock_after(s, match.end()):
+            return [_found(i, time[0], "date.clock", replace(point, time=time[1]))]
+        return [_found(i, match.end(), "date.day", point)]
+
+    def named_weekday(self, s: str, i: int) -> list[FoundDate]:
+        """[hôm] thứ Hai, with a capital: the nearest one."""
+        match = _WEEKDAY.match(s, i)
+        if match is None or match["name"] not in _WEEKDAYS:
+            return []
+        head = _DAY_HEAD_BEFORE.search(s, max(0, i - 8), i)
+        if head is None and not _WEEKDAY_PROVEN.search(s, max(0, i - 8), i):
+            return []
+        start = head.start() if head else i
+        return [_found(start, match.end(), "date.weekday", Point(weekday=_WEEKDAYS[match["name"]]))]
 
     # ------------------------------------------------------------------------------------------------------- the lead
 
@@ -94,6 +119,9 @@ class Days:
             time, clear = (_afternoon(time, code), True) if time else (code, False)
             end = part.end()
             at = gap(s, end)
+            if (event := self._words.event.match(s, end)) and _DATE_AHEAD.match(s, event.end()):
+                end = event.end()
+                at = gap(s, end)
         time_end = end
         if day := _WEEKDAY.match(s, at):
             name = day["name"]
@@ -252,20 +280,29 @@ class Days:
         ordered = (day.point.day or 0) > (day.point.month or 0)
         if ordered and (_is_holiday(day.point) or s.startswith(":", day.end)):
             return True
+        if (day.point.day or 0) > _MONTHS and _in_brackets(s, at, day.end):  # no share: it would be more than all
+            return True
         if not self._words.is_announced(s, at):
             return False
         return ordered or CLAUSE_END.match(s, day.end) is not None or _FROM.search(s, max(0, at - 14), at) is not None
 
     def _may_be_style(self, s: str, at: int, day: Written) -> bool:
         """Whether "từ 6-9" is a day if the page writes its days so elsewhere ("ngày 20-9")."""
-        if day.between not in "-." or day.point.year is not None or not self._words.is_announced(s, at):
+        if day.between not in "-." or day.point.year is not None:
             return False
+        if not self._words.is_announced(s, at):
+            return (day.point.day or 0) > _MONTHS and _in_brackets(s, at, day.end)
         alone = CLAUSE_END.match(s, day.end) is not None
         ordered = (day.point.day or 0) > (day.point.month or 0)
         return (alone or ordered) and not self._words.is_place(s, at) and not self._words.whole.match(s, day.end)
 
     def _lone(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13, ngày 10 tháng này: a day whose month must be found elsewhere."""
+        if lead.head and (monthly := _EVERY_MONTH.match(s, at)):
+            return [FoundDate(start=lead.start, end=monthly.end(), rule="date.set", type="SET", value="P1M")]
+        if lead.head and (span := _LONE_RANGE.match(s, at)) and 1 <= int(span["day"]) < int(span["last"]) <= 31:
+            first, last = Point(day=int(span["day"]), time=lead.time), Point(day=int(span["last"]), time=lead.time)
+            return [_found(lead.start, span.end(), "date.lone-day", first, last)]
         match = _LONE.match(s, at) if lead.head else None
         if match is None or not 1 <= int(match["day"]) <= 31:
             return []
@@ -376,6 +413,8 @@ class Days:
     def _clock(self, s: str, lead: Lead) -> list[FoundDate]:
         """lúc 8 giờ 30, 7 giờ, 17h30: a clock time of the day spoken of."""
         opens = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.time_end)
+        if lead.part and lead.end == lead.time_end and ":" not in lead.time and self._closes(s, lead):
+            return [_found(lead.start, lead.end, BARE_PART, Point(time=lead.time))]
         if lead.part and lead.end == lead.time_end and opens and ":" not in lead.time:
             return [_found(lead.start, lead.end, "date.part", Point(time=lead.time))]
         if ":" not in lead.time or _LASTS.search(s, max(0, lead.start - 10), lead.start):
@@ -383,11 +422,31 @@ class Days:
         end = lead.time_end
         if lead.end == end and (until := self._clock_until(s, lead)):
             return [until]
-        if lead.clear or opens or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start):
+        if _CHANGE.match(s, end) or _CHANGED_TO.search(s, max(0, lead.start - 10), lead.start):
+            return []
+        if (
+            lead.clear
+            or opens
+            or self._continues_clocks(s, lead)
+            or _CLOCK_BEFORE.search(s, max(0, lead.start - 12), lead.start)
+        ):
             if _LENGTH_AFTER.match(s, end):
                 return []
             return [_found(lead.start, end, "date.clock", Point(time=lead.time))]
         return []
+
+    def _closes(self, s: str, lead: Lead) -> bool:
+        """Whether a part of day closes a clause after "đến", "trong": of the day spoken of, unless it is a habit."""
+        before = _CLOSING_BEFORE.search(s, max(0, lead.start - 8), lead.start)
+        if before is None or _CLAUSE_STOP.match(s, lead.end) is None:
+            return False
+        return before["word"] == "trong" or _FROM_PART.search(s, max(0, lead.start - 30), lead.start) is None
+
+    def _continues_clocks(self, s: str, lead: Lead) -> bool:
+        """Whether the hour opens a clause after one with another: "12 giờ trưa đạt 78%; 17 giờ đạt 97%"."""
+        if not _NEXT_CLAUSE.search(s, max(0, lead.start - 3), lead.start):
+            return False
+        return _HOUR.search(s, max(s.rfind("\n", 0, lead.start) + 1, lead.start - 60), lead.start) is not None
 
     def _clock_until(self, s: str, lead: Lead) -> FoundDate | None:
         """7h - 11h, 7h30-11h ngày 5/6: a span of the clock, on the day that the second time may name."""
@@ -430,6 +489,23 @@ _LONE = shape(rf"(?P<day>{N})(?![\d%]|[.,/-]\d| ?[/%]| ?- ?\d)")
 _AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|tại|ở)(?!\w)")
 _HEAD = shape(r"(?:ngày|hôm)(?: ?: ?| )(?=\w)")
 _HEAD_BEFORE = shape(r"(?<!\w)(?:hết )?ngày $")
+_ISO = shape(rf"(?P<year>{YEAR})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_EVERY_MONTH = shape(rf"{N}(?: ?(?:-|,|và|đến) ?(?:ngày )?{N}){{0,3}} (?:hằng|hàng|mỗi) tháng(?!\w)")
+_LONE_RANGE = shape(rf"(?P<day>{N}) ?- ?(?P<last>{N})(?= ?(?:[,;:)\n]|\.(?!\d)|$)| (?:tại|ở|và|sẽ|đã|có)(?!\w))")
+_DAY_HEAD_BEFORE = shape(r"(?<!\w)hôm $")
+_WEEKDAY_PROVEN = shape(r"(?<!\w)(?:vào|phiên) $")
+_ORDINAL_BEFORE = shape(r"(?<!\w)(?:lần|kỳ họp|hạng|vị trí) $")
+_DATE_AHEAD = shape(rf",? (?:ngày )?{N} ?[/.-] ?{N}(?!\d|,\d)")
+_CHANGE = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
+_CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
+_CLOSING_BEFORE = shape(r"(?<!\w)(?P<word>đến|tới|trong) $")
+_CLAUSE_STOP = shape(r" ?(?:[.;)\n]|$)")
+_FROM_PART = shape(
+    r"(?<!\w)từ (?:sáng|trưa|chiều|khi|lúc|mờ|tờ mờ|tinh mơ)(?!\w)"
+    r"|(?<!\w)(?:mỗi|hằng|hàng|ngày)(?!\w)[^.;\n]{0,20}$"
+)
+_NEXT_CLAUSE = shape(r"[;,] ?$")
+_HOUR = shape(r"(?<![\w.,])\d{1,2} ?(?:giờ|h)(?![^\W\d_])")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
@@ -461,6 +537,14 @@ _HOLIDAYS = frozenset(
     [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (30, 4), (7, 5), (15, 5), (19, 5), (1, 6), (21, 6), (28, 6),
      (27, 7), (19, 8), (10, 10), (13, 10), (20, 10), (20, 11), (22, 12), (24, 12), (25, 12)]
 )  # fmt: skip
+
+
+_MONTHS = 12
+
+
+def _in_brackets(s: str, start: int, end: int) -> bool:
+    """Whether brackets hold nothing else."""
+    return s.startswith("(", start - 1) and s.startswith(")", end)
 
 
 def _is_holiday(point: Point) -> bool:

@@ -10,7 +10,7 @@ from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, words_to_number
 from extractor.recognise.date_periods import Periods
 from extractor.recognise.date_shapes import AMOUNT, YEAR, FoundDate, plain, shape
-from extractor.recognise.date_words import DateWords, Unit
+from extractor.recognise.date_words import DAY_OF_WORK, DateWords, Unit
 
 
 class Lengths:
@@ -22,6 +22,9 @@ class Lengths:
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
         """13 năm, 11 - 19 năm, 1,5 giờ, 10 năm qua, 3 ngày trước."""
+        if past := _HOURS_PAST.match(s, i):
+            value = _value(past["hours"], "TH")
+            return [FoundDate(start=i, end=past.end(), rule="date.duration", type="DURATION", value=value)]
         number = _NUMBER.match(s, i)
         unit = self._words.unit.match(s, number.end()) if number else None
         if number is None or unit is None or self._words.is_rate(s, i):
@@ -54,7 +57,8 @@ class Lengths:
         if self._words.is_rate(s, start):
             return False
         if number == 5 and s.startswith("năm", start):
-            return bool(proven) or _AFTER_FIVE.match(s, unit.end()) is not None
+            last = unit[0] == "năm" and _TO.search(s, max(0, start - 8), start) and _STOP.match(s, unit.end())
+            return bool(proven or last) or _AFTER_FIVE.match(s, unit.end()) is not None
         if number == 1:
             return bool(proven) or unit[0] in ("năm", "tháng", "tuần", "thập kỷ", "thập niên", "thế kỷ")
         return True
@@ -95,26 +99,26 @@ class Lengths:
         return [found]
 
     def _reached(self, s: str, start: int, end: int, name: str, low: str) -> FoundDate | None:
-        """The point a length away: 3 năm trước, cách đây 4 năm, trước đó 3 ngày, 5 ngày sau."""
+        """The point a length before publication: 3 năm trước, cách đây 4 năm; "trước đó 3 ngày", "5 ngày sau" are
+        lengths.
+        """
         unit, steps = _REACHING.get(name), int(low) if low.isdecimal() else 0
         if unit is None or not 0 < steps < 1000:
             return None
         if before := _AWAY_BEFORE.search(s, max(0, start - 14), start):
-            sign = 1 if before["sau"] else -1
-            base: Relative = Relative(unit, sign * steps, "speech" if before["now"] else "story")
             first, stop = before.start(), end
         elif (after := _AWAY_AFTER.match(s, end)) and _AFTER_AWAY.match(s, after.end()):
-            sign = 1 if after["sau"] else -1
-            base = Relative(unit, sign * steps, "speech" if after["now"] or sign < 0 else "story")
             first, stop = start, after.end()
         else:
             return None
-        return FoundDate(start=first, end=stop, rule="date.away", type="DATE", first=Point(relative=base))
+        point = Point(relative=Relative(unit, -steps))
+        return FoundDate(start=first, end=stop, rule="date.away", type="DATE", first=point)
 
     def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
         """Whether "8 giờ" is how long and not when."""
         said = self._words.is_length(s, start) or _tail(s, end) > end or _ON_END.match(s, end) is not None
-        return said or "," in low or int(low) > 24
+        changes = _CHANGES.match(s, end) or _CHANGED_TO.search(s, max(0, start - 10), start)
+        return said or changes is not None or "," in low or int(low) > 24
 
     def _may_be_year_to_date(self, s: str, start: int, end: int) -> bool:
         """Whether the words around "9 tháng" leave it open that the first nine months of the year are meant."""
@@ -125,6 +129,12 @@ class Lengths:
 
     def each(self, s: str, i: int) -> list[FoundDate]:
         """hằng năm, mỗi tuần, mỗi năm một lần."""
+        if part := _EACH_PART.match(s, i):
+            return [
+                FoundDate(
+                    start=i, end=part.end(), rule="date.set", type="SET", value="P1W" if part["weekly"] else "P1D"
+                )
+            ]
         match = self._words.each_unit.match(s, i)
         if match is None or s.startswith("/", match.end()) or _CROP_BEFORE.search(s, max(0, i - 6), i):
             return []
@@ -163,6 +173,7 @@ class Lengths:
 # ------------------------------------------------------------------------------------------------------------ shapes
 
 _NUMBER = shape(r"(?P<low>\d{1,3}(?:,\d)?)(?:(?: ?- ?| đến | tới )(?P<high>\d{1,3}(?:,\d)?))? ")
+_HOURS_PAST = shape(r"(?P<hours>\d{1,2})h (?:vừa qua|qua|tới)(?!\w)(?! \d)")
 _WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = shape(
     rf"(?<!\w)(?:(?:{'|'.join(sorted(NUMBER_WORDS - {'nửa', 'rưỡi'}, key=len, reverse=True))}) ){{1,5}}$"
@@ -170,11 +181,14 @@ _WORDS_BEFORE = shape(
 _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
 _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
-_TAIL = shape(r" (?:vừa qua|gần đây|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
-_NOT_LENGTH = shape(r" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|trời|công|học|thứ|đầu tiên|nhuận|tết)(?!\w)|/")
+_TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
+_NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận|tết)(?!\w)|/|{DAY_OF_WORK}")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
 _DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày){AMOUNT}")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
+# "từ một năm đến năm năm"
+_TO = shape(r"(?<!\w)(?:đến|tới|quá|hơn|gần|sau|suốt|hạn) $")
+_STOP = shape(r" ?(?:[.,;:)\n]|$)| tù(?!\w)")
 _NIGHTS = shape(r",? (?:một|hai|ba|bốn|năm|\d{1,2}) đêm(?!\w)")
 # The smaller units that go on: 2 năm 6 tháng, 1 tháng 12 ngày, 13 giờ 49 phút; each group is named by its letter.
 _REST = {
@@ -185,15 +199,22 @@ _REST = {
 }
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)| \d")
-_AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<sau>sau đó)) $")
-_AWAY_AFTER = shape(r" (?:trước|(?P<sau>sau))(?: (?P<now>đây))?(?!\w)")
+_AWAY_BEFORE = shape(r"(?<!\w)cách đây $")
+_AWAY_AFTER = shape(r" trước(?: đây)?(?!\w)")
 _AFTER_AWAY = shape(
     r" ?(?:[,.;:)\]\"'?!\n-]|$)"
     r"| (?:đến|tới|nay|và|tôi|chúng|ông|bà|anh|chị|em|cả|nơi|ở|tại|đã|còn|vẫn|mới|chỉ|có|là|thì)(?!\w)"
 )
 _REACHING: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
+_EACH_PART = shape(
+    r"(?:mỗi|hằng) (?:buổi )?(?:sáng|trưa|tối|chiều(?! (?:đi|về|rộng|dài|cao|có|xe)(?!\w)))(?!\w)"
+    r"(?P<weekly> (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w))?"
+)
 _TIMES = shape(r"\d{1,2} lần ?/ ?")
 _ANY = shape(r"(?P<any>(?P<unit>ngày|tuần|tháng|quý|năm) nào) cũng(?!\w)")
+# "rút từ 8 giờ xuống còn 5 giờ"
+_CHANGES = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
+_CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
 _ON_END = shape(r" liền(?!\w)")
 _ONCE = shape(r" (?:một|1) lần(?!\w)")
 _EVERY = shape(r"(?<!\w)cứ $")

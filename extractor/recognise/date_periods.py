@@ -138,9 +138,17 @@ class Periods:
         away = self._words.shift.match(s, of_year.end() if of_year else match.end())
         shift = self._words.shifts[plain(away["word"])] if away else None
         if away is None or shift is None or "year" not in shift.units:
-            return []
+            return self._part_of_season(s, i, match.end()) if "season" in word.units else []
         point = Point(relative=Relative("season" if "season" in word.units else "year", shift.steps, shift.base))
         return [FoundDate(start=i, end=away.end(), rule="date.period", type="DATE", first=point)]
+
+    def _part_of_season(self, s: str, i: int, end: int) -> list[FoundDate]:
+        """cả năm học, đầu năm học: of the season that runs."""
+        if _NO_SEASON_AFTER.match(s, end):
+            return []
+        point = Point(relative=Relative("season", 0))
+        found = self.with_edge(s, FoundDate(start=i, end=end, rule="date.period", type="DATE", first=point))
+        return [found] if found.start < i else []
 
     def plan(self, s: str, i: int, number_end: int | None = None) -> list[FoundDate]:
         """5 năm 2021-2025, 5 năm (2016 - 2020), hai năm 2016 - 2017; `number_end` where the number is in words."""
@@ -165,7 +173,7 @@ class Periods:
             return []
         months = number[0] * (3 if match["unit"] == "quý" else 1)
         point, end = self._year_follows(s, match.end(), Point())
-        late, closed = match["edge"] == "cuối", point.year is not None or point.relative is not None
+        late, closed = (match["edge"] or "").startswith("cuối"), point.year is not None or point.relative is not None
         if not 2 <= months <= 12 or not (match["edge"] or closed):
             return []
         first = (
@@ -221,7 +229,9 @@ class Periods:
             word = self._words.shifts[plain(away["word"])]
             if unit in word.units and not _AFTER_SHIFT.match(s, away.end()):
                 weekend = unit == "week" and edge is not None and edge[0].startswith("cuối")
-                point = Point(relative=Relative(unit, word.steps, word.base), weekend=weekend)
+                # "cũng trong năm này" is the year just told of; "tháng này" that of the page
+                base = "story" if unit == "year" and plain(away["word"]) == "này" else word.base
+                point = Point(relative=Relative(unit, word.steps, base), weekend=weekend)
                 return [FoundDate(start=start, end=away.end(), rule="date.relative", type="DATE", first=point)]
         if edge and unit != "week" and not _NO_UNIT_AFTER.match(s, match.end()):
             point = Point(relative=Relative(unit, 0, "story"))
@@ -229,14 +239,20 @@ class Periods:
         return []
 
     def same_period(self, s: str, i: int) -> list[FoundDate]:
-        """cùng kỳ, cùng kỳ năm trước, cùng kỳ năm 2016."""
-        point, end = Point(), i + len("cùng kỳ")
+        """cùng kỳ, cùng kỳ năm trước, cùng kỳ năm 2016; cùng thời điểm năm ngoái, cùng tháng năm trước."""
+        match = self._words.same.match(s, i)
+        if match is None:
+            return []
+        alone = self._words.sames[plain(match[0])].value == "alone"
+        point, end = Point(), match.end()
         if year := _SAME_PERIOD_YEAR.match(s, end):
             point, end = Point(year=int(year["year"])), year.end()
         elif of_year := OF_YEAR.match(s, end):
             away = self._words.shift.match(s, of_year.end())
             if away and self._words.shifts[plain(away["word"])].steps < 0:
                 end = away.end()
+        if not alone and end == match.end():
+            return []
         return [FoundDate(start=i, end=end, rule="date.same-period", type="DATE", first=point, same_period=True)]
 
     # ------------------------------------------------------------------------------------------------------ bare digits
@@ -257,8 +273,11 @@ class Periods:
         match = _ONE_YEAR.match(s, i)
         if match and 1900 <= int(match["year"]) <= 2100:
             compared = _COMPARED.search(s, max(0, i - 24), i)
-            if compared or (
-                announced and _AFTER_YEAR.match(s, match.end()) and not _SPAN_OF_COUNTS.match(s, match.end())
+            yearly = self._words.is_yearly(s, i) and _AFTER_YEARLY.match(s, match.end())
+            if (
+                compared
+                or yearly
+                or (announced and _AFTER_YEAR.match(s, match.end()) and not _SPAN_OF_COUNTS.match(s, match.end()))
             ):
                 return [self.with_edge(s, _year(i, match, "date.year"))]
         return []
@@ -298,18 +317,27 @@ _PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
 _MONTH_YEAR = shape(rf"(?P<month>{N}) ?/ ?(?P<year>{YEAR})(?![.,]\d|/|-\w|[^\W\d_])")
 _COMPARED = shape(r"(?<!\w)(?:so với|so|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
 _AFTER_YEAR = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$)| (?:đến|tới|nay|và|của|trở|là|có|thì)(?!\w)")
+_AFTER_YEARLY = shape(
+    r" ?(?:[,.;:)\]\"'?!\n-]|$)"
+    r"| (?:vượt|đạt|tăng|giảm|ước|dự kiến|và|của|tại|có|là|với|cho|trong|ở|sẽ|đã|cao|thấp|theo|trên)(?!\w)"
+)
 _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
 
 _COUNT = shape(r"\d{1,2}")
-_MONTHS_OF_YEAR = shape(r" (?P<unit>tháng|quý)(?: (?P<edge>đầu|cuối))?(?: của)?,? năm(?!\w)")
+_MONTHS_OF_YEAR = shape(
+    r" (?P<unit>tháng|quý)(?: (?P<edge>đầu(?: tiên)?|(?:kể |tính )?từ đầu|cuối(?: cùng)?))?"
+    r"(?: của| trong)?,? năm(?!\w)(?! học)"
+)
 _YEAR_FOLLOWS = shape(rf" (?P<year>{YEAR}){YEAR_END}")
 _HALF_YEAR = shape(r"nửa (?P<edge>đầu|cuối)(?: của)? năm(?!\w)")
 _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 
 _FIRST_MONTH = shape(r"tháng đầu(?: tiên)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
-_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày|\d) $")
-_AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)")
+_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày) $|\d $")
+# "từ đầu năm tới nay" is no year to come.
+_NO_SEASON_AFTER = shape(r" (?:mới|của|đầu tiên|thứ|cuối)(?!\w)")
+_AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)|(?<=tới) (?:nay|giờ|thời điểm|cuối|hết|ngày|tháng|hôm nay)(?!\w)")
 _NO_UNIT_AFTER = shape(
     r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)"
 )

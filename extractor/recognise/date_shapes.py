@@ -55,7 +55,7 @@ END = r"(?![\d%]|[.,]\d|/\w|-\d{3}| ?%|[^\W\d_])"
 YEAR_END = r"(?![.,]\d|/\w|-[^\W\d_]|[^\W\d_])"
 # A magnitude after a number: it counts, and names no month.
 AMOUNT = r"(?! ?(?:%|tỷ|tỉ|triệu|nghìn|ngàn|vạn|trăm)(?!\w))"
-AND = r"(?: ?, ?|,? và | hoặc | ?& ?| ?; ?)"
+AND = r"(?: ?, ?|,? và | hoặc | hay | ?& ?| ?; ?)"
 
 CLAUSE_END = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$|(?:đến|tới|nay|và|tới đây)(?!\w))")
 """What follows a date that stands by itself, and no counted noun."""

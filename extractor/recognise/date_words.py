@@ -12,7 +12,7 @@ from extractor.recognise.date_shapes import YEAR, YEAR_END, plain, shape
 Unit = Literal["day", "week", "month", "quarter", "year", "season"]
 Kind = Literal[
     "part", "day", "tail", "shift", "toward", "edge", "period", "named", "set", "month", "unit", "feast",
-    "announce", "place", "whole", "rate", "length", "only_length", "report", "no_part",
+    "announce", "place", "whole", "rate", "length", "only_length", "report", "no_part", "same", "yearly", "event",
 ]  # fmt: skip
 
 
@@ -28,6 +28,12 @@ class DateWord(Entry, frozen=True, kw_only=True):
     day: int = 0
     month: int = 0
     lunar: bool = False
+
+
+# "ngày công" is a measure of work; "mỗi ngày công an tuần tra" is not about it.
+DAY_OF_WORK = r"(?<=ngày) công(?! (?:an|ty|nhân|tác|viên|bố|chức|chúng|dân|đoàn|khai|trình)(?!\w))(?!\w)"
+# A word of the longer names of years: "năm an toàn giao thông quốc gia 2018".
+_NAME_WORD = r"(?!(?:là|có|đã|sẽ|của|so|từ|đến|tới|và|tại|trong|với|trước|sau|được)(?!\w))[^\W\d_]+"
 
 
 def one_of(forms: Iterable[str]) -> str:
@@ -51,7 +57,7 @@ class DateWords:
         self.parts, self.days, self.tails = of("part"), of("day"), of("tail")
         self.shifts, self.towards, self.edges = of("shift"), of("toward"), of("edge")
         self.periods, self.sets, self.months, self.units = of("period"), of("set"), of("month"), of("unit")
-        self.feasts = of("feast")
+        self.feasts, self.sames = of("feast"), of("same")
 
         self.part = shape(one_of(self.parts))
         self.day = shape(one_of(self.days))
@@ -59,18 +65,21 @@ class DateWords:
         self.shift = shape(rf" (?P<word>{one_of(self.shifts)})")
         self.toward = shape(rf" (?P<word>{one_of(self.towards)})(?! (?:nay|hết|cuối|ngày|tháng|năm)(?!\w))")
         self.period = shape(one_of(self.periods))
-        self.named_year = shape(rf"năm (?:{one_of(of('named'))}) (?:năm )?(?P<year>{YEAR}){YEAR_END}")
+        self.named_year = shape(rf"năm {one_of(of('named'))} (?:{_NAME_WORD} ){{0,4}}(?P<year>{YEAR}){YEAR_END}")
         self.month = shape(one_of(self.months))
         self.unit = shape(one_of(self.units))
         self.feast = shape(one_of(self.feasts))
+        self.same = shape(one_of(self.sames))
+        self.event = shape(rf" {one_of({**of('event'), **self.feasts})}(?= )")
         self.whole = shape(rf" {one_of(of('whole'))}")
         self.report = shape(rf" {one_of(of('report'))}")
-        unit = rf"(?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|công|lễ)(?!\w))"
+        unit = rf"(?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|lễ)(?!\w))(?!{DAY_OF_WORK})"
         self.each_unit = shape(rf"{one_of(self.sets)} {unit}(?: (?:một|1) lần)?")
         self.edge_before = _before(self.edges)
         self.announce_before = _before(of("announce"))
         self.place_before = _before(of("place"))
         self.no_part_before = _before(of("no_part"))
+        self.yearly_before = _before(of("yearly"))
         self.rate_before = shape(rf"(?:/ ?|% ?|(?<!\w){one_of(of('rate'))} )$")
         self.length_before = _before({**of("length"), **of("only_length")})
         self.only_length_before = _before(of("only_length"))
@@ -96,6 +105,10 @@ class DateWords:
     def is_no_part(self, s: str, i: int) -> bool:
         """Whether the word before `i` gives "sáng" or "chiều" another sense: điểm sáng, hai chiều."""
         return self.no_part_before.search(s, max(0, i - 10), i) is not None
+
+    def is_yearly(self, s: str, i: int) -> bool:
+        """Whether the word before `i` is something of a year: "thu nội địa 2015", "nhiệm vụ 2018"."""
+        return self.yearly_before.search(s, max(0, i - 24), i) is not None
 
     def is_rate(self, s: str, i: int) -> bool:
         """Whether what stands before `i` is counted per unit, or makes the number one of something else."""

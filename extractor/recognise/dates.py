@@ -31,11 +31,14 @@ _DIGITS = re.compile(
     r"|\d?(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
     r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}\d|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}[ ]?[/-])(?P<day>)"
     r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
+    r"|(?<=[12])[01289]\d\d-\d\d-\d\d(?!\d)(?P<iso>)"
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
     r")"
 )
 # What follows a year that has a cell of a table to itself or heads a comparison in one: "| 2013 so với 2012 |".
 _CELL_END = re.compile(r"[ ]?(?:[\t|\n]|$)|[ ]so[ ]với[ ]")
+# With a capital it is a name; "thứ hai" may be the second.
+_WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 # The mark between day and month, with a digit on both sides.
 _MARK = re.compile(r"(?<=\d)[-.](?=\d)")
 _JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? )(?:ngày |hết )?")
@@ -52,16 +55,21 @@ class DateRecogniser:
         lunar = LunarDays(words, days)
         self._lengths, self._lunar = lengths, lunar
         self._anchors = Vocabulary(_anchors(words))
+        self._weekdays = Vocabulary(
+            (f"{head} {name}", "named weekday") for head in ("thứ", "Thứ") for name in _WEEKDAYS
+        )
         self._cases: dict[str, tuple[Case, ...]] = {
             # Digits
             "clock": (days.at, lengths.digits),
             "day": (days.digits, lunar.digits, periods.months_of_year, lengths.digits, periods.bare),
             "count": (periods.months_of_year, periods.plan, lengths.digits, lengths.times, lunar.day),
             "year": (periods.bare,),
+            "iso": (days.iso, periods.bare),
             # Words that begin an expression
             "part of day": (days.at, lunar.day, lengths.words),
             "ngày": (days.at, lunar.day, lengths.words, lengths.any_unit),
             "weekday": (days.at,),
+            "named weekday": (days.at, days.named_weekday),
             "tuần": (periods.unit_away, lengths.words, lengths.any_unit),
             "tháng": (lengths.words, periods.month, periods.unit_away, lengths.any_unit),
             "tháng Năm": (lengths.words, periods.may),
@@ -82,6 +90,7 @@ class DateRecogniser:
         """All time expressions in `text`, in order, never overlapping."""
         s = text.folded
         anchors = [(hit.start, hit.entry) for hit in self._anchors.find(text)]
+        anchors += [(hit.start, hit.entry) for hit in self._weekdays.find(text)]
         anchors += [(match.start(), match.lastgroup or "") for match in _DIGITS.finditer(s)]
         anchors.sort()
         found: list[FoundDate] = []
@@ -127,7 +136,7 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     yield from ((form, "ngày") for form in words.days)
     yield from ((form, "period") for form in words.periods)
     yield from ((form, "set") for form in words.sets)
-    yield from ((form, "same period") for form in ("cùng kỳ", "cùng kì"))
+    yield from ((form, "same period") for form in words.sames)
     yield from ((form, "unit") for form in ("phút", "giây", "giờ", "tiếng"))
     yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên"))
     yield "những năm", "những năm"
@@ -152,6 +161,10 @@ def _share_tails(s: str, found: list[FoundDate]) -> list[FoundDate]:
         first, other = this.first, after.first
         if first.day and not first.month and other.month and other.day:
             first = replace(first, month=other.month, year=other.year, lunar=other.lunar)
+        elif (first.month or first.quarter) and not first.day and other.year and _is_longer(other, after.last):
+            # tháng 6 và 6 tháng đầu năm 2017, quý IV và cả năm 2016
+            if "đến" not in (joint := s[this.end : after.start]) and "tới" not in joint and "-" not in joint:
+                first = replace(first, year=other.year)
         elif (first.day is None) == (other.day is None) and (first.month or first.quarter) and other.year:
             later = (other.month or 0, other.day or 0) < (first.month or 0, first.day or 0)
             first = replace(first, year=other.year - later)
@@ -159,6 +172,13 @@ def _share_tails(s: str, found: list[FoundDate]) -> list[FoundDate]:
             first = replace(first, day=other.day, month=other.month, year=other.year, relative=other.relative)
         found[index] = replace(this, first=first, lunar=first.lunar)
     return found
+
+
+def _is_longer(point: Point, last: Point | None) -> bool:
+    """Whether a point, or a range with that `last`, is a half or a whole year, or its first months."""
+    if point.day is not None or point.quarter is not None:
+        return False
+    return point.half is not None or point.month is None or (last is not None and last.month is not None)
 
 
 __all__ = ["DateRecogniser", "DateWord", "FoundDate"]

@@ -18,6 +18,7 @@ from extractor.article import Date
 from extractor.calendars import Point, Relative, bounds
 from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
+from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
 from extractor.resolve.stories import Stated, Story, role_of
 
@@ -62,6 +63,8 @@ class _Reader:
         """The date of the record, or None where "hôm sau" or "hai năm sau" counts from nothing that was told."""
         self._story.reach(found.start)
         if found.first and found.first.relative and self._counts_from_nothing(found.first.relative, found.rule):
+            return None
+        if found.rule == BARE_PART and not self._story.day:
             return None
         kind, value, anchor = found.type, found.value, None
         if found.same_period:
@@ -245,10 +248,7 @@ class _Reader:
         if self._story.period is None:
             if named:
                 return str(named), None
-            this = self._published.year if self._published else None
-            return (
-                (str(this - 1), "published") if this and " năm " in self._s[found.start : found.end] else ("XXXX", None)
-            )
+            return (str(self._published.year - 1), "published") if self._published else ("XXXX", None)
         first, last = self._story.period
         if named and first.year is None:
             first, last = replace(first, year=named), last and replace(last, year=named)

@@ -22,7 +22,7 @@ _SAME_CLAUSE = 150
 _COMPARED_WITHIN = 200
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
 _DATELINE = 20
-_ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh))[ ,(]{1,3}$")
+_ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh|sn))[ ,(:]{1,3}$")
 _OF_DOCUMENT = re.compile(
     r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình"
     r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
