@@ -6,13 +6,12 @@ A gold page is checked while it is read; every fault names its file and line.
 from __future__ import annotations
 
 import re
-import sys
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, NoReturn
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
@@ -80,6 +79,11 @@ TIMEX = {
     "DURATION": re.compile(_LENGTH),
     "SET": re.compile(rf"{_LENGTH}|{_POINT}|{_CLOCK}"),
 }
+# The deepest that the guide nests is a date in an official in a title: page, text, meta, official, date.
+_MAX_DEPTH = 8
+# Who has so many faults in one file mends the first ones first.
+_MAX_FAULTS = 100
+_SHOWN = 80
 _PUBLISHED = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2}|Z)?)?)?")
 
 
@@ -143,18 +147,25 @@ class _Reader:
 
     def fault(self, message: str, line: int | None = None) -> None:
         self.faults.append(f"{self.path}:{line or self.parser.CurrentLineNumber}: {message}")
+        if len(self.faults) >= _MAX_FAULTS:
+            self.stop("there are too many faults; mend these first")
+
+    def stop(self, message: str) -> NoReturn:
+        """Gives the page up with the faults gathered so far."""
+        raise GoldError([*self.faults, f"{self.path}:{self.parser.CurrentLineNumber}: {message}"])
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         attributes = {key: nfc(value) for key, value in attributes.items()}
         element = _Element(name, attributes, self.size, self.parser.CurrentLineNumber)
+        if len(self.stack) >= _MAX_DEPTH:
+            self.stop(f"<{name}> stands in {len(self.stack)} other elements; is one of them not closed?")
         inside = [outer.name for outer in self.stack]
         self.stack.append(element)
         if name == "page":
+            if inside:
+                self.fault(f"<page> may not stand inside <{inside[-1]}>")
             self.page = attributes
-            if unknown := attributes.keys() - {"source", "published", "html"}:
-                self.fault(f"unknown attribute of page: {', '.join(sorted(unknown))}")
-            if "published" in attributes and not _PUBLISHED.fullmatch(attributes["published"]):
-                self.fault(f"published={attributes['published']!r} is no ISO date")
+            self.check_page(attributes)
         elif name in {"entities", "text"}:
             if inside != ["page"]:
                 self.fault(f"<{name}> stands only in <page>")
@@ -165,6 +176,14 @@ class _Reader:
             self.check_attributes(element)
         else:
             self.fault(f"<{name}> stands outside <text>")
+
+    def check_page(self, values: dict[str, str]) -> None:
+        if unknown := values.keys() - {"source", "published", "html"}:
+            self.fault(f"unknown attribute of page: {', '.join(sorted(unknown))}")
+        if "published" in values and not _PUBLISHED.fullmatch(values["published"]):
+            self.fault(f"published={values['published']!r} is no ISO date")
+        if "html" in values and not _is_beside(self.path, values["html"]):
+            self.fault(f"html={values['html']!r} is no file in the folder of this page; write its plain name")
 
     def declare(self, element: _Element) -> None:
         key = element.attributes.pop("key", None)
@@ -285,6 +304,16 @@ class _Reader:
             self.found.append((element, self.size))
 
 
+def _is_beside(path: Path, name: str) -> bool:
+    """Whether `name` is the plain name of a file in the folder of `path`."""
+    if not name or re.search(r"[/\\]", name):
+        return False
+    try:
+        return (path.parent / name).is_file()
+    except (OSError, ValueError):  # too long, or of characters that no file name has
+        return False
+
+
 def read_page(path: Path | str) -> GoldPage:
     """The gold page of a file. Raises `GoldError` with every fault found."""
     path = Path(path)
@@ -304,6 +333,11 @@ def read_page(path: Path | str) -> GoldPage:
         parser.Parse(path.read_bytes(), True)
     except expat.ExpatError as error:
         raise GoldError([f"{path}:{error.lineno}: {expat.errors.messages[error.code]}"]) from None
+    except GoldError:
+        raise
+    except (ValueError, LookupError):
+        line = parser.CurrentLineNumber
+        raise GoldError([f"{path}:{line}: its encoding cannot be read; save it as UTF-8"]) from None
     text = "".join(reader.chunks)
     # The newline after <text> and the one before </text> are not part of the page.
     shift = 1 if text.startswith("\n") else 0
@@ -316,10 +350,9 @@ def read_page(path: Path | str) -> GoldPage:
         if not surface.strip():
             reader.fault(f"<{element.name}> is empty", element.line)
         elif surface != surface.strip() and element.name != "boilerplate":
-            reader.fault(f"<{element.name}> has outer white space: {surface!r}", element.line)
+            reader.fault(f"<{element.name}> has outer white space: {surface[:_SHOWN]!r}", element.line)
     if reader.faults:
         raise GoldError(reader.faults)
-    page = reader.page
     found = [Region(e.name, e.start - shift, end - shift, e.attributes) for e, end in reader.found]
     page = reader.page
     return GoldPage(
@@ -483,19 +516,3 @@ def read_position(text: str) -> Position:
     """`role @ organisation` as a position; the organisation may be missing."""
     role, _, organisation = text.partition(" @ ")
     return Position(role=role.strip(), organisation=organisation.strip() or None)
-
-
-def check(paths: list[str]) -> int:
-    """Validates gold files and folders: `python -m extractor.gold PATH…`."""
-    faults = []
-    for path in paths:
-        try:
-            read_folder(path)
-        except GoldError as error:
-            faults += error.faults
-    sys.stdout.write("".join(f"{fault}\n" for fault in faults) or "no faults\n")
-    return 1 if faults else 0
-
-
-if __name__ == "__main__":
-    sys.exit(check(sys.argv[1:]))

@@ -10,7 +10,7 @@ import pytest
 
 from extractor.article import Article, Position
 from extractor.gold import GoldError, read_folder, read_page, to_xml
-from tests.conftest import SHARED
+from tests.conftest import SHARED, deadline
 
 PAGE = """<page source="baothu.vn" published="2021-11-18">
 <entities>
@@ -77,6 +77,15 @@ FAULTS = [
     ("</entities>", '<doc key="d2" kind="luật"/></entities>', "never used"),
     ('published="2021-11-18">\n<ent', 'published="18.11.2021">\n<ent', "no ISO date"),
     ("<page source", "<!DOCTYPE page [<!ENTITY a 'b'>]><page source", "no DOCTYPE"),
+    ("<page source", '<?xml version="1.0" encoding="shift_jis"?>\n<page source', "save it as UTF-8"),
+    ("<page source", '<?xml version="1.0" encoding="none-such"?>\n<page source', "encoding|UTF-8"),
+    ("<page source", '<page html="../page.html" source', "no file in the folder of this page"),
+    ("<page source", '<page html="" source', "no file in the folder of this page"),
+    ("<page source", '<page html=".." source', "no file in the folder of this page"),
+    ("<page source", '<page html="none.html" source', "no file in the folder of this page"),
+    ("<page source", f'<page html="{"x" * 5000}" source', "no file in the folder of this page"),
+    ("<text>", "<page><text></text></page><text>", "<page> may not stand inside <page>"),
+    ("hôm nay</date>", "hôm nay</date>" + '<date type="DATE" value="2021">' * 9, "is one of them not closed"),
 ]
 
 
@@ -85,6 +94,27 @@ def test_faults_name_file_and_line(tmp_path: Path, old: str, new: str, message: 
     assert old in PAGE
     with pytest.raises(GoldError, match=rf"page\.xml:\d+: .*({message})"):
         read_page(write(tmp_path, PAGE.replace(old, new, 1)))
+
+
+def test_an_html_file_beside_the_page_is_found(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text("<p>x</p>", encoding="utf-8")
+    page = read_page(write(tmp_path, PAGE.replace("<page ", '<page html="page.html" ')))
+    assert page.html == tmp_path / "page.html"
+
+
+@pytest.mark.parametrize(
+    ("page", "most"),
+    [
+        ("<page><entities></entities><text>\n" + '<boilerplate category="menu">' * 200_000, 12),
+        ("<page><entities></entities><text>\n" + '<boilerplate category="menu">x</boilerplate>' * 200_000, 101),
+        ("<page><entities></entities><text>\n" + "<date> x</date>" * 100_000 + "</text></page>", 101),
+    ],
+)
+def test_faults_without_end_are_cut_short(tmp_path: Path, page: str, most: int) -> None:
+    path = write(tmp_path, page)
+    with deadline(2), pytest.raises(GoldError) as caught:
+        read_page(path)
+    assert 2 <= len(caught.value.faults) <= most
 
 
 def test_a_folder_tells_the_faults_of_all_its_pages(tmp_path: Path) -> None:
