@@ -540,6 +540,104 @@ DURATION P3D - -
     {Ngày 5/2}, bão vào. ⟦3 ngày⟧ sau, trời tạnh.
     ⟦3 ngày⟧ sau khi bão vào, trời tạnh.
     ⟦Ba ngày⟧ sau đó, trời tạnh.
+@ 2019-10-02
+DATE 2019-09-12 2019-09-12 2019-09-12
+    chốt phiên ⟦12/9⟧ tại mức giá cao
+    phiên giao dịch ⟦12/9⟧ trầm lắng
+DATE 2019-09-30 2019-09-30 2019-09-30
+    vào ⟦thứ Hai⟧, chợ nghỉ
+    ⟦hôm thứ Hai⟧ chợ nghỉ
+    họp phiên cuối (⟦30/9⟧) rồi nghỉ
+    {ngày 5.9}, khai giảng; đến hạn (⟦30.9⟧) chưa xong
+DATE 2019-09-25 2019-09-25 2019-09-25
+    • ⟦2019-09-25⟧ Khởi công
+    đến hạn chót ⟦25/9⟧ chưa xong
+    chậm nhất là ⟦25/9⟧.
+    Lần thứ hai, ⟦ngày 25/9⟧, đoàn lại về
+    Kỳ họp thứ 3, ⟦ngày 25/9⟧, đại biểu thảo luận
+TIME 2019-09-25T07:45 2019-09-25 2019-09-25
+    • ⟦2019-09-25 07:45⟧ Khởi công
+DATE 2018-10/2019-09 2018-10-01 2019-09-30
+    từ ⟦10/2018 - 9/2019⟧ không có vụ nào
+DATE 2018-12 2018-12-01 2018-12-31
+    kết quả ⟦tháng 12⟧ và {cả năm 2018}
+    tình hình ⟦tháng 12, năm 2018⟧
+    ⟦tháng 12⟧ và {12 tháng năm 2018}
+DATE 2018-Q3 2018-07-01 2018-09-30
+    báo cáo ⟦quý III⟧ và {9 tháng đầu năm 2018}
+DATE 2018-09 2018-09-01 2018-09-30
+    báo cáo ⟦tháng 9⟧ và {9 tháng năm 2018}
+DATE 2019-H1 2019-01-01 2019-06-30
+    ⟦6 tháng đầu tiên của năm 2019⟧, thu khá
+    ⟦6 tháng đầu của năm⟧, thu khá
+    ⟦6 tháng từ đầu năm⟧, thu khá
+DATE 2019 2019-01-01 2019-12-31
+    từ ⟦đầu năm⟧ tới nay, thu khá
+    tính từ ⟦đầu năm⟧ tới {ngày hôm qua}
+    ⟦năm an toàn giao thông quốc gia 2019⟧
+    ⟦Năm APEC Việt Nam 2019⟧ khởi động
+    dự toán ⟦2019⟧ được giao sớm
+    nhiệm vụ ⟦2019⟧ của ngành
+    mùa hè ⟦2019⟧, nóng
+DATE 2016 2016-01-01 2016-12-31
+    {Năm 2016}, ông về làng. Cũng trong ⟦năm này⟧, ông mở lớp.
+    Thu nội địa ⟦2016⟧ vượt dự toán
+DATE 1985 1985-01-01 1985-12-31
+    anh Lò Văn Ín (SN ⟦1985⟧, trú tại xã)
+DATE 2018-09 2018-09-01 2018-09-30
+    {Tháng 9}, giá tăng 2% so với ⟦cùng tháng năm trước⟧
+    {Tháng 9}, giá tăng 2% so với ⟦cùng thời điểm năm ngoái⟧
+DATE 2018 2018-01-01 2018-12-31
+    xảy ra 5 vụ, giảm 2 vụ so với ⟦cùng kỳ⟧
+DATE 2019/2020 2019-01-01 2020-12-31
+    ⟦cả năm học⟧ thực dạy {35 tuần}
+    ⟦đầu năm học⟧ còn thiếu lớp
+    ⟦năm học mới 2019 - 2020⟧
+DATE 2017-06-25 2017-06-25 2017-06-25
+    {ngày 10/3/2017} ông ký hợp đồng; ⟦ngày 25/6⟧, ông nhận tiền
+DATE 2017-02-03 2017-02-03 2017-02-03
+    {Ngày 25/12/2016}, vụ án được khởi tố; ⟦ngày 3/2⟧, kết thúc điều tra
+DATE 2020-05-31 2020-05-31 2020-05-31
+    đợt một xong trước {22/1/2020}; đợt hai xong trước ⟦ngày 31/5⟧
+DATE 2019-09-15/2019-09-17 2019-09-15 2019-09-17
+    {Tháng 9}, mưa nhiều; từ ⟦ngày 15-17⟧, có lũ nhỏ
+DATE 2019-09-08 2019-09-08 2019-09-08
+    vào ⟦ngày 8⟧ hay {9 tháng 9}
+TIME 2019-09-05TMO 2019-09-05 2019-09-05
+    ⟦sáng khai giảng 5/9⟧, trường đông
+TIME 2019-09-02TEV 2019-09-02 2019-09-02
+    ⟦tối Quốc khánh 2/9⟧ có pháo hoa
+    {Ngày 2/9}, mưa lớn. Nước ngập đến ⟦sẩm tối⟧.
+    {Ngày 2/9}, mưa lớn. ⟦Tối muộn⟧, nước rút.
+TIME 2019-09-02T17:00 2019-09-02 2019-09-02
+    {Ngày 2/9}, {12 giờ trưa} đạt 78%; ⟦17 giờ⟧ đạt 97%
+DURATION P20Y - -
+    có ⟦20 năm⟧ công tác
+    suốt ⟦20 năm⟧ trời
+    ⟦20 năm⟧ sau, làng đã khác
+    Trước đó ⟦20 năm⟧, làng còn nghèo
+DURATION P6M - -
+    thi công trong vòng ⟦6 tháng⟧.
+    học nghề khoảng ⟦6 tháng⟧.
+    học ⟦6 tháng⟧ học nghề
+DURATION PT5H - -
+    rút từ {8 giờ} xuống còn ⟦5 giờ⟧
+DURATION PT24H - -
+    mưa lớn trong ⟦24h qua⟧
+DURATION P5Y - -
+    phạt tù từ {một năm} đến ⟦năm năm⟧.
+    doanh thu ⟦5 năm gần nhất⟧
+SET P1M - -
+    họp vào ⟦ngày 25 hằng tháng⟧
+    họp ⟦1 tháng 1 lần⟧
+SET P3M - -
+    báo cáo ⟦3 tháng/lần⟧
+SET P1D - -
+    chạy bộ ⟦mỗi sáng⟧
+SET P1W - -
+    học ⟦mỗi tối thứ Bảy⟧
+SET P1Y - -
+    ⟦mỗi năm⟧ công an xử lý 5 vụ
 @ -
 DATE XXXX-11-10 - -
     ⟦Ngày 10.11⟧, Đảng ủy Khối họp
@@ -683,6 +781,14 @@ hôm trước hôm sau
 những tháng năm chiến tranh
 bộ số 05 - 08 - 15 - 25 - 31
 tỷ lệ là 2/3.
+cuộc Cách mạng Tháng Tám
+đường Cách Mạng Tháng Tám
+mỗi chiều đi rộng 6 làn xe
+toàn tỉnh cùng thời điểm có 5 vụ
+cách đây hơn 1.000 năm trước
+doanh thu 1950 triệu đồng
+giao lưu từ sáng đến tối.
+tỷ lệ giao bóng (5/12)
 """
 
 # Well-known first days of the Vietnamese lunar year.

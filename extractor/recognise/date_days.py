@@ -65,7 +65,7 @@ class Days:
         # 2. Days in digits or words: 18/11/2021, ngày 7-8/3, ngày 13 và 14/8, ngày mười ba tháng hai
         # 3. A weekday without its day: thứ Hai tuần tới, tối thứ Bảy
         # 4. A clock time, or a part of day that opens a sentence, of the day spoken of: lúc 8 giờ 30; "Tối muộn, …"
-        if _ORDINAL_BEFORE.search(s, max(0, i - 8), i):
+        if s.startswith("thứ", i) and _ORDINAL_BEFORE.search(s, max(0, i - 8), i):
             return []
         lead = self._lead(s, i)
         found = self._relative(s, lead) or self._written(s, lead)
@@ -470,7 +470,7 @@ _FULL = shape(
 )
 _DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
-_DAYS_FOLLOW = shape(r" (?:ngày|tuần)(?!\w)")
+_DAYS_FOLLOW = shape(r" (?:ngày|tuần|lần)(?!\w)")
 _DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
 _RANGE = shape(
     rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"

@@ -76,6 +76,9 @@ class Lengths:
         """The length, the point it reaches ("3 năm trước"), or, for hours that are a clock time, nothing."""
         end, name = unit.end(), plain(unit[0])
         code = self._words.units[name].value
+        if high is None and (each := _PER_TIME.match(s, end)):  # 3 tháng/lần
+            value = _value(low, code)
+            return [FoundDate(start=start, end=each.end(), rule="date.set", type="SET", value=value)]
         if (
             _DATE_NEXT.match(s, unit.start())
             or _NOT_LENGTH.match(s, end)
@@ -184,7 +187,7 @@ _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận|tết)(?!\w)|/|{DAY_OF_WORK}")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
-_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày){AMOUNT}")
+_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày| lần){AMOUNT}")
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 # "từ một năm đến năm năm"
 _TO = shape(r"(?<!\w)(?:đến|tới|quá|hơn|gần|sau|suốt|hạn) $")
@@ -216,6 +219,7 @@ _ANY = shape(r"(?P<any>(?P<unit>ngày|tuần|tháng|quý|năm) nào) cũng(?!\w)
 _CHANGES = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
 _CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
 _ON_END = shape(r" liền(?!\w)")
+_PER_TIME = shape(r" ?/ ?(?:(?:một|1) )?lần(?!\w)")
 _ONCE = shape(r" (?:một|1) lần(?!\w)")
 _EVERY = shape(r"(?<!\w)cứ $")
 _CROP_BEFORE = shape(r"(?<!\w)cây $")

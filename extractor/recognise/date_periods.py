@@ -35,7 +35,7 @@ class Periods:
         return self._months(s, i, self._days.may(s, skip(s, i + len("tháng"))))
 
     def _months(self, s: str, i: int, read: tuple[int, int, bool] | None) -> list[FoundDate]:
-        if read is None:
+        if read is None or _REVOLUTION_BEFORE.search(s, max(0, i - 12), i):
             return []
         end, number, lunar = read
         if lunar and (solar := _SOLAR.match(s, end)):  # tháng Chạp dương lịch
@@ -267,8 +267,12 @@ class Periods:
             if found and (announced or CLAUSE_END.match(s, found.end)):
                 return [found]
         if announced and (match := _MONTH_YEAR.match(s, i)) and 1 <= int(match["month"]) <= 12:
-            point = Point(year=int(match["year"]), month=int(match["month"]))
-            found = FoundDate(start=i, end=match.end(), rule="date.month", type="DATE", first=point)
+            point, end, last = Point(year=int(match["year"]), month=int(match["month"])), match.end(), None
+            dash = _DASH.match(s, end)
+            until = _MONTH_YEAR.match(s, dash.end()) if dash else None
+            if until and 1 <= int(until["month"]) <= 12:
+                last, end = Point(year=int(until["year"]), month=int(until["month"])), until.end()
+            found = FoundDate(start=i, end=end, rule="date.month", type="DATE", first=point, last=last)
             return [self.with_edge(s, found)]
         match = _ONE_YEAR.match(s, i)
         if match and 1900 <= int(match["year"]) <= 2100:
@@ -290,6 +294,7 @@ class Periods:
 
 # ------------------------------------------------------------------------------------------------------------ shapes
 
+_REVOLUTION_BEFORE = shape(r"(?<!\w)cách mạng $")
 _SOLAR = shape(r" dương lịch(?!\w)")
 _MORE_MONTHS = shape(
     rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm|và |hoặc )[^\W\d_])"
@@ -315,11 +320,12 @@ _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
 _PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
 _MONTH_YEAR = shape(rf"(?P<month>{N}) ?/ ?(?P<year>{YEAR})(?![.,]\d|/|-\w|[^\W\d_])")
+_DASH = shape(r" ?- ?(?:tháng )?(?=\d)")
 _COMPARED = shape(r"(?<!\w)(?:so với|so|giá so sánh|giá cố định|giá năm|bằng|thực hiện|ước thực hiện|ước|kế hoạch) $")
 _AFTER_YEAR = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$)| (?:đến|tới|nay|và|của|trở|là|có|thì)(?!\w)")
 _AFTER_YEARLY = shape(
     r" ?(?:[,.;:)\]\"'?!\n-]|$)"
-    r"| (?:vượt|đạt|tăng|giảm|ước|dự kiến|và|của|tại|có|là|với|cho|trong|ở|sẽ|đã|cao|thấp|theo|trên)(?!\w)"
+    r"| (?:vượt|đạt|tăng|giảm|ước|dự kiến|và|của|tại|có|là|với|cho|trong|ở|sẽ|đã|cao|thấp|theo|trên|được)(?!\w)"
 )
 _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
 

@@ -34,6 +34,8 @@ _JUST_OVER = 1
 _QUARTERLY = (3, 6, 9)
 # How far back a quotation may have begun.
 _QUOTED = 1000
+# How many years back a day without year can go on with a story.
+_STORY_YEARS = 6
 # The month in which a school year begins.
 _SEASON = 8
 # How many days a quarter must have run to be what "quý I" speaks of without a word of plan.
@@ -107,10 +109,15 @@ class _Reader:
             last = Point(year=point.year + 1)
         elif last is not None and last.time and (last.day, last.month) == (first.day, first.month):
             last = replace(point, time=last.time)
+        elif last is not None and last.day and last.month is None:
+            last = replace(point, day=last.day)
         elif last is not None and last.year is None and point.year is not None:
             turns = (last.month or 0, last.day or 0) < (point.month or 0, point.day or 0)
             last = replace(last, year=point.year + turns)
-        self._story.tell(point, last, role_of(self._s, found), found.rule, self._published)
+        role = role_of(self._s, found)
+        self._story.tell(point, last, role, found.rule, self._published)
+        if first.day is not None and first.year is not None and not first.lunar:
+            self._story.write(point if last is None else last, role)
         return (point.iso() if last is None else f"{point.iso()}/{last.iso()}"), anchor
 
     def _fix(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
@@ -135,6 +142,8 @@ class _Reader:
         if today is not None:
             if point.half or (found.rule == "date.months" and found.last):
                 return replace(point, year=today.year), "published"
+            if point.day and (near := self._beside_written(point, found, today)):
+                return replace(point, year=near), "stated"
             years = [year for year in range(today.year - 1, today.year + 2) if _exists(point, year)]
             spans = [(*_span(replace(point, year=year)), year) for year in years]
             if point.quarter and point.toward == 0 and not self._planned(found):
@@ -143,6 +152,22 @@ class _Reader:
             return (replace(point, year=year), "published") if year else (point, None)
         year, anchor = self._stated.year_for(point, found.start)
         return (replace(point, year=year), anchor) if year else (point, None)
+
+    def _beside_written(self, point: Point, found: FoundDate, today: date) -> int | None:
+        """The year of a day told right after one with its year: "ngày 10/3/2019 …; đến ngày 25/6, …".
+
+        Before the year of publication any day goes on with the story; after it only what is a bound.
+        """
+        written = self._story.written_day(today.year)
+        if written is None or not written.year or point.month is None or written.year == today.year:
+            return None
+        year = written.year + ((point.month, point.day or 0) < (written.month or 0, written.day or 0))
+        if not _exists(point, year):
+            return None
+        if written.year < today.year:
+            told = date(year, point.month, point.day or 1)
+            return year if not point.time and told <= today and today.year - written.year <= _STORY_YEARS else None
+        return year if role_of(self._s, found) == "bound" else None
 
     def _nearest(self, spans: Iterable[tuple[date, date, T]], point: Point, found: FoundDate, today: date) -> T | None:
         """What lies nearest before `today`, or after it where it is planned or so near that the past is no reading."""

@@ -16,6 +16,8 @@ Role = Literal["event", "issued", "compared", "bound", "since"]
 
 # How far back a year or month is still the one spoken of (characters, on one line).
 _NEAR = 250
+# How many years back a story goes on in its next sentence without saying the year again.
+_NEXT_SENTENCE = 2
 # How far after "13 năm thực hiện" the date of the document may stand.
 _SAME_CLAUSE = 150
 # How far behind "9 tháng" its "cùng kỳ" may stand.
@@ -69,6 +71,7 @@ class Story:
         self._opening: Point | None = None
         self._recent: Point | None = None
         self._told: dict[str, tuple[Point, int, int]] = {}
+        self._written: tuple[Point, int] | None = None
 
     def reach(self, start: int) -> None:
         """Goes on to `start`."""
@@ -103,6 +106,20 @@ class Story:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
         if first.year is not None and role != "since":
             self._told["year"] = (first, self._line, self._at)
+
+    def write(self, day: Point, role: Role) -> None:
+        """Takes note of a day written with its year."""
+        if role not in ("issued", "compared"):
+            self._written = (day, self._at)
+
+    def written_day(self, year: int) -> Point | None:
+        """The day with a written year that this sentence tells of, or the one before if it is near `year`."""
+        if self._written is None or self._at - self._written[1] > _NEAR:
+            return None
+        day, at = self._written
+        ends = _SENTENCE_END.findall(self._s, at, self._at)
+        goes_on = len(ends) == 1 and day.year is not None and year - day.year <= _NEXT_SENTENCE
+        return day if not ends or (goes_on and "\n" not in ends) else None
 
     @property
     def day_here(self) -> Point | None:
