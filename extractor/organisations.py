@@ -29,6 +29,10 @@ _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
 _IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
+# How far the body reaches, as the end of its name.
+_REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|của (?:chính phủ|quốc hội))(?!\w)")
+# Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
+_WITH_UNIT = re.compile(r"(?:sở|phòng|cục|chi cục|công an|ubnd|hđnd|tòa án nhân dân|viện kiểm sát nhân dân)(?!\w)")
 # Kinds that say nothing alone.
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
@@ -252,6 +256,9 @@ class Organisations:
             return None
         if "hamlet" in body.tags and self._places.any_at(text, position) > end:
             return None
+        if text.folded.startswith(" trưởng ", end):
+            # "Cục trưởng Cục Thuế": a post.
+            return None
         organisation = Organisation(position, end, body.name, body.level, open=False, tags=body.tags)
         branch = _BRANCH.match(text.folded, end) if "branches" in body.tags else None
         if branch is not None:
@@ -273,6 +280,8 @@ class Organisations:
                 return None
             level = body.alone_level or body.level
             organisation = replace(organisation, name=body.alone or organisation.name, level=level)
+        elif organisation.place is None and organisation.level in {None, "central"}:
+            organisation = _whole(text, organisation)
         unsaid = organisation.place is None and organisation.level != "central"
         takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
         return replace(organisation, open=unsaid and takes)
@@ -282,6 +291,9 @@ class Organisations:
         if not text.cased[position].isupper() or not self._families.kind([text.cased[position:].split(" ", 1)[0]]):
             return False
         names = [word for word, _ in _capitals(text, position, 5)]
+        if any(len(name) > 1 and name.isupper() for name in names) and not all(map(str.isupper, names)):
+            # "Trường ĐH Bách khoa": no person's name mixes abbreviations with words.
+            return False
         return len(names) in {3, 4} and self._families.person(names)
 
     def _follow(
@@ -316,6 +328,9 @@ class Organisations:
             stop = self._phrase(text, start, end, after_person=False)
             if not (capital or known) and stop - start < SHORT_PHRASE:
                 stop = start
+            if known and self._places.any_at(text, _skip(_BLANKS, text, end)) == stop:
+                # "Phòng GD-ĐT Trà Cú": the place is read with its unit.
+                stop = end
             if stop > end:
                 end, name = stop, " ".join(text.cased[start:stop].split())
         level = None if known and known[1].police and before.level == "district" else before.level
@@ -389,15 +404,27 @@ class Organisations:
         # The second syllable of the first word: Ban Thực *hiện* chính sách.
         if not named and not known and len(words) == 1 and words[0][0][0].isupper():
             return False
+        after = RUN_WORD.match(text.cased, word.end() + 1) if word else None
+        # "Lao động và Xã hội", "kỹ thuật hàng không": words of the sentence that a topic holds.
+        if not named and word and (self._in_topic(text, words, position) or self._joins(text, word, after)):
+            return False
         if self._verbs.at(text, position):
             return True
-        after = RUN_WORD.match(text.cased, word.end() + 1) if word else None
         if named and words and words[-1][0][0].isupper() and after and after[0][0].isupper():
             # One syllable between capitals: Thủy *điện* Nậm Păm.
             return False
         # The name of a company or school: only generic words, and topics that began with a capital.
         return named and not (
             (word is not None and (word[0] in _GENERIC or word[0] == "và")) or self._in_topic(text, words, position)
+        )
+
+    def _joins(self, text: Text, word: re.Match[str], after: re.Match[str] | None) -> bool:
+        """Whether `word` is the `và` between a phrase and one more topic."""
+        return (
+            word[0] == "và"
+            and after is not None
+            and after[0][0].isupper()
+            and bool(self._topics.at(text, after.start()))
         )
 
     def _in_topic(self, text: Text, words: list[re.Match[str]], position: int) -> bool:
@@ -412,7 +439,7 @@ class Organisations:
 
     def _ends_phrase(self, text: Text, position: int, *, named: bool) -> bool:
         """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
-        if self._places.units.at(text, position):
+        if self._places.units.at(text, position) and not text.folded.startswith("xã hội", position):
             return True
         body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
         larger = {"police", "state", "committee", "army", "ministry"} | (set() if named else {"department", "named"})
@@ -541,7 +568,8 @@ class Organisations:
                 level = before.level
                 if level in {None, "city"}:
                     level = "district" if row.province and level is None else (level if row.province else "province")
-                unit = f"{row.unit} " if row.name == "Hồ Chí Minh" and before.level in {"city", "province"} else ""
+                city = row.name == "Hồ Chí Minh" and before.level in {"city", "province"}
+                unit = f"{row.unit} " if city or _WITH_UNIT.match(lower(before.name)) else ""
                 return replace(before, end=end, name=f"{before.name} {unit}{row.name}", level=level, place=row.name)
         return self._with_unknown_place(text, before, start) if before.level == "district" else None
 
@@ -584,8 +612,16 @@ _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
     " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"
     " kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam truyền hình phát thanh khu vực chi nhánh sản xuất nhập"
-    " khẩu".split()
+    " khẩu trách nhiệm đh cđ".split()
 )
+
+
+def _whole(text: Text, body: Organisation) -> Organisation:
+    """`Bệnh viện Nhi` + `Trung ương`, `Ủy ban An toàn giao thông` + `Quốc gia`."""
+    reach = _REACH.match(text.folded, body.end)
+    if reach is None or not (text.cased[reach.end() - 1].islower() and body.tags != ("ministry",)):
+        return body
+    return replace(body, end=reach.end(), name=body.name + text.cased[body.end : reach.end()])
 
 
 def _marked(text: Text, end: int) -> bool:

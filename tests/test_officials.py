@@ -735,6 +735,12 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
             )
         ],
     ),
+    # a standing deputy called deputy for short has one post
+    (
+        {},
+        "[Phó Chủ tịch Thường trực UBND tỉnh Hà Giang Lê Văn An] dự. [Phó Chủ tịch UBND tỉnh Lê Văn An] nói.",
+        [("Lê Văn An", "Phó Chủ tịch Thường trực @ UBND tỉnh Hà Giang")],
+    ),
     # a heading makes every name of its list a member
     (
         {},

@@ -57,7 +57,7 @@ _MODIFIERS = {
     "phụ trách": ("phụ trách", None),
 }
 _MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
-_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?:nguyên|cựu|cố|quyền|q\.) +$")
+_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?:nguyên|cựu|cố|quyền|q\.) +$")
 # What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
 _DUTY = re.compile(
     r" +(phụ trách(?: (?:chuyên môn|kỹ thuật|nội dung|điều hành))?|chuyên trách|nhân sự|kinh doanh|tài chính|kỹ thuật"

@@ -28,6 +28,7 @@ _BENCHES = {
 # Departments of a ministry, and those of them that every province has.
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
+_COMPLETE = re.compile(r" (?:Bộ|tỉnh|thành phố|huyện|quận) ")
 _MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
 _HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
@@ -193,7 +194,10 @@ class Bodies:
         if entry.unit == "state":
             return self._society(post, story)
         kind = entry.kind or entry.topic
-        return self._elsewhere((kind,), post.start, story, only=True) if kind else None
+        body = self._elsewhere((kind,), post.start, story, only=True) if kind else None
+        if body is not None and body.startswith(_CENTRAL_PARTS) and not _COMPLETE.search(body):
+            return self._of_ministry(Organisation(post.start, post.start, body, tags=("department",)), group, story)
+        return body
 
     def _society(self, post: Post, story: Story) -> str | None:
         """The society that the page is about, when it names it more than the People's Committee and Council."""

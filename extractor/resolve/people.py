@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractor.article import Mention, Official, Person, Position
@@ -97,8 +97,15 @@ class PeopleResolver:
             position
             for (role, body), position in positions.items()
             if (f"nguyên {role}", body) not in positions
+            and not _fuller(positions, role, body)
             and not any(role == other and _shorter(body, longer) for other, longer in positions)
         )
+
+
+def _fuller(positions: Mapping[tuple[str, str], Position], role: str, body: str) -> bool:
+    """Whether the page calls the deputy of `body` its standing deputy too: one post, said in short and in full."""
+    standing = positions.get((f"{role} thường trực", body))
+    return standing is not None and standing.status == positions[role, body].status
 
 
 def _says_more(own: Post, said: Post) -> bool:
