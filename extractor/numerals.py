@@ -2,14 +2,43 @@
 
 All functions read folded text (`Text.folded`) and return offsets into it. What a number counts decides some readings
 (`12,700 ha` or `12,700 người`), so digits are first cut out of the text (`Quantity`) and read when the unit is known.
+
+Every value is exact and in plain digits; what has more digits than any statistic is no number (`exact`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import Context, Decimal
 from typing import NamedTuple
+
+# ---------------------------------------------------------------------------------------------------------- values
+
+# More digits before and after the point than any statistic has; with them a value fits DECIMAL(38, 10).
+_WHOLE_DIGITS, _FRACTION_DIGITS = 24, 10
+# `str` of a Decimal below a millionth has an exponent.
+_SMALLEST = -6
+# A product of magnitudes is cut here: with the smallest fraction it is still too large for a value.
+_LARGEST_SCALE = 10**40
+# Wide enough for the product of a value and a magnitude; the caller's own context may be anything.
+_EXACT = Context(prec=100)
+
+
+def exact(number: Decimal, factor: int = 1) -> Decimal | None:
+    """`number` times `factor`, whose `str` is plain digits; None where it has more digits than a statistic."""
+    if number.adjusted() >= _WHOLE_DIGITS:
+        return None
+    number = _EXACT.multiply(number, Decimal(factor))
+    whole = number.to_integral_value()
+    if whole == number:  # 1,2 triệu is 1200000, without the zeros that the magnitude leaves behind the point
+        return whole if whole.adjusted() < _WHOLE_DIGITS else None
+    if factor > 1:
+        number = number.normalize(_EXACT)
+    fraction = -int(number.as_tuple().exponent)
+    fits = number.adjusted() < _WHOLE_DIGITS and fraction <= _FRACTION_DIGITS and number.adjusted() >= _SMALLEST
+    return number if fits else None
+
 
 # ----------------------------------------------------------------------------------------------------------- words
 
@@ -104,7 +133,7 @@ def words_to_number(text: str, start: int = 0) -> tuple[int, int] | None:
             break
         scale = 1
         while large := words.take(_LARGE):
-            scale *= large
+            scale = min(scale * large, _LARGEST_SCALE)
         if 1 < before < scale == 10**9:  # "một nghìn hai trăm tỷ": all that was said are billions
             total, before = (total + group) * scale, scale
             continue
@@ -205,15 +234,16 @@ class Amount(NamedTuple):
         return self.terms[-1][1]
 
     def value(self, *, english: bool = False, whole: bool = False, scale: int | None = None) -> Decimal | None:
-        """The exact value, or None where the digits write none; `scale` is for a number that has no magnitude."""
+        """The exact value, or None where the digits write none or too many; `scale` is for a number without its own."""
         total = Decimal(0)
         for digits, own in self.terms:
             factor = own if scale is None or own > 1 else scale
             number = digits_value(digits, english=english, whole=whole and factor == 1)
-            if number is None:
+            product = None if number is None else exact(number, factor)
+            if product is None:
                 return None
-            total += number * factor
-        return total + Decimal(self.scale) / 2 if self.half else total
+            total = _EXACT.add(total, product)
+        return exact(_EXACT.add(total, Decimal(self.scale // 2)) if self.half else total)
 
 
 class Quantity(NamedTuple):
@@ -259,7 +289,7 @@ def read_scale(text: str, start: int) -> tuple[int, int]:
     """The magnitude words at `start` and where what follows them begins: `nghìn tấn` -> (1000, ...)."""
     scale = 1
     while (word := _WORD.match(text, start)) and word[0] in _MAGNITUDES:
-        scale *= _MAGNITUDES[word[0]]
+        scale = min(scale * _MAGNITUDES[word[0]], _LARGEST_SCALE)
         start = word.end() + text.startswith(" ", word.end())
     return scale, start
 
@@ -267,7 +297,7 @@ def read_scale(text: str, start: int) -> tuple[int, int]:
 def _term(match: re.Match[str]) -> tuple[str, int]:
     scale = 1
     for word in match["scale"].split():
-        scale *= _MAGNITUDES[word]
+        scale = min(scale * _MAGNITUDES[word], _LARGEST_SCALE)
     return match["digits"].rstrip(".,"), scale
 
 

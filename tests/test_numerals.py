@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Context, Decimal, localcontext
 
 import pytest
 
 from extractor.numerals import (
     digits_value,
     english_separators,
+    exact,
     read_amount,
     read_quantity,
     read_scale,
@@ -188,3 +189,46 @@ def test_values_are_exact() -> None:
     assert amount is not None
     assert amount.value() == Decimal(100000)
     assert digits_value("0,1") == Decimal("0.1")
+
+
+PLAIN = [
+    ("999.999.999.999.999.999.999.999", "9" * 24),
+    ("999 nghìn tỷ tỷ", "999" + "0" * 21),
+    ("9" * 24 + "," + "9" * 10, "9" * 24 + "." + "9" * 10),
+    ("0,0000010001", "0.0000010001"),
+    ("0,00000000", "0"),
+    ("1234567890123456789,0123456789", "1234567890123456789.0123456789"),
+    ("1,123456789012 tỷ", "1123456789.012"),
+    ("1,5 tỷ rưỡi", "2000000000"),
+]
+BEYOND = [
+    "9" * 25,
+    "9" * 30,
+    "1234567890" * 4,
+    "9999 nghìn tỷ tỷ",
+    "999 nghìn tỷ tỷ tỷ",
+    "0,1 " + "tỷ " * 30_000,
+    "0,00000000001",
+    "0,0000009",  # its str would be 9E-7
+    "5" * 100_000,
+]
+
+
+@pytest.mark.parametrize(("text", "value"), PLAIN)
+def test_values_are_plain_digits(text: str, value: str) -> None:
+    amount = read_amount(text, 0)
+    assert amount is not None
+    with localcontext(Context(prec=6)):  # whatever the program that asks has set
+        assert str(amount.value()) == value
+
+
+@pytest.mark.parametrize("text", BEYOND, ids=range(len(BEYOND)))
+def test_what_no_statistic_has_is_no_number(text: str) -> None:
+    amount = read_amount(text, 0)
+    assert amount is not None
+    assert amount.value() is None
+
+
+def test_the_factor_of_a_unit_is_exact_too() -> None:
+    assert str(exact(Decimal("0.0000010001"), 10**6)) == "1.0001"
+    assert exact(Decimal(10**20), 10**6) is None

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from extractor.numerals import Amount, Quantity, english_separators, read_amount, read_quantity, words_to_number
+from extractor.numerals import Amount, Quantity, english_separators, exact, read_amount, read_quantity, words_to_number
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.tables import Cell, table_cells
 from extractor.recognise.units import Unit, Units
@@ -240,7 +240,9 @@ class IndicatorRecogniser:
                 and end not in taken
                 and _is_worth(text.folded, start, value, unit)
             ):
-                amount = Decimal(value) * unit.factor
+                amount = exact(Decimal(value), unit.factor)
+                if amount is None:
+                    continue
                 worded.append(
                     FoundIndicator(
                         start=start, end=unit.end, rule=unit.rule, unit=unit.name, kind=unit.kind, value=amount
@@ -260,7 +262,7 @@ def _in_cell(folded: str, cell: Cell, english: bool) -> Iterator[FoundIndicator]
 def _found(
     folded: str, quantity: Quantity, unit: Unit, english: bool, *, scale: int | None = None, part: bool = False
 ) -> FoundIndicator | None:
-    """The quantity read as a number of `unit`; None where the digits write no number."""
+    """The quantity read as a number of `unit`; None where the digits write no number, or one no statistic has."""
     first, second = quantity.first, quantity.second
     if second is not None:
         scale = second.scale
@@ -269,7 +271,9 @@ def _found(
     ]
     if None in numbers:
         return None
-    values = [_plain(number * unit.factor) for number in numbers if number is not None]
+    values = [exact(number, unit.factor) for number in numbers if number is not None]
+    if None in values:
+        return None
     last = values[-1] if second is not None else None
     is_range = second is not None and not quantity.ratio
     sign = folded[quantity.start - 1 : quantity.start]
@@ -315,12 +319,6 @@ def _is_broken(folded: str, item: FoundIndicator) -> bool:
     if number is None or number == number.to_integral_value():
         return False
     return _AVERAGE.search(folded, max(item.start - _PAIR_REACH, 0), item.end) is None
-
-
-def _plain(number: Decimal) -> Decimal:
-    """`number` without the zeros that a magnitude leaves behind its decimal mark: 1,2 triệu is 1200000."""
-    whole = number.to_integral_value()
-    return whole if whole == number else number
 
 
 def _in_code(folded: str, start: int) -> bool:
