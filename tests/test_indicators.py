@@ -368,7 +368,7 @@ READ = [
     ("Theo đó, huyện Sơn Hà hiện có ⟦5 trường học⟧.", {"area": "huyện Sơn Hà"}),
     ("Thu ngân sách tăng ⟦8,6%⟧.", {"relation": "increase", "of": "Thu ngân sách"}),
     ("Tỷ lệ hộ nghèo giảm ⟦3,5%⟧.", {"relation": "decrease", "of": "Tỷ lệ hộ nghèo"}),
-    ("Tỷ lệ hộ nghèo giảm còn ⟦3,5%⟧.", {"relation": "share", "of": "Tỷ lệ hộ nghèo"}),
+    ("Tỷ lệ hộ nghèo giảm còn ⟦3,5%⟧.", {"relation": "share", "of": "hộ nghèo"}),
     ("Chi bộ kết nạp thêm ⟦2 đảng viên⟧.", {"relation": "increase", "of": "kết nạp"}),
     ("Nay có thêm ⟦4 xã⟧ về đích.", {"relation": "increase"}),
     ("Doanh thu gấp ⟦1,5 lần⟧.", {"relation": "increase", "of": "Doanh thu"}),
@@ -424,6 +424,13 @@ READ = [
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
     ("Có ⟦912 người⟧ tham gia bảo hiểm.", {"of": "tham gia bảo hiểm"}),
     ("Dân số ⟦25.310 người⟧.", {"of": "Dân số"}),
+    ("Án hình sự có ⟦25 vụ⟧.", {"of": "Án hình sự"}),
+    ("Còn ⟦37 vụ⟧ quá hạn luật định.", {"of": "quá hạn luật định"}),
+    ("Có ⟦41 hồ sơ⟧ chờ thẩm định.", {"of": "chờ thẩm định"}),
+    ("Biểu dương ⟦42 doanh nhân⟧ xuất sắc.", {"of": "biểu dương"}),
+    ("Có ⟦38,6%⟧ người dân tập luyện thường xuyên.", {"relation": "share", "of": "người dân"}),
+    ("Phụ tải của tỉnh chỉ ⟦115 MW⟧.", {"of": "Phụ tải"}),
+    ("Tình trạng xâm canh còn ⟦6,5 ha⟧.", {"of": "xâm canh"}),
     ("Đàn bò đạt ⟦2.500 con⟧.", {"of": "Đàn bò"}),
     ("Toàn tỉnh có ⟦12 xã⟧ vùng cao.", {"area": "toàn tỉnh"}),
     ("Đến năm 2030 có ⟦20 xã⟧ về đích.", {"period": "2030", "planned": "yes"}),
@@ -564,25 +571,6 @@ def test_english_separators_by_the_habit_of_the_page() -> None:
 def test_values_have_no_idle_zeros(extractor: Extractor) -> None:
     rows: tuple[Indicator, ...] = extractor.extract("Thu 1,50 tỷ đồng và 2,5 triệu USD.", html=False).indicators
     assert [str(row.value) for row in rows] == ["1500000000", "2500000"]
-
-
-@pytest.mark.parametrize(
-    ("text", "values"),
-    [
-        ("Thu 999999999999999999999999999999 đồng, chi 5 tỷ đồng.", ["5000000000"]),
-        ("Thu 1234567890123456789012345678901234567890 đồng.", []),
-        ("Thu 999 nghìn tỷ tỷ đồng.", ["999" + "0" * 21]),
-        ("Thu 9999 nghìn tỷ tỷ đồng.", []),
-        ("Thu hai nghìn tỷ tỷ tỷ đồng.", []),
-        ("Tăng 0,00000000001%.", []),
-        ("Tăng 0,00001%.", ["0.00001"]),
-        ("Từ 5 đến 999999999999999999999999999999 đồng.", []),
-    ],
-)
-def test_every_value_is_exact_or_left_out(extractor: Extractor, text: str, values: list[str]) -> None:
-    article = extractor.extract(text, html=False)
-    assert [str(row.value) for row in article.indicators] == values
-    assert all(f'"value":{value}' in article.to_json() for value in values)
 
 
 HOSTILE = [

@@ -10,6 +10,7 @@ from typing import Any, Literal, NamedTuple
 
 from extractor.article import Date
 from extractor.recognise.indicators import FoundIndicator
+from extractor.recognise.units import Units
 from extractor.resolve.phrase_words import PhraseWords
 from extractor.scan import Hit
 from extractor.text import Text
@@ -73,8 +74,10 @@ class Scene:
         cues: Sequence[Hit[Any]],
         dates: Sequence[Date],
         words: PhraseWords,
+        units: Units,
     ) -> None:
         self.text = text
+        self.units = units
         self.words = words
         self._dates = [(date.start, date.end) for date in dates]
         self._cues = cues

@@ -14,6 +14,7 @@ from extractor.article import Date, Indicator
 from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
+from extractor.recognise.units import Units
 from extractor.resolve.indicator_scene import Draft, Relation, Scene
 from extractor.resolve.indicator_tables import read_cell
 from extractor.resolve.measured import measured, place_of
@@ -59,12 +60,15 @@ class IndicatorResolver:
         for entry in words:
             roles.setdefault(entry.role, []).extend(lower(fold(word)) for word in entry.words)
         self._words = phrase_words(roles)
+        self._units = Units(patterns)
 
     def __call__(self, found: Sequence[FoundIndicator], page: Page, *, dates: Sequence[Date]) -> list[Indicator]:
         """The indicators of the record, in order of `found`."""
         if not found:
             return []
-        scene = Scene(page.content, found, cues=self._cues.find(page.content), dates=dates, words=self._words)
+        scene = Scene(
+            page.content, found, cues=self._cues.find(page.content), dates=dates, words=self._words, units=self._units
+        )
         periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
         for index in range(len(found)):

@@ -19,10 +19,13 @@ _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
+# Units that say only that something is counted one by one.
+_CASES = frozenset({"vụ", "người", "em", "lượt", "trường hợp", "ca", "đơn vị", "cháu", "chỗ", "viên", "lượt người"})
 _CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 _BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 _TAIL_REACH = 120
+_RATIO_OF = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng) (?:số )?", re.IGNORECASE)
 # A list that goes on: only a comma or `và` right before the number.
 _GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
 _GIVEN = re.compile(
@@ -38,6 +41,15 @@ _LONG = 8
 def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """The measured noun phrase, or the verb that makes a count a statistic; None where the unit says all.
 
+    A share is one of something: the relation says `tỷ lệ`.
+    """
+    of = _measured(scene, draft, before)
+    return _RATIO_OF.sub("", of) or of if of and draft.relation == "share" else of
+
+
+def _measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
+    """What a number measures:
+
     1. a part of a breakdown has its own label: khiển trách 58
     2. a count: its verb
     3. the subject of the clause: thu ngân sách ước đạt ...
@@ -48,7 +60,7 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     window, item = draft.window, draft.window.item
     if item.part:  # 1
         label = _phrase(scene, window.left, item.start)
-        return None if label is None or _is_place(label) else label
+        return (before.of if before else None) if label is None or _is_place(label) else label
     if item.kind == "count":  # 2
         return _of_count(scene, draft, before)
     subject = _subject(scene, window, item.start)
@@ -84,8 +96,9 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con
     2. the verb behind: 6.912 người tham gia bảo hiểm
     3. the verb before: kết nạp 92 đảng viên
-    4. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
-    5. what was said of the number before, when the list goes on
+    4. the subject of what comes in cases: án hình sự có 25 vụ
+    5. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
+    6. what was said of the number before, when the list goes on
     """
     window = draft.window
     folded = scene.text.folded
@@ -97,7 +110,7 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return subject
     end = window.item.end
     behind = _AFTER.match(folded, end, window.right)
-    if behind and behind["words"].split()[0] in scene.words.behind:  # 2
+    if behind and _starts_deed(scene, behind["words"]):  # 2
         start, stop = behind.span("words")
         while auxiliary := _AUXILIARY.match(folded, start, stop):
             start = auxiliary.end()
@@ -108,12 +121,20 @@ def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
             return scene.text.raw[start:stop]
     if verb := _verb(scene, window) or _given(scene, window):  # 3
         return verb
-    if before and draft.relation in {"increase", "decrease"}:  # 4
+    if subject and window.item.unit in _CASES and " " in subject:  # 4
+        return subject
+    if before and draft.relation in {"increase", "decrease"}:  # 5
         unit = before.window.item.unit
         return before.of or (unit if unit != window.item.unit and unit.startswith(window.item.unit) else None)
     return (
         before.of if before and draft.listed and _GOES_ON.search(folded, window.left, window.item.start) else None
-    )  # 5
+    )  # 6
+
+
+def _starts_deed(scene: Scene, words: str) -> bool:
+    """Whether words behind a counted noun start with a verb: by their first syllable, or two."""
+    first, _, rest = words.partition(" ")
+    return first in scene.words.behind or f"{first} {rest.partition(' ')[0]}" in scene.words.behind
 
 
 def _verb(scene: Scene, window: Window) -> str | None:
@@ -146,6 +167,9 @@ def _behind(scene: Scene, window: Window) -> str | None:
     if match is None or match["words"].split()[0] in scene.words.no_noun:
         return None
     start, stop = match.span("words")
+    known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
+    if known and " " in known.name:
+        return scene.text.raw[start : known.end]
     cut = scene.words.noun_stop.search(folded, start, stop)
     return scene.text.raw[start : cut.start() if cut else stop]
 
