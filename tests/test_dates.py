@@ -845,6 +845,44 @@ def test_near_misses(text: str) -> None:
     assert read(text, "2021-11-18") == []
 
 
+OTHER_TIMES = """
+Lễ rơi vào mùng 30 tháng Chạp năm 9999 âm lịch.
+Lễ rơi vào mùng 3 tháng Giêng năm 1850 âm lịch.
+Giấy phép hết hạn ngày 5 tháng 3 năm 9999.
+Giấy phép hết hạn lúc 0h00 ngày 31/12/9999.
+Giấy phép hết hạn lúc 8 giờ ngày 5 tháng 3 năm 12021.
+Cuộc họp mở lúc 8h ngày 32/12/2021.
+Sản lượng của tháng 3/9999 và quý I/9999.
+Sản lượng 6 tháng đầu năm 9999.
+Khởi nghĩa nổ ra tháng 3 năm 40.
+9999 năm trước, nơi này là biển.
+2021 năm trước công nguyên đã có chữ viết.
+Thành lập năm 2021 trước công nguyên (năm 1921 TCN).
+Khoảng 221 năm trước công nguyên.
+Hoàn thành trong 99999 tháng tới.
+Hoàn thành trong 1.000 năm tới.
+"""
+
+
+@pytest.mark.parametrize("text", OTHER_TIMES.strip().splitlines())
+def test_what_is_said_to_be_of_another_time_is_of_no_year_near(text: str) -> None:
+    assert read(text, "2021-11-18") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Lễ rơi vào mùng 30 tháng Chạp năm 2020 âm lịch.", "2021-02-11"),
+        ("Giấy phép hết hạn lúc 0h00 ngày 31/12/2099.", "2099-12-31T00:00"),
+        ("6 tháng đầu năm 3.500 hộ đã thoát nghèo.", "2021-H1"),
+        ("6 tháng đầu năm 3500 hộ đã thoát nghèo.", "2021-H1"),
+        ("Lúc 8h30, 12/15 xã có báo cáo.", "2021-11-18T08:30"),
+    ],
+)
+def test_what_follows_a_date_takes_nothing_from_it(text: str, value: str) -> None:
+    assert [date.value for date in read(text, "2021-11-18")] == [value]
+
+
 @pytest.mark.parametrize("day", TET.split())
 def test_tet(day: str) -> None:
     year = int(day[:4])
@@ -860,7 +898,7 @@ def test_lunar_days_outside_of_the_calendar() -> None:
     assert solar_day(2100, 1, 1) is None
     assert solar_day(2017, 13, 1) is None
     assert solar_day(2017, 1, 31) is None
-    assert [date.value for date in read("Tết Nguyên đán 2150")] == ["XXXX-XX-XX"]
+    assert read("Tết Nguyên đán 2150") == []
 
 
 def test_lunar_months_end() -> None:

@@ -17,7 +17,7 @@ from extractor.recognise.date_days import HOUSE_STYLE, Days
 from extractor.recognise.date_lengths import Lengths
 from extractor.recognise.date_lunar import LunarDays
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import FoundDate, shape
+from extractor.recognise.date_shapes import CLAUSE_END, YEAR, YEAR_END, FoundDate, shape
 from extractor.recognise.date_words import DateWord, DateWords
 from extractor.scan import Vocabulary
 from extractor.text import Text
@@ -42,6 +42,15 @@ _WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 # The mark between day and month, with a digit on both sides.
 _MARK = re.compile(r"(?<=\d)[-.](?=\d)")
 _JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? )(?:ngày |hết )?")
+# A year, or a day after a clock time, that is written but is none we read: what stands before it is of no other year.
+_OTHER_YEAR = shape(
+    rf"(?:(?: ?\(?(?:âm lịch|al|âl)\)?)?,? ?(?:của )?năm (?!{YEAR}{YEAR_END})\d{{1,9}}| ?/ ?\d{{3,9}})(?![\d%]|[.,]\d)"
+)
+_OTHER_YEAR_NUMBER = shape(rf" (?!{YEAR}{YEAR_END})\d{{4,9}}(?![\d%]|[.,]\d)")
+_OTHER_DAY = shape(
+    r" ?,? ?(?:ngày \d{1,2} ?[/.-] ?\d{1,2}(?!\d)|\d{1,2} ?(?P<sep>[/.-]) ?\d{1,2} ?(?P=sep) ?\d{2,9}(?!\d))"
+)
+_BEFORE_CHRIST = shape(r" ?\(?(?:trước công nguyên|trước cn|tcn|tr\.? ?cn)(?!\w)")
 
 
 class DateRecogniser:
@@ -109,7 +118,29 @@ class DateRecogniser:
                     point = Point(year=int(s[start : start + 4]))
                     found.append(FoundDate(start=start, end=start + 4, rule="date.cell", type="DATE", first=point))
                     position = start + 4
-        return _share_tails(s, _in_house_style(s, found))
+        return _share_tails(s, _in_house_style(s, [item for item in found if not _is_of_another_time(s, item)]))
+
+
+def _is_of_another_time(s: str, found: FoundDate) -> bool:
+    """Whether words right after `found` date it to what is no date of ours.
+
+    1. before our era: "năm 2021 trước công nguyên"
+    2. a year out of range: "mùng 30 tháng Chạp năm 9999", "quý I/9999", "6 tháng đầu năm 9999"
+    3. a clock time of a day that is none: "0h00 ngày 31/12/9999"
+    """
+    if _BEFORE_CHRIST.match(s, found.end):
+        return True
+    first = found.first
+    if first is not None and (first.year is not None or first.relative is not None):
+        return False
+    if s.endswith("năm", 0, found.end) and found.end - found.start > len("năm"):
+        number = _OTHER_YEAR_NUMBER.match(s, found.end)
+        return number is not None and CLAUSE_END.match(s, number.end()) is not None
+    if found.type == "SET" or first is None:
+        return False
+    if _OTHER_YEAR.match(s, found.end):
+        return True
+    return bool(first.time) and first.day is None and _OTHER_DAY.match(s, found.end) is not None
 
 
 def _in_house_style(s: str, found: list[FoundDate]) -> list[FoundDate]:

@@ -62,11 +62,13 @@ class _Reader:
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     def read(self, found: FoundDate) -> Date | None:
-        """The date of the record, or None where "hôm sau" or "hai năm sau" counts from nothing that was told."""
+        """The date of the record; None where it counts from nothing that was told ("hôm sau"), or is no lunar day."""
         self._story.reach(found.start)
         if found.first and found.first.relative and self._counts_from_nothing(found.first.relative, found.rule):
             return None
         if found.rule == BARE_PART and not self._story.day:
+            return None
+        if found.first and _is_beyond_tables(found.first):
             return None
         kind, value, anchor = found.type, found.value, None
         if found.same_period:
@@ -320,6 +322,13 @@ class _Reader:
         if day is None:
             return Point(time=point.time, open="day" if point.day else "month"), None
         return replace(_of(day), time=point.time), anchor  # type: ignore[return-value]
+
+
+def _is_beyond_tables(point: Point) -> bool:
+    """Whether a lunar day with its year is none of the calendar, or of a year beyond it."""
+    if not point.lunar or point.year is None or point.month is None:
+        return False
+    return solar_day(point.year, point.month, point.day or 1) is None
 
 
 def _step(point: Point, day: date, unit: str, steps: int) -> Point:
