@@ -25,28 +25,43 @@ class Gazetteer(Generic[T]):
             any_case = lower(cased)
             words = None if cased == any_case else cased.split()
             self._entries.setdefault(any_case, []).append((words, entry))
-        # Most positions hold nothing: two characters tell without a search.
-        self._heads = {form[:2] for form in self._entries}
+        # Most positions hold nothing: three characters tell without a search, two where a form is short.
+        self._short = {form[:2] for form in self._entries if " " in form[:3] or len(form) < 3}
+        self._heads = {form[:3] for form in self._entries} - self._short
         self._pattern = re.compile(f"(?:{_trie(self._entries)})(?:(?<!\\w)|(?!\\w))")
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
-        if text.folded[position : position + 2] not in self._heads:
+        found = self._longest(text, position)
+        if found is None:
             return None
-        found = self.all_at(text, position)
-        return found[0] if found else None
+        end, entries = found
+        words, entry = entries[0]
+        if words is None:
+            return end, entry
+        return next(iter(_fitting(text, position, end, entries)), None)
 
     def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
         """The longest form at `position` with every entry it stands for; empty when there is none."""
+        found = self._longest(text, position)
+        return _fitting(text, position, *found) if found else []
+
+    def _longest(self, text: Text, position: int) -> tuple[int, list[tuple[list[str] | None, T]]] | None:
+        """The end of the longest form in any case at `position` with all entries spelled so."""
+        head = text.folded[position : position + 3]
+        if head not in self._heads and head[:2] not in self._short:
+            return None
         match = self._pattern.match(text.folded, position)
         if match is None:
-            return []
-        surface = text.cased[position : match.end()].split()
-        return [
-            (match.end(), entry)
-            for words, entry in self._entries[" ".join(match[0].split())]
-            if words is None or _as_written(words, surface)
-        ]
+            return None
+        form = match[0]
+        return match.end(), self._entries.get(form) or self._entries[" ".join(form.split())]
+
+
+def _fitting(text: Text, start: int, end: int, entries: list[tuple[list[str] | None, T]]) -> list[tuple[int, T]]:
+    """The entries whose case is that of the words at `start:end`."""
+    surface = text.cased[start:end].split()
+    return [(end, entry) for words, entry in entries if words is None or _as_written(words, surface)]
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:

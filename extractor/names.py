@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 from extractor.gazetteer import Gazetteer
 from extractor.patterns import Entry, Patterns, Row
@@ -39,18 +40,23 @@ class FamilyNames:
         self._kinds = {lower(fold(row.name)): row.kind for row in rows}
         self.common = tuple(row.name for row in rows if row.kind == "common")
         self._clans = {lower(fold(row.name)) for row in rows if row.people == "tay-nguyen"}
-        self.longest = max(len(name.split()) for name in self._kinds)
+        # The most syllables of the names that begin with a syllable.
+        self._sizes: dict[str, int] = {}
+        for name in self._kinds:
+            first, *rest = name.split()
+            self._sizes[first] = max(self._sizes.get(first, 0), 1 + len(rest))
 
     def kind(self, words: Sequence[str]) -> str | None:
         """How sure the first of `words` is a family name: `common`, `rare`, `word`, or None."""
-        for size in range(min(self.longest, len(words)), 0, -1):
+        first = lower(words[0])
+        for size in range(min(self._sizes.get(first, 0), len(words)), 1, -1):
             if kind := self._kinds.get(lower(" ".join(words[:size]))):
                 return kind
-        return None
+        return self._kinds.get(first)
 
     def size(self, words: Sequence[str]) -> int:
         """Of how many syllables the family name at the head of `words` is; 0 when there is none."""
-        for size in range(min(self.longest, len(words)), 0, -1):
+        for size in range(min(self._sizes.get(lower(words[0]), 1), len(words)), 0, -1):
             if lower(" ".join(words[:size])) in self._kinds:
                 return size
         return 0
@@ -87,8 +93,7 @@ class FamilyNames:
         return (self.kind(words) or self.minority(words)) in {"common", "rare"}
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(Struct, frozen=True):
     """A personal name at `start:end`: `name` in title case, `words` its syllables, `kind` that of its family name."""
 
     start: int
@@ -116,6 +121,8 @@ class Names:
 
         `ends(i)` says that something else, such as a title, starts at `i`.
         """
+        if not text.cased[position : position + 1].isupper():
+            return None
         words = self._run(text, position, ends)
         if not words or self._others.at(text, position):
             return None
@@ -157,6 +164,8 @@ MAX_UNSURE_NAME = 4
 
 def _is_title(word: str) -> bool:
     """Whether only the first letter, or one after an apostrophe, is a capital: `Hải`, `H'Yim`."""
+    if "'" not in word:
+        return word[1:] == lower(word[1:])
     return all(part[1:] == lower(part[1:]) for part in word.split("'"))
 
 

@@ -7,8 +7,10 @@ in `resolve.places`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import RUN_WORD, FamilyNames
@@ -104,8 +106,7 @@ class CommuneRow(Row, frozen=True, kw_only=True):
     names: str
 
 
-@dataclass(frozen=True, slots=True)
-class Organisation:
+class Organisation(Struct, frozen=True):
     """A body named at `start:end`.
 
     name:  abbreviations expanded, canonical spelling, with its place when the page gives it

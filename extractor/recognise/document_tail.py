@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from extractor.calendars import NUMERIC_DATE, full_year, iso_day
 from extractor.organisations import Organisation, Organisations

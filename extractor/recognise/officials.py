@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Literal
+
+from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
@@ -133,7 +134,7 @@ class OfficialRecogniser:
         if kind == "role" and before.endswith(_SEVERAL):
             yield from self._list(text, start)
             return
-        if _MEMORIAL.search(before) and "hồ chí minh" in text.folded[start : start + NAME_WINDOW]:
+        if "hồ chí minh" in text.folded[start : start + NAME_WINDOW] and _MEMORIAL.search(before):
             return
         mention = self._one(text, start)
         if kind == "role" and (mention is None or mention.name is None):

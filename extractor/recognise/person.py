@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from extractor.recognise.posts import Post
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundPerson:
+class FoundPerson(Struct, frozen=True, kw_only=True):
     """A mention of a person at `start:end`: a name, posts, or both.
 
     name:      as the page gives it, in title case; None for a title alone

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import Literal
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames
@@ -30,8 +32,7 @@ class RoleEntry(Entry, frozen=True, kw_only=True):
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """A post named at `start:end`.
 
     role:   canonical head with its modifiers ("nguyên Bí thư", "Phó Trưởng ban Thường trực")
@@ -91,6 +92,8 @@ class Posts:
 
     def start_of(self, text: Text, position: int) -> int:
         """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
+        if text.folded[position - 1 : position] != " ":
+            return position
         before = _MODIFIER_BEFORE.search(text.folded, max(0, position - 10), position)
         return before.start() if before else position
 
