@@ -19,8 +19,8 @@ install: .venv/installed
 demo: install
 	mkdir -p $(OUT)
 	$(BIN)/extractor run corpus/pages -o $(OUT)/articles.jsonl --force
-	$(BIN)/extractor run corpus/pages -o $(OUT)/articles.duckdb --force 2>/dev/null
-	$(BIN)/extractor show "$$(ls corpus/pages/*.xml | head -n 1)" --html $(OUT)/article.html 2>/dev/null
+	$(BIN)/extractor run corpus/pages -o $(OUT)/articles.duckdb --force
+	$(BIN)/extractor show "$$(ls corpus/pages/*.xml | head -n 1)" --html $(OUT)/article.html --force
 	@echo
 	@echo "records:       $(OUT)/articles.jsonl"
 	@echo "database:      $(OUT)/articles.duckdb   (views cited_documents, held_posts, indicator_periods)"

@@ -224,6 +224,10 @@ class Article(Part, frozen=True, kw_only=True):
         """The record as one line of JSON; numbers are JSON numbers with all their digits."""
         return _ENCODER.encode(self).decode()
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled as its JSON, so that a copy from another process writes the very same record."""
+        return Article.from_json, (self.to_json(),)
+
     @staticmethod
     def from_json(data: str | bytes) -> Article:
         """The article that `to_json` wrote. Raises `msgspec.ValidationError` where the record does not fit."""

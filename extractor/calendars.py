@@ -4,13 +4,32 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 import msgspec
 
 # A day with month and year, digits only: 02/02/2008, 2-2-2008, 18.11.2021, 12/6/18. Groups day, month, year.
 NUMERIC_DATE = r"(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?)(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?!\d)"
+
+_ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
+_WRITTEN_TIME = re.compile(NUMERIC_DATE + r"(?:[ ,T-]+(?P<clock>\d\d?:\d\d)(?::\d\d)?)?")
+
+
+def read_timestamp(text: str) -> str | None:
+    """The ISO date or date-time of a time stamp as data sets write it, or None: ISO 8601, or 18/11/2021 19:35."""
+    text = text.strip()
+    if match := _ISO_TIME.fullmatch(text):
+        day, clock, zone = match.groups()
+        text = f"{day}T{clock}{zone or ''}"
+    elif match := _WRITTEN_TIME.fullmatch(text):
+        day = iso_day(full_year(match["year"]), int(match["month"]), int(match["day"])) or ""
+        text = f"{day}T{match['clock'].zfill(5)}" if match["clock"] else day
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    return text if re.match(r"\d{4}-\d\d-\d\d", text) else None
 
 
 def full_year(digits: str) -> int:

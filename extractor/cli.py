@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+import re
 import signal
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +17,7 @@ from typing import Any
 import click
 from rich.console import Console
 from rich.table import Table
+from rich.text import Text
 
 from extractor import __version__
 from extractor.article import json_schema
@@ -20,7 +25,8 @@ from extractor.patterns import PatternError
 
 WRONG_USE, SOME_FAILED, INTERRUPTED = 2, 1, 130
 
-errors = Console(stderr=True)
+# What is printed may hold names of files and words of pages: nothing in it is markup.
+errors = Console(stderr=True, markup=False, highlight=False)
 
 
 class Fail(click.ClickException):
@@ -38,6 +44,10 @@ def main() -> None:
     Try:  extractor run pages/ -o articles.duckdb
           extractor show page.txt
     """
+    # Vietnamese is printed whatever the terminal's locale says.
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace")
 
 
 patterns_option = click.option(
@@ -80,6 +90,8 @@ def run(
     Exit code: 0 all pages were handled; 1 some could not be read (they are listed in the
     errors table, or in OUT.errors.jsonl); 2 wrong use.
     """
+    import duckdb
+
     from extractor.batch.parallel import handle_in_processes
     from extractor.batch.readers import InputError, ReadOptions, find_files, read_files
     from extractor.batch.run import handle
@@ -90,7 +102,9 @@ def run(
     keys = {name.removesuffix("_field"): key for name, key in fields.items() if key}
     options = ReadOptions(fields=keys, published=published, source=source)
     try:
-        files = find_files(paths)
+        files = [file for file in find_files(paths) if not _same(file, output)]
+        if any(_same(path, output) for path in paths):
+            raise Fail(f"{output}: is an input too; choose another name for the output")
         extractor = _extractor(patterns)
         with _stop_on_terminate(), open_writer(output, force=force) as writer, _progress(files) as advance:
             inputs = read_files(files, options, advance=advance)
@@ -102,18 +116,45 @@ def run(
     except (InputError, OutputError) as error:
         raise Fail(str(error)) from None
     except KeyboardInterrupt:
-        errors.print(f"\n[yellow]stopped; nothing was written to {output}[/]")
-        sys.exit(INTERRUPTED)
+        errors.print(f"\nstopped; nothing was written to {output}", style="yellow")
+        sys.stderr.flush()
+        # Not by way of the interpreter's end, which would wait for workers in the middle of a page.
+        os._exit(INTERRUPTED)
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except (OSError, duckdb.Error) as error:
+        raise Fail(f"{output}: cannot be written: {error}") from None
     errors.print(_summary_table(summary))
     if summary.errors:
         where = _errors_place(output)
-        errors.print(f"[yellow]{summary.errors} of {summary.errors + summary.pages} pages failed; see {where}[/]")
+        failed = f"{summary.errors} of {summary.errors + summary.pages} pages failed; see {where}"
+        errors.print(failed, style="yellow")
+    if writer.repeated:
+        message = f"{writer.repeated} articles have an id that another one has too; views count their rows together"
+        errors.print(message, style="yellow")
     if output != "-":
         errors.print(f"results: {output}" + _hint(output))
     sys.exit(SOME_FAILED if summary.errors else 0)
+
+
+def _same(file: str, output: str) -> bool:
+    """Whether `file` is the output of a run, or its errors."""
+    from extractor.batch.writers import errors_path
+
+    if "-" in (file, output):
+        return False
+    return Path(file).resolve() in {Path(output).resolve(), errors_path(Path(output)).resolve()}
+
+
+def _writable(name: str, *, force: bool) -> Path:
+    """The path of a file to write. Says what to do where it exists, or has no folder to stand in."""
+    path = Path(name)
+    if path.exists() and not force:
+        raise Fail(f"{name}: exists already; choose another name, or overwrite it with --force")
+    if not path.parent.is_dir():
+        raise Fail(f"{name}: its folder {path.parent} does not exist")
+    return path
 
 
 def _errors_place(output: str) -> str:
@@ -184,25 +225,24 @@ def _extractor(patterns: str | None) -> Any:
 
 
 def _check_published(published: str | None) -> None:
-    from datetime import datetime
+    from extractor.calendars import read_timestamp
 
-    if published is not None:
-        try:
-            datetime.fromisoformat(published)
-        except ValueError:
-            raise Fail(f"--published {published}: not a date; write it as 2021-11-18 or 2021-11-18T19:35") from None
+    if published is not None and read_timestamp(published) is None:
+        raise Fail(f"--published {published}: not a date; write it as 2021-11-18 or 2021-11-18T19:35")
 
 
 @main.command()
 @click.argument("page")
 @click.option("--html", "html_file", type=click.Path(dir_okay=False), help="Write a page for the browser instead.")
 @click.option("--json", "as_json", is_flag=True, help="Print the record as JSON instead.")
+@click.option("--force", is_flag=True, help="Overwrite an HTML file that exists.")
 @published_option
 @source_option
 @patterns_option
 def show(
     page: str,
     html_file: str | None,
+    force: bool,
     as_json: bool,
     published: str | None,
     source: str | None,
@@ -214,6 +254,7 @@ def show(
     from extractor.render import to_html, to_terminal
 
     _check_published(published)
+    html_path = _writable(html_file, force=force) if html_file else None
     try:
         inputs = read_files(find_files([page]), ReadOptions(published=published, source=source))
         outcome = next(handle(inputs, _extractor(patterns)), None)
@@ -223,8 +264,8 @@ def show(
         raise Fail(f"{page}: there is no page in it")
     if isinstance(outcome, Failure):
         raise Fail(f"{outcome.place}: {outcome.message}")
-    if html_file:
-        Path(html_file).write_text(to_html(outcome), encoding="utf-8")
+    if html_path:
+        html_path.write_text(to_html(outcome), encoding="utf-8")
         errors.print(f"open {html_file} in a browser")
     elif as_json:
         click.echo(outcome.to_json())
@@ -254,7 +295,7 @@ def documents(number: str, patterns: str | None) -> None:
     except PatternError as error:
         raise Fail(str(error)) from None
     if not rows:
-        errors.print(f"{number}: not in the registry", markup=False)
+        errors.print(f"{number}: not in the registry")
         sys.exit(1)
     table = Table(title=f"{len(rows)} known", title_justify="left")
     for column in ("id", "kind", "issuer", "term", "date", "title"):
@@ -274,6 +315,7 @@ def documents(number: str, patterns: str | None) -> None:
 @click.option("--derived", is_flag=True, help="The rows computed from what pages state, instead of those they state.")
 @click.option("--csv", "csv_file", metavar="FILE", help="Write them as SDMX-CSV (- for standard output).")
 @click.option("--plot", "plot_file", metavar="FILE", help="Draw them into an .html or .png file.")
+@click.option("--force", is_flag=True, help="Overwrite files that exist.")
 def indicators(
     results: str,
     of: str | None,
@@ -284,30 +326,35 @@ def indicators(
     derived: bool,
     csv_file: str | None,
     plot_file: str | None,
+    force: bool,
 ) -> None:
     """List the indicators of RESULTS.duckdb as observations, one row each; write or draw them."""
     from extractor import observations
 
+    csv_path = _writable(csv_file, force=force) if csv_file and csv_file != "-" else None
+    plot_path = _writable(plot_file, force=force) if plot_file else None
     try:
         found = observations.query(
             Path(results), of=of, area=area, unit=unit, since=since, until=until, derived=derived
         )
-        if plot_file:
-            points = observations.plot(found, Path(plot_file))
+        if plot_path:
+            points = observations.plot(found, plot_path)
             errors.print(f"{points} of {len(found)} observations (those with a period): {plot_file}")
     except observations.ObservationError as error:
         raise Fail(str(error)) from None
     if csv_file == "-":
         observations.write_csv(found, sys.stdout)
-    elif csv_file:
-        with Path(csv_file).open("w", encoding="utf-8", newline="") as stream:
+    elif csv_path:
+        with csv_path.open("w", encoding="utf-8", newline="") as stream:
             observations.write_csv(found, stream)
         errors.print(f"{len(found)} observations: {csv_file}")
-    elif not plot_file:
+    elif not plot_path:
         Console().print(_observation_table(found))
 
 
 def _observation_table(found: Sequence[Any]) -> Table:
+    from extractor.render import visible
+
     table = Table(title=f"{len(found)} observations", title_justify="left")
     for column in ("measure", "area", "period", "value", "relation", "article"):
         whole = column in {"value", "period"}
@@ -316,7 +363,8 @@ def _observation_table(found: Sequence[Any]) -> Table:
         value = f"{o.OBS_VALUE.normalize():,f} {o.UNIT_MEASURE}"
         status = {"F": "planned", "E": "about", "I": "derived"}.get(o.OBS_STATUS)
         relation = ", ".join(part for part in (o.RELATION, o.BASELINE and f"to {o.BASELINE}", status) if part)
-        table.add_row(o.MEASURE, o.REF_AREA or "", o.TIME_PERIOD or "", value, relation, o.article_id)
+        said = (o.MEASURE, o.REF_AREA or "", o.TIME_PERIOD or "", value, relation, o.article_id)
+        table.add_row(*(Text(visible(part)) for part in said))
     return table
 
 
@@ -362,6 +410,7 @@ def _score_table(part: str, pages: int, scores: Any) -> Table:
 
 def _print_faults(results: dict[str, Any], label: str) -> None:
     from extractor.evaluate import FAULT_LABELS
+    from extractor.render import visible
 
     if label not in FAULT_LABELS:
         raise Fail(f"--errors {label}: no such label; one of {', '.join(FAULT_LABELS)}")
@@ -373,10 +422,9 @@ def _print_faults(results: dict[str, Any], label: str) -> None:
         for fault in scores.faults:
             if fault.label == label:
                 console.print(f"{fault.page}:{fault.start} {fault.kind}")
-                for name, said in (("gold ", fault.gold), ("found", fault.found)):
+                for name, said in (("gold ", fault.gold), ("found", fault.found), ("     ", fault.context)):
                     if said:
-                        console.print(f"   {name} {said}")
-                console.print(f"   {fault.context}")
+                        console.print(visible(f"   {name} {said}"))
 
 
 @main.command()
@@ -389,6 +437,7 @@ def diff(old: str, new: str, most: int) -> None:
     Read it before you merge a change of patterns. Exit code 1 when the runs differ.
     """
     from extractor.difference import Difference, compare_runs, count
+    from extractor.render import visible
 
     try:
         found = list(compare_runs(Path(old), Path(new)))
@@ -400,10 +449,10 @@ def diff(old: str, new: str, most: int) -> None:
         console.print(f"{label} · {rule}: {kind} {number}")
         items = [item for item in changed if (item.label, item.rule, item.kind) == (label, rule, kind)]
         for item in items[:most]:
-            console.print(f"   {item.page} {item.context}")
+            console.print(visible(f"   {item.page} {item.context}"))
             for sign, said in (("-", item.old), ("+", item.new)):
                 if said:
-                    console.print(f"      {sign} {said}")
+                    console.print(visible(f"      {sign} {said}"))
         if number > most:
             console.print(f"   … and {number - most} more (--most {number})")
     for missing in found:
@@ -424,13 +473,12 @@ def export(gold: str, kind: str, output: str, force: bool) -> None:
     from extractor.exchange import write_export
     from extractor.gold import GoldError, read_folder
 
-    if Path(output).exists() and not force:
-        raise Fail(f"{output}: exists already; choose another name, or overwrite it with --force")
+    path = _writable(output, force=force)
     try:
         articles = [page.article for page in read_folder(gold)]
     except GoldError as error:
         raise Fail(str(error)) from None
-    write_export(articles, kind, Path(output))
+    write_export(articles, kind, path)
     errors.print(f"{len(articles)} pages: {output}")
 
 
@@ -487,11 +535,18 @@ def patterns_(folder: str | None) -> None:
     sys.exit(1 if broken else 0)
 
 
+def _file_name(id: str | None) -> str:
+    """An article's id as the name of a file, whatever stands in it."""
+    return re.sub(r"[^\w.~-]+", "-", id or "page").strip(".-")[:120] or "page"
+
+
 def _write_gold(articles: Sequence[Any], folder: Path, *, force: bool, published: str | None = None) -> None:
     from extractor.gold import to_xml
 
+    paths = [folder / f"{_file_name(article.id)}.xml" for article in articles]
+    if twice := [path for path, count in Counter(paths).items() if count > 1]:
+        raise Fail(f"{twice[0].name}: several pages would have this name; give them ids that differ")
     folder.mkdir(parents=True, exist_ok=True)
-    paths = [folder / f"{Path(article.id or 'page').name}.xml" for article in articles]
     if (there := [path for path in paths if path.exists()]) and not force:
         raise Fail(f"{there[0]}: exists already; choose another folder, or overwrite with --force")
     for article, path in zip(articles, paths, strict=True):

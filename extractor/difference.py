@@ -56,7 +56,8 @@ def compare_runs(old: Path, new: Path) -> Iterator[Difference | Missing]:
 
 
 def _places(path: Path) -> Iterator[tuple[str, int]]:
-    """The id of every article with the place of its line in the file."""
+    """The id of every article with the place of its line in the file; an id that comes again is numbered."""
+    seen: Counter[str] = Counter()
     with path.open("rb") as lines:
         place = 0
         for number, line in enumerate(lines, 1):
@@ -64,7 +65,9 @@ def _places(path: Path) -> Iterator[tuple[str, int]]:
                 article = Article.from_json(line)
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: no article: {error}") from None
-            yield article.id or f"line {number}", place
+            name = article.id or "without id"
+            seen[name] += 1
+            yield name if seen[name] == 1 else f"{name} ({seen[name]})", place
             place += len(line)
 
 

@@ -16,7 +16,11 @@ STRUCTURE = ("dataflow", "EXTRACTOR:INDICATORS(1.0)", "I")
 
 
 class Observation(NamedTuple):
-    """One row of the view `observations`; every number with the article and the place it was read from."""
+    """One row of the view `observations`; every number with the article and the place it was read from.
+
+    What stands before OBS_VALUE are the dimensions, which tell one observation from all others: PART is `value`, or the
+    `low` and the `high` end of a range.
+    """
 
     MEASURE: str
     REF_AREA: str | None
@@ -24,10 +28,11 @@ class Observation(NamedTuple):
     UNIT_MEASURE: str
     RELATION: str
     BASELINE: str | None
-    OBS_VALUE: Decimal
-    OBS_STATUS: str
     article_id: str
     start: int
+    PART: str
+    OBS_VALUE: Decimal
+    OBS_STATUS: str
     end: int
     text: str
     published: str | None
@@ -38,9 +43,12 @@ class ObservationError(ValueError):
     """A question that cannot be answered; the message says what to do."""
 
 
-# SDMX writes halves as semesters, and a range of time as its first day and its length.
+# SDMX writes halves as semesters, and a range of time as its first day and its length; it has no parts of the day, and
+# a period of which a digit is unknown is none.
 _PERIOD = r"""
     CASE
+        WHEN contains(period, 'X') OR regexp_full_match(period, '\d{1,3}') THEN NULL
+        WHEN regexp_full_match(period, '\d{4}-\d{2}-\d{2}T.*') THEN period[1:10]
         WHEN regexp_full_match(period, '\d{4}-H[12]') THEN replace(period, 'H', 'S')
         WHEN regexp_full_match(period, '\d{4}/\d{4}')
             THEN period[1:4] || '-01-01/P' || (period[6:9]::INT - period[1:4]::INT + 1) || 'Y'
@@ -62,11 +70,14 @@ def view(table: str) -> str:
     return f"""
         SELECT coalesce(i."of", i.unit) AS "MEASURE", i.area AS "REF_AREA", {_PERIOD} AS "TIME_PERIOD",
                i.unit AS "UNIT_MEASURE", i.relation AS "RELATION", i.baseline AS "BASELINE",
-               unnest(CASE WHEN i.value IS NULL THEN [i.low, i.high] ELSE [i.value] END) AS "OBS_VALUE",
+               part.name AS "PART", part.number AS "OBS_VALUE",
                CASE WHEN i.derived = 'yes' THEN 'I' WHEN i.planned = 'yes' THEN 'F' WHEN i.bound = '~' THEN 'E'
                     ELSE 'A' END AS "OBS_STATUS",
                i.article_id, i.start, i."end", i.text, a.published, a.url
-        FROM {table} i JOIN articles a ON a.id = i.article_id"""  # noqa: S608
+        FROM {table} i JOIN articles a ON a.id = i.article_id,
+             unnest([{{'name': 'value', 'number': i.value}}, {{'name': 'low', 'number': i.low}},
+                     {{'name': 'high', 'number': i.high}}]) AS parts(part)
+        WHERE part.number IS NOT NULL"""  # noqa: S608
 
 
 def query(
@@ -87,6 +98,9 @@ def query(
     """
     import duckdb
 
+    for day in (since, until):
+        if day and not re.fullmatch(r"[0-9]{4}(?:-[0-9]{2}){0,2}", day):
+            raise ObservationError(f"{day}: not a year or date; write it as 2021, 2021-11 or 2021-11-18")
     conditions, values = [], []
     for column, wanted in (("MEASURE", of), ("REF_AREA", area), ("UNIT_MEASURE", unit)):
         if wanted:
@@ -102,11 +116,13 @@ def query(
     where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
     source = "derived_observations" if derived else "observations"
     columns = ", ".join(f'"{name}"' for name in Observation._fields)
-    statement = f'SELECT {columns} FROM {source} {where} ORDER BY "TIME_PERIOD" NULLS LAST, article_id, start'  # noqa: S608
+    statement = (
+        f'SELECT {columns} FROM {source} {where} ORDER BY "TIME_PERIOD" NULLS LAST, article_id, start, "PART" DESC'  # noqa: S608
+    )
     try:
         with duckdb.connect(str(database), read_only=True) as connection:
             return [Observation(*row) for row in connection.execute(statement, values).fetchall()]
-    except (duckdb.IOException, duckdb.CatalogException):
+    except duckdb.Error:
         raise ObservationError(
             f"{database}: no results of a run; make them with: extractor run PAGES -o {database.stem}.duckdb"
         ) from None

@@ -6,7 +6,8 @@ import functools
 from pathlib import Path
 from typing import Any
 
-from extractor.article import Article
+from extractor.article import Article, Warning
+from extractor.calendars import read_timestamp
 from extractor.organisations import Organisations
 from extractor.page import PageReader
 from extractor.patterns import Patterns
@@ -22,6 +23,7 @@ from extractor.resolve.overlaps import drop_overlaps
 from extractor.resolve.people import PeopleResolver
 from extractor.resolve.places import Places
 from extractor.resolve.statements import StatementResolver
+from extractor.text import without_surrogates
 
 
 class Extractor:
@@ -61,10 +63,17 @@ class Extractor:
         """The record of one page.
 
         page:      text or HTML; bytes are decoded by what they declare, else by what they look like
-        published: ISO date or date-time that the caller knows; source, url, title likewise win over the page's own
+        published: what the caller knows, ISO date or date-time (18/11/2021 19:35 is read too); one that is no date is
+                   warned of and left out; source, url, title likewise win over the page's own
         html:      whether `page` is HTML; by default its look decides
+
+        Raises `TypeError` when `page` is neither text nor bytes, `BinaryData` (a `ValueError`) for bytes of no text.
         """
-        read = self._read(page, html=html, url=url, source=source, published=published, title=title)
+        if not isinstance(page, str | bytes):
+            raise TypeError(f"a page is str or bytes, not {type(page).__name__}")
+        known, warnings = _known(id=id, url=url, source=source, published=published, title=title)
+        id = known.pop("id")
+        read = self._read(page, html=html, **known)
         found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
         home = self._places.home(read)
         dates = resolve_dates(found["dates"], read)
@@ -73,7 +82,7 @@ class Extractor:
         officials, persons = self._people(found["officials"], read, home=home)
         return Article(
             id=id,
-            url=url,
+            url=known["url"],
             source=read.source,
             title=read.title,
             published=read.published,
@@ -89,8 +98,24 @@ class Extractor:
             indicators=tuple(indicators),
             derived=arithmetic.derived,
             links=arithmetic.links,
-            warnings=(*read.warnings, *arithmetic.warnings),
+            warnings=(*warnings, *read.warnings, *arithmetic.warnings),
         )
+
+
+def _known(**values: str | None) -> tuple[dict[str, Any], tuple[Warning, ...]]:
+    """What the caller knows, as strings that every output can hold, the time of publication in ISO 8601."""
+    for name, value in values.items():
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{name} is a str, not {type(value).__name__}")
+    known = {name: None if value is None else without_surrogates(value) for name, value in values.items()}
+    given = known["published"]
+    if given is None:
+        return known, ()
+    known["published"] = read_timestamp(given)
+    if known["published"] is None:
+        message = f"published is no date: {given[:40]!r}; write it as 2021-11-18 or 2021-11-18T19:35"
+        return known, (Warning(code="bad-published", message=message),)
+    return known, ()
 
 
 @functools.cache

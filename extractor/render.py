@@ -65,9 +65,21 @@ def describe(record: Any) -> str:
     return "  ".join(parts)
 
 
+# What a terminal obeys instead of showing it: control characters, and marks that turn the direction of writing.
+_CONTROLS = dict.fromkeys(
+    [*range(9), *range(11, 32), *range(127, 160), 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)],
+    "\ufffd",
+)
+
+
+def visible(text: str) -> str:
+    """`text` with what a terminal would obey made visible, one to one: a page must not drive the reader's screen."""
+    return text.translate(_CONTROLS)
+
+
 def to_terminal(article: Article) -> RenderableType:
     """The page with its entities coloured, and a table of them."""
-    text = Text(article.text)
+    text = Text(visible(article.text))
     found = marks(article)
     # Later styles win: boilerplate and metadata first, then what stands in them.
     for mark in sorted(found, key=lambda mark: (mark.label not in {"boilerplate", "meta"}, mark.start, -mark.end)):
@@ -77,16 +89,16 @@ def to_terminal(article: Article) -> RenderableType:
         table.add_column(column, overflow="fold", ratio={"mention": 3, "value": 4, "rule": 2}.get(column))
     for mark in found:
         if mark.label != "boilerplate":
-            surface = " ".join(article.text[mark.start : mark.end].split())
+            surface = visible(" ".join(article.text[mark.start : mark.end].split()))
             kind = Text(mark.label, style=STYLES[mark.label][0])
-            table.add_row(kind, Text(surface), Text(mark.value), Text(mark.rule), f"{mark.start}-{mark.end}")
-    warnings = [Text(f"warning: {warning.message} ({warning.code})", style="yellow") for warning in article.warnings]
+            table.add_row(kind, Text(surface), Text(visible(mark.value)), Text(mark.rule), f"{mark.start}-{mark.end}")
+    warnings = [Text(visible(f"warning: {w.message} ({w.code})"), style="yellow") for w in article.warnings]
     return Group(text, Text(""), table, *warnings)
 
 
 def _heading(article: Article) -> Text:
     said = (article.title, article.source, article.published, ", ".join(article.authors))
-    return Text(" · ".join(part for part in said if part))
+    return Text(visible(" · ".join(part for part in said if part)))
 
 
 def to_html(article: Article) -> str:

@@ -94,7 +94,7 @@ def test_compressed_jsonl_and_a_broken_one(tmp_path: Path) -> None:
     ("make", "message"),
     [
         (lambda p: p / "none.txt", "no such file"),
-        (lambda p: p, "no .txt, .html or .jsonl file"),
+        (lambda p: p, "no .txt, .html, .jsonl"),
         (lambda p: lines(p / "a.pdf", "x"), "not a .txt"),
     ],
 )
@@ -120,6 +120,44 @@ def test_processes_give_the_same_in_the_same_order(extractor: Extractor) -> None
     inputs: list[Input | Failure] = [Input(place=str(n), data=f"{PAGE} Số {n}", id=str(n)) for n in range(100)]
     inputs.insert(7, Failure(place="x", code="not_json", message="bad"))
     assert list(handle_in_processes(inputs, jobs=2)) == list(handle(inputs, extractor))
+
+
+def test_records_of_processes_are_the_same_to_the_byte(extractor: Extractor) -> None:
+    text = "Thu ngân sách 8.320 tỷ đồng, tăng 5% so với cùng kỳ năm 2020."
+    inputs = [Input(place="p", data=text, id=str(n)) for n in range(20)]
+    here, there = (list(outcomes) for outcomes in (handle(inputs, extractor), handle_in_processes(inputs, jobs=2)))
+    assert all(isinstance(a, Article) and isinstance(b, Article) for a, b in zip(here, there, strict=True))
+    assert [a.to_json() for a in here] == [b.to_json() for b in there]  # type: ignore[union-attr]
+
+
+def test_files_of_one_name_have_ids_of_their_own(tmp_path: Path) -> None:
+    for folder in ("a", "b"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "page.txt").write_text("bài")
+    assert [item.id for item in read(tmp_path)] == ["page", "page~2"]
+
+
+def test_a_file_name_that_is_no_utf8(tmp_path: Path, extractor: Extractor) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/bad\xff.txt")).write_text("bài")
+    (outcome,) = handle(read(tmp_path), extractor)
+    assert isinstance(outcome, Article)
+    assert Article.from_json(outcome.to_json()) == outcome
+
+
+def test_repeated_ids_are_counted(tmp_path: Path) -> None:
+    with open_writer(str(tmp_path / "out.duckdb")) as writer:
+        for _ in range(3):
+            writer.write(Article(id="a", text="x"))
+    assert writer.repeated == 2
+
+
+def test_the_later_of_two_runs_does_not_overwrite(tmp_path: Path) -> None:
+    output = tmp_path / "out.jsonl"
+    with pytest.raises(OutputError, match="another run"), open_writer(str(output)) as writer:
+        writer.write(Article(id="a", text="x"))
+        output.write_text("of the other run")
+    assert output.read_text() == "of the other run"
+    assert list(tmp_path.iterdir()) == [output]
 
 
 def test_a_killed_worker_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:

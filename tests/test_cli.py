@@ -62,8 +62,11 @@ WRONG_USE = [
     (("run", "{tmp}/none.txt", "-o", "-"), "no such file"),
     (("run", "{tmp}/page.txt", "-o", "{tmp}/out.csv"), "ends in .jsonl or .duckdb"),
     (("run", "{tmp}/page.txt", "-o", "{tmp}/no/out.jsonl"), "does not exist"),
-    (("run", "{tmp}/page.txt", "-o", "-", "--published", "18/11/2021"), "write it as 2021-11-18"),
+    (("run", "{tmp}/page.txt", "-o", "-", "--published", "31/02/2021"), "write it as 2021-11-18"),
     (("run", "{tmp}/page.txt", "-o", "-", "--patterns", "{tmp}/none"), "no such folder"),
+    (("run", "{tmp}/page.txt", "-o", "{tmp}/page.txt", "--force"), "is an input too"),
+    (("show", "{tmp}/page.txt", "--html", "{tmp}/no/page.html"), "does not exist"),
+    (("show", "{tmp}/page.txt", "--html", "{tmp}/page.txt"), "overwrite it with --force"),
     (("run",), "Missing"),
     (("show", "{tmp}/none.txt"), "no such file"),
     (("evaluate", "{tmp}"), "no gold page"),
@@ -120,6 +123,30 @@ def test_documents_looks_a_number_up() -> None:
         "2026",
     ]
     assert call("documents", "999-NQ/TW")[0] == 1
+
+
+def test_a_page_does_not_drive_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_text("Tít \x1b]0;pwned\x07 \x1b[2J \u202e bài", encoding="utf-8")
+    _, out, _ = call("show", tmp_path / "page.txt")
+    assert not set(out) & set("\x1b\x07\u202e")
+
+
+def test_a_run_does_not_read_its_own_output(page: Path, tmp_path: Path) -> None:
+    for _ in range(2):
+        assert call("run", tmp_path, "-o", tmp_path / "out.jsonl", "--force")[0] == 0
+        assert len((tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_annotate_writes_a_file_for_every_page_or_none(tmp_path: Path) -> None:
+    ids = ["a/x", "x" * 300, "../../y", "..", "nul\\u0000"]
+    lines = "".join(f'{{"id": "{id}", "text": "Ngày 2/2/2021 họp."}}\n' for id in ids)
+    (tmp_path / "in.jsonl").write_text(lines, encoding="utf-8")
+    assert call("annotate", tmp_path / "in.jsonl", "-o", tmp_path / "gold")[0] == 0
+    assert len(list((tmp_path / "gold").iterdir())) == len(ids)
+    (tmp_path / "two.jsonl").write_text((lines.splitlines()[0] + "\n") * 2, encoding="utf-8")
+    code, _, said = call("annotate", tmp_path / "two.jsonl", "-o", tmp_path / "none")
+    assert code == 2 and "several pages would have this name" in " ".join(said.split())
+    assert not (tmp_path / "none").exists()
 
 
 def test_help_names_every_command() -> None:

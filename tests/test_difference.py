@@ -55,6 +55,11 @@ def test_compare_runs_by_id(tmp_path: Path) -> None:
     assert [(item.page, item.kind) for item in found if isinstance(item, Difference)] == [("a", "lost")]
 
 
+def test_pages_of_one_id_are_compared_in_order(tmp_path: Path) -> None:
+    old = write(tmp_path / "old.jsonl", article(FIRST), article(SECOND))
+    assert list(compare_runs(old, old)) == []
+
+
 def test_a_line_that_is_no_article_is_named(tmp_path: Path) -> None:
     path = write(tmp_path / "old.jsonl", article())
     path.write_text(path.read_text(encoding="utf-8") + "bad\n", encoding="utf-8")

@@ -30,6 +30,8 @@ INDICATORS = (
     row(unit="đảng viên", period="2021-10-20", value=D(8320), bound="~"),
     row(unit="xã", period="2021-11-01/2021-11-10"),
     row(of="thu ngân sách"),
+    row(of="số ca", period="XXXX-10"),
+    row(of="số ca", period="2021-11-18TAF"),
 )
 
 
@@ -45,11 +47,11 @@ def database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 QUESTIONS = [
-    ({}, 8),
+    ({}, 10),
     ({"of": "Thu ngân"}, 4),
     ({"of": "thu ngân sách", "area": "An Bình"}, 2),
     ({"unit": "%"}, 1),
-    ({"since": "2019"}, 6),
+    ({"since": "2019"}, 7),
     ({"since": "2019", "until": "2020"}, 3),
     ({"until": "2018"}, 1),
     ({"until": "2021-10"}, 6),
@@ -72,6 +74,8 @@ def test_periods_and_status_are_sdmx(database: Path) -> None:
         ("2021-01-01/P9M", "A"),
         ("2021-10-20", "E"),
         ("2021-11-01/P10D", "A"),
+        ("2021-11-18", "A"),
+        (None, "A"),
         (None, "A"),
     ]
 
@@ -81,13 +85,20 @@ def test_csv_has_the_sdmx_layout_and_exact_numbers(database: Path) -> None:
     write_csv(query(database), stream)
     rows = list(csv.DictReader(io.StringIO(stream.getvalue())))
     assert list(rows[0])[:6] == ["STRUCTURE", "STRUCTURE_ID", "ACTION", "MEASURE", "REF_AREA", "TIME_PERIOD"]
-    assert [r["OBS_VALUE"] for r in rows] == ["44123000000000", "20.5", "12", "21", "0", "8320", "1", "1"]
+    assert [r["OBS_VALUE"] for r in rows] == ["44123000000000", "20.5", "12", "21", "0", "8320", "1", "1", "1", "1"]
     assert {r["STRUCTURE"] for r in rows} == {"dataflow"}
+    dimensions = list(rows[0])[3 : list(rows[0]).index("OBS_VALUE")]
+    assert len({tuple(r[name] for name in dimensions) for r in rows}) == len(rows)
+
+
+def test_a_day_that_is_none_is_refused(database: Path) -> None:
+    with pytest.raises(ObservationError, match="write it as 2021"):
+        query(database, since="garbage")
 
 
 @pytest.mark.parametrize("name", ["chart.html", "chart.png"])
 def test_plot(database: Path, tmp_path: Path, name: str) -> None:
-    assert plot(query(database), tmp_path / name) == 7
+    assert plot(query(database), tmp_path / name) == 8
     data = (tmp_path / name).read_bytes()
     assert (
         data.startswith(b"\x89PNG")
@@ -126,7 +137,7 @@ def test_command_line(database: Path, tmp_path: Path) -> None:
     code, out, _ = call("indicators", database, "--of", "thu ngân sách", "--from", "2018")
     assert code == 0
     assert "44,123,000,000,000" in out
-    assert call("indicators", database, "--csv", "-")[1].count("\n") == 9
+    assert call("indicators", database, "--csv", "-")[1].count("\n") == 11
     assert call("indicators", database, "--plot", tmp_path / "c.html")[0] == 0
 
 

@@ -6,6 +6,7 @@ import gzip
 import io
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from typing import IO, Any
 import msgspec
 
 from extractor.gold import GoldError, read_page
+from extractor.text import without_surrogates
 
 STDIN = "-"
 TEXT, HTML, JSONL, GOLD = {".txt"}, {".html", ".htm"}, {".jsonl", ".ndjson"}, {".xml"}
@@ -22,7 +24,7 @@ SUFFIXES = TEXT | HTML | JSONL | GOLD
 FIELDS = ("id", "url", "source", "published", "title", "text", "html")
 
 # A page of more than this is refused: no news page comes near it, and memory stays bounded.
-MAX_PAGE = 64 * 1024 * 1024
+MAX_PAGE = 16 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,10 +77,10 @@ def find_files(paths: Iterable[str]) -> list[str]:
         elif path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.is_file() and _suffix(p) in SUFFIXES)
             if not inside:
-                raise InputError(f"{name}: no .txt, .html or .jsonl file in this folder")
+                raise InputError(f"{name}: no .txt, .html, .jsonl or .jsonl.gz file in this folder")
             files += [str(p) for p in inside if not _has_gold(p)]
         elif path.exists():
-            raise InputError(f"{name}: not a .txt, .html or .jsonl file; rename it, or pass it on standard input as -")
+            raise InputError(f"{name}: not a .txt, .html, .jsonl or .jsonl.gz file; pass it on standard input as -")
         else:
             raise InputError(f"{name}: no such file or folder")
     return files
@@ -93,58 +95,71 @@ def read_files(
     files: Iterable[str], options: ReadOptions, *, advance: Callable[[int], None] = lambda _: None
 ) -> Iterator[Input | Failure]:
     """The pages of `files` in order; `advance` is told how many bytes were read."""
+    stems: Counter[str] = Counter()
     for name in files:
+        stem = _stem(name)
+        stems[stem] += 1
+        id = stem if stems[stem] == 1 else f"{stem}~{stems[stem]}"
         try:
-            yield from _read_file(name, options, advance)
-        except (OSError, EOFError, gzip.BadGzipFile) as error:
+            yield from _read_file(name, id, options, advance)
+        except (OSError, EOFError) as error:
             reason = getattr(error, "strerror", None) or str(error)
-            yield Failure(place=name, code="unreadable", message=f"the file cannot be read: {reason}")
+            message = f"the file cannot be read: {reason}"
+            yield Failure(place=without_surrogates(name), id=id, code="unreadable", message=message)
 
 
-def _read_file(name: str, options: ReadOptions, advance: Callable[[int], None]) -> Iterator[Input | Failure]:
+def _stem(name: str) -> str:
+    """The id of a file: its name without folder and ending, writable even where the name is no UTF-8."""
     path = Path("stdin" if name == STDIN else name)
+    return without_surrogates(path.stem.removesuffix(".jsonl").removesuffix(".ndjson"))
+
+
+def _read_file(name: str, id: str, options: ReadOptions, advance: Callable[[int], None]) -> Iterator[Input | Failure]:
+    path = Path("stdin" if name == STDIN else name)
+    place = without_surrogates(str(path))
     kind = _suffix(path)
     with _open(name) as stream:
         if kind in JSONL or (name == STDIN and _JSON_RECORD.match(stream.peek(4096))):
-            yield from _read_jsonl(stream, path, options, advance)
+            yield from _read_jsonl(stream, place, id, options, advance)
             return
         data = stream.read(MAX_PAGE + 1)
     advance(len(data))
     if len(data) > MAX_PAGE:
-        yield Failure(place=str(path), id=path.stem, code="too_large", message=_TOO_LARGE)
+        yield Failure(place=place, id=id, code="too_large", message=_TOO_LARGE)
     elif kind in GOLD:
-        yield _read_gold(path, options)
+        yield _read_gold(path, place, id, options)
     else:
         # What comes by standard input may be either; its look decides.
         html = None if name == STDIN else kind in HTML
-        yield Input(
-            place=str(path), data=data, html=html, id=path.stem, source=options.source, published=options.published
-        )
+        yield Input(place=place, data=data, html=html, id=id, source=options.source, published=options.published)
 
 
-def _read_gold(path: Path, options: ReadOptions) -> Input | Failure:
+def _read_gold(path: Path, place: str, id: str, options: ReadOptions) -> Input | Failure:
     """The page of a gold file, as its caller would have it: without the annotations."""
     try:
         page = read_page(path)
     except GoldError as error:
-        return Failure(place=str(path), id=path.stem, code="bad_gold", message=str(error))
+        message = f"{error.faults[0]}; only gold pages of the annotation guide are read from .xml"
+        return Failure(place=place, id=id, code="bad_gold", message=message)
     return Input(
-        place=str(path),
+        place=place,
         data=page.article.text if page.html is None else page.html.read_bytes(),
         html=page.html is not None,
-        id=path.stem,
+        id=id,
         source=options.source,
         published=page.published or options.published,
     )
 
 
 _JSON_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
-_TOO_LARGE = f"the page is larger than {MAX_PAGE >> 20} MB; split the file, or pass its pages as JSONL"
+_TOO_LARGE = f"the page is larger than {MAX_PAGE >> 20} MB, which no news page is; several pages go into JSONL"
 
 
 @contextmanager
 def _open(name: str) -> Iterator[Any]:
     if name == STDIN:
+        if sys.stdin is None:
+            raise OSError("standard input is closed")
         # Buffered once more, so that its first bytes can be looked at wherever it comes from.
         yield io.BufferedReader(sys.stdin.buffer)
     elif name.endswith(".gz"):
@@ -163,7 +178,7 @@ def _suffix(path: Path) -> str:
 
 
 def _read_jsonl(
-    stream: IO[bytes], path: Path, options: ReadOptions, advance: Callable[[int], None]
+    stream: IO[bytes], file: str, stem: str, options: ReadOptions, advance: Callable[[int], None]
 ) -> Iterator[Input | Failure]:
     decoder = msgspec.json.Decoder()
     keys = {name: options.fields.get(name) or name for name in FIELDS}
@@ -171,14 +186,14 @@ def _read_jsonl(
     while line := stream.readline(MAX_PAGE + 1):
         number += 1
         advance(len(line))
-        place = f"{path}:{number}"
+        place = f"{file}:{number}"
         if len(line) > MAX_PAGE:
             yield Failure(place=place, code="too_large", message=_TOO_LARGE)
             while line and not line.endswith(b"\n"):
                 line = stream.readline(MAX_PAGE)
                 advance(len(line))
         elif line.strip():
-            yield _read_record(line, place, f"{path.stem.removesuffix('.jsonl')}-{number}", decoder, keys, options)
+            yield _read_record(line, place, f"{stem}-{number}", decoder, keys, options)
 
 
 def _read_record(

@@ -61,7 +61,12 @@ class OutputError(ValueError):
 
 
 class Writer(Protocol):
-    """Takes articles and failures; `open_writer` moves the output into place when all went well."""
+    """Takes articles and failures; `open_writer` moves the output into place when all went well.
+
+    repeated: when closed, how many articles have an id that another one has too: their rows cannot be told apart
+    """
+
+    repeated: int
 
     def write(self, article: Article) -> None: ...
     def fail(self, failure: Failure) -> None: ...
@@ -76,6 +81,8 @@ def open_writer(output: str, *, force: bool = False) -> Iterator[Writer]:
     existing output without `force`, an unknown ending or a missing folder.
     """
     if output == STDIN:
+        if sys.stdout is None or sys.stderr is None:
+            raise OutputError("standard output is closed; name a file with -o")
         yield JsonlWriter(sys.stdout.buffer, sys.stderr.buffer)
         sys.stdout.buffer.flush()
         return
@@ -97,7 +104,7 @@ def open_writer(output: str, *, force: bool = False) -> Iterator[Writer]:
             writer = DuckdbWriter(temporary)
             yield writer
             writer.close()
-        temporary.replace(path)
+        _move(temporary, path, force=force)
         if errors_temporary.exists() and errors_temporary.stat().st_size:
             errors_temporary.replace(errors)
         elif path.suffix == ".jsonl":
@@ -105,6 +112,19 @@ def open_writer(output: str, *, force: bool = False) -> Iterator[Writer]:
     finally:
         for leftover in (temporary, errors_temporary, temporary.with_name(temporary.name + ".wal")):
             leftover.unlink(missing_ok=True)
+
+
+def _move(temporary: Path, path: Path, *, force: bool) -> None:
+    """Gives the output its name; without `force` never over a file that came there meanwhile."""
+    if not force:
+        try:
+            os.link(temporary, path)
+            return
+        except FileExistsError:
+            raise OutputError(f"{path}: was written by another run meanwhile; choose another name") from None
+        except OSError:
+            pass  # a file system without hard links
+    temporary.replace(path)
 
 
 def errors_path(output: Path) -> Path:
@@ -118,6 +138,7 @@ class JsonlWriter:
     def __init__(self, stream: IO[bytes], failures: IO[bytes]) -> None:
         self._stream = stream
         self._failures = failures
+        self.repeated = 0
 
     def write(self, article: Article) -> None:
         self._stream.write(article.to_json().encode() + b"\n")
@@ -140,6 +161,7 @@ class DuckdbWriter:
         self._tables = _tables()
         self._rows: dict[str, list[dict[str, Any]]] = {name: [] for name in self._tables}
         self._pending = 0
+        self.repeated = 0
         for name, columns in self._tables.items():
             listed = ", ".join(f'"{column}" {kind}' for column, kind in columns.items())
             self._connection.execute(f"CREATE TABLE {name} ({listed})")
@@ -191,6 +213,8 @@ class DuckdbWriter:
         self._flush()
         for name, query in VIEWS.items():
             self._connection.execute(f"CREATE VIEW {name} AS {query}")
+        row = self._connection.execute("SELECT count(*) - count(DISTINCT id) FROM articles").fetchone()
+        self.repeated = row[0] if row else 0
         self._connection.close()
 
 
