@@ -106,6 +106,9 @@ def test_declared_and_guessed_encodings() -> None:
         b"MZ\x90\x00\x03\x00\x00\x00",
         bytes(range(256)),
         b"a\x00\x00\x00b\x00\x01\x02",
+        TEXT.encode("utf-32-le"),
+        b"a\x00\x00" + TEXT.encode(),
+        TEXT.encode() * 50 + b"\x00" * 50,
     ],
 )
 def test_binary_data_is_refused(data: bytes) -> None:
@@ -116,6 +119,11 @@ def test_binary_data_is_refused(data: bytes) -> None:
 @pytest.mark.parametrize("text", ["", "BMW ra xe mới", "MZ là gì?", "RIFF", "a\tb\r\nc\x0c"])
 def test_text_is_no_binary_data(text: str) -> None:
     assert decode(text.encode()).text == text
+
+
+@pytest.mark.parametrize("data", [b"ab\0", b"\0abc", b"abc\0", b"\0" + TEXT.encode(), TEXT.encode() * 50 + b"\0"])
+def test_a_stray_nul_is_a_character_wherever_it_stands(data: bytes) -> None:
+    assert decode(data).text.encode() == data
 
 
 def test_mojibake_is_noticed() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from extractor import Extractor
 from extractor.article import Article, Position
 from extractor.gold import GoldError, read_folder, read_page, to_xml
 from tests.conftest import SHARED, deadline
@@ -134,6 +135,12 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
     page = read_page(write(tmp_path, PAGE))
     again = read_page(write(tmp_path, to_xml(page.article, published=page.published, source=page.source)))
     assert again == page
+
+
+def test_every_character_of_a_page_can_be_written(tmp_path: Path, extractor: Extractor) -> None:
+    odd = "".join(chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
+    article = extractor.extract(f"Nghị quyết\x0b số 22-NQ/TW\x00 {odd}", html=False)
+    assert read_page(write(tmp_path, to_xml(article))).article.text == article.text
 
 
 @pytest.mark.shared

@@ -325,12 +325,29 @@ def test_bad_input(read: PageReader) -> None:
     assert [w.code for w in read(b"  \n\t").warnings] == ["empty"]
     assert read("a\ud800b").text.raw == "a\ufffdb"
     assert [w.code for w in read(ARTICLE.encode()[:100]).warnings] in ([], ["undecodable"])
+    assert [w.code for w in read(ARTICLE.encode() + b"\0").warnings] == ["control"]
     with pytest.raises(BinaryData):
         read(b"\x89PNG\r\n\x1a\n\x00\x00")
     for hostile in ("\n" * 50, "(" * 500, "Ảnh: " * 300, "./." * 300, "…", "#", "12/05/2020" * 30, "| " * 200):
         page = read(hostile)
         for part in (*page.boilerplate, *page.meta):
             assert 0 <= part.start < part.end <= len(page.text)
+
+
+CONTROLS = "".join(map(chr, (*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF)))
+
+
+def test_control_characters_become_blanks_one_to_one(read: PageReader) -> None:
+    page = read(f"Lễ\x00 thông{CONTROLS}xe\x1b\ufffe.\nMột dòng\tkhác.")
+    assert page.text.raw == f"Lễ  thông{' ' * len(CONTROLS)}xe  .\nMột dòng\tkhác."
+    assert [(w.code, w.message.split()[0]) for w in page.warnings] == [("control", str(len(CONTROLS) + 3))]
+
+
+def test_control_characters_of_markup_leave_words_whole(read: PageReader) -> None:
+    page = read("<p>thô\x01ng\x0cx&#1;e&#xFFFE;.", html=True)
+    assert page.text.raw == "thông xe ."
+    assert [w.code for w in page.warnings] == ["control"]
+    assert read("<p>thông xe.\r\n", html=True).warnings == ()
 
 
 def test_spans_never_overlap(read: PageReader) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractor.article import Boilerplate, Meta, Warning
 from extractor.page.declared import Declared
-from extractor.page.decode import BinaryData, decode, faults
+from extractor.page.decode import BinaryData, decode, faults, without_controls
 from extractor.page.html import HtmlLine, read_html
 from extractor.page.lines import LineReader
 from extractor.page.metadata import Known, gather
@@ -79,9 +79,14 @@ class PageReader:
         declared = Declared()
         if looks_like_html(data) if html is None else html:
             page = read_html(data)
-            raw, lines, declared = page.text, page.lines, page.declared
+            lines, declared = page.lines, page.declared
+            # Markup loses its own when it is read; character references may still bring some into the text.
+            raw, referred = without_controls(page.text)
+            controls = referred + without_controls(data)[1]
         else:
-            raw = nfc(data)
+            raw, controls = without_controls(nfc(data))
+        if controls:
+            warnings = (*warnings, Warning(code="control", message=f"{controls} control characters were taken out"))
         text = Text(raw)
         if not raw.strip():
             warnings = (*warnings, Warning(code="empty", message="the page holds no text"))

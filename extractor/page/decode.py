@@ -106,8 +106,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 64
 # A reading with a smaller share of them is not taken for Vietnamese.
 _VIETNAMESE = 0.05
+# UTF-16 of a text in Latin letters: more than this share of its high bytes is zero (Vietnamese: about 0.75).
+_WIDE = 0.5
 _CONTROLS = bytes(byte for byte in range(32) if byte not in b"\t\n\r\f\x1a\x1b")
 _MAX_CONTROLS = 0.1
+# A stray NUL is a control character like others; compressed data have one in 256 bytes, other binary data many more.
+_MAX_NULS = 0.001
+# What XML cannot hold, and with it no gold page.
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 # Vietnamese words in the shape they take when their bytes were read in a wrong encoding.
 _MOJIBAKE = {
@@ -170,16 +176,20 @@ def faults(text: str) -> tuple[Warning, ...]:
     return tuple(found)
 
 
+def without_controls(text: str) -> tuple[str, int]:
+    """`text` with a blank for each control character, one to one, and how many there were."""
+    return _UNWRITABLE.subn(" ", text)
+
+
 def _utf16_without_mark(data: bytes) -> str | None:
     """UTF-16 shows as text whose every second byte is often zero, and whose others never are."""
     sample = data[:_HEAD]
-    half = len(sample) // 2
     even, odd = sample[::2].count(0), sample[1::2].count(0)
-    if min(even, odd) > 0 or max(even, odd) <= half * 0.2:
+    if min(even, odd) > 0 or max(even, odd) <= (len(sample) + 1) // 2 * _WIDE:
         return None
     encoding = "utf-16-le" if odd else "utf-16-be"
     try:
-        text = sample[: half * 2].decode(encoding)
+        text = sample[: len(sample) // 2 * 2].decode(encoding)
     except UnicodeDecodeError:
         return None
     return (
@@ -191,12 +201,17 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 def _refuse_binary(data: bytes) -> None:
     head = data[:_HEAD]
-    controls = len(head) - len(head.translate(None, _CONTROLS))
+    controls = _controls(head)
     for signature, what in _SIGNATURES:
         if head.startswith(signature) and (controls or not _LETTERS_ONLY.fullmatch(signature)):
             raise BinaryData(f"{what}, not text")
-    if b"\0" in head or controls > len(head) * _MAX_CONTROLS:
-        raise BinaryData("binary data, not text")
+    for part in (head, data):
+        if _controls(part) > max(1, len(part) * _MAX_CONTROLS) or part.count(0) > max(1, len(part) * _MAX_NULS):
+            raise BinaryData("binary data, not text")
+
+
+def _controls(data: bytes) -> int:
+    return len(data) - len(data.translate(None, _CONTROLS))
 
 
 def _declared(data: bytes) -> str | None:
