@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from extractor.cli import main
+from tests.conftest import CORPUS
 
 PAGE = "Ngày 02/02/2008, Bí thư Tỉnh ủy Hà Tĩnh Trần Văn Anh ký Nghị quyết số 22-NQ/TW.\n<b>& có 8.320 đảng viên.\n"
 
@@ -95,6 +96,8 @@ def test_records_fit_the_printed_schema(page: Path) -> None:
     validator = jsonschema.Draft202012Validator(schema)
     record = json.loads(call("run", page, "-o", "-")[1])
     validator.validate(record)
+    for line in call("run", CORPUS, "-o", "-")[1].splitlines():
+        validator.validate(json.loads(line))
     with pytest.raises(jsonschema.ValidationError):
         validator.validate({**record, "confidence": 1})
 
