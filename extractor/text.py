@@ -23,6 +23,11 @@ _VARIANTS = {
 _REPLACEMENTS = [(variant, plain) for plain, variants in _VARIANTS.items() for variant in variants]
 _ANY_VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS.values()))}]")
 
+# Digits of other scripts are beyond these letters and signs; a quick look that most pages end at.
+_BEYOND_LATIN = re.compile("[^\\x00-\u065f\u1e00-\u2fff]")
+_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
+_FULL_WIDTH = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
+
 # The two tone placements of open syllables (hoà/hòa, khoẻ/khỏe, uỷ/ủy); `quý` and `toàn` have only one spelling.
 _NEW_TONE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _OLD_TONE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
@@ -53,14 +58,17 @@ def nfc(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """`text` with dashes, quotes, blanks, Ð/Đ and tone placement made one, case kept; same length.
+    """`text` with dashes, quotes, blanks, Ð/Đ, digits and tone placement made one, case kept; same length.
 
-    The tone mark stands where the guide's spelling has it: `khóa`, `ủy`, `hòa` (and `toàn`, `quý`).
+    The tone mark stands where the guide's spelling has it: `khóa`, `ủy`, `hòa` (and `toàn`, `quý`). Full-width digits
+    become plain ones; digits of other scripts become U+FFFD: only `0` to `9` are digits of a folded text.
     """
     if _ANY_VARIANT.search(text):
         for variant, plain in _REPLACEMENTS:
             if variant in text:
                 text = text.replace(variant, plain)
+    if _BEYOND_LATIN.search(text):
+        text = _OTHER_DIGIT.sub(lambda digit: _FULL_WIDTH.get(digit[0], "\ufffd"), text)
     return _OPEN_SYLLABLE.sub(lambda match: _TONES.get(match[0], match[0]), text)
 
 

@@ -137,3 +137,23 @@ def test_a_line_of_five_megabytes_is_read(extractor: Extractor) -> None:
 def test_bytes_and_text_are_one(extractor: Extractor) -> None:
     text = nfc("Thực hiện Nghị quyết số 22-NQ/TW ngày 02/02/2008, tỉnh có 8.320 đảng viên.")
     assert extractor.extract(text.encode(), html=False) == extractor.extract(text, html=False)
+
+
+def test_full_width_digits_are_read_as_plain_ones(extractor: Extractor) -> None:
+    plain = "Thu 5 tỷ đồng, tăng 3,5%, ngày 02/03/2021, theo Nghị quyết số 22-NQ/TW ngày 02/02/2008 của Bộ Chính trị."
+    wide = plain.translate({ord("0") + digit: 0xFF10 + digit for digit in range(10)})
+    one, other = extractor.extract(plain, html=False), extractor.extract(wide, html=False)
+    assert (
+        [(row.value, row.unit) for row in other.indicators] == [(row.value, row.unit) for row in one.indicators] != []
+    )
+    assert [date.value for date in other.dates] == [date.value for date in one.dates] != []
+    assert [(row.kind, row.number, row.id) for row in other.documents] == [
+        (row.kind, row.number, row.id) for row in one.documents
+    ]
+    assert one.documents
+
+
+def test_digits_of_other_scripts_are_no_numbers(extractor: Extractor) -> None:
+    article = extractor.extract("Có ١٢٣ xã, २०२१ hộ, 𝟓 tỷ đồng; ngày ٥/٣/٢٠٢١; Nghị quyết số ٢٢-NQ/TW.", html=False)
+    assert (article.indicators, article.dates) == ((), ())
+    assert all(row.number is None for row in article.documents)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 import pytest
@@ -15,6 +17,8 @@ FOLDED = [
     ("“Về” ‘nhà’ «x»", '"Về" \'nhà\' "x"'),
     ("QÐ-TTg, ðồng", "QĐ-TTg, đồng"),
     ("Thanh Hoá, uỷ ban, khoẻ, Thuỷ, HOÁ", "Thanh Hóa, ủy ban, khỏe, Thủy, HÓA"),
+    ("５ tỷ, ngày ０２/０３", "5 tỷ, ngày 02/03"),
+    ("١٢٣ xã, २०२१, 𝟐, m²", "\ufffd\ufffd\ufffd xã, \ufffd\ufffd\ufffd\ufffd, \ufffd, m²"),
     # One spelling only: closed syllables, and u that belongs to q.
     ("toàn, hoàng, quý, Quỳ, loài, khuỷu", "toàn, hoàng, quý, Quỳ, loài, khuỷu"),
 ]
@@ -69,3 +73,10 @@ def test_half_a_surrogate_pair_is_replaced() -> None:
 def test_without_blanks_the_copies_and_keeps_the_surface() -> None:
     text = Text("Một hai ba").without([(4, 7)])
     assert (text.raw, text.cased, text.folded) == ("Một hai ba", "Một \n\n\n ba", "một \n\n\n ba")
+
+
+def test_only_ascii_digits_are_digits_of_a_folded_text() -> None:
+    decimals = "".join(char for char in map(chr, range(sys.maxunicode + 1)) if char.isdecimal())
+    folded = Text(decimals).folded
+    assert len(folded) == len(decimals)
+    assert set(re.findall(r"\d", folded)) == set("0123456789")

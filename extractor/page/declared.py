@@ -14,7 +14,8 @@ from extractor.text import nfc
 
 _VIETNAM = timezone(timedelta(hours=7))
 _ISO = re.compile(
-    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?"
+    r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]\s?(\d{1,2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
 )
 _ARTICLES = frozenset({"article", "newsarticle", "reportagenewsarticle", "blogposting", "opinionnewsarticle", "report"})
 
