@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import csv
+import io
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +15,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from extractor.text import nfc
+from extractor.text import fold, nfc
 
 
 class PatternError(ValueError):
@@ -37,6 +38,9 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
 class Row(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A row of a CSV table; the header names the fields."""
 
+
+# Texts to try an entry on, not words of it.
+_OF_ANY_TEXT = frozenset({"examples", "rejects"})
 
 E = TypeVar("E", bound=Entry)
 R = TypeVar("R", bound=Row)
@@ -103,19 +107,24 @@ class Patterns:
 
 def _entries(path: Path, kind: type[E]) -> list[E]:
     try:
-        data = tomllib.loads(nfc(path.read_text(encoding="utf-8")))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        data = tomllib.loads(_read(path))
+    except (ValueError, RecursionError) as error:
         raise PatternError(f"{path}: {error}") from None
     if unknown := data.keys() - {"entry"}:
         raise PatternError(f"{path}: unknown key {', '.join(sorted(unknown))}; a pattern file holds [[entry]] tables")
+    tables = data.get("entry", [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise PatternError(f"{path}: `entry` is no table; begin every entry with a line [[entry]]")
     entries: list[E] = []
     seen: set[str] = set()
-    for number, table in enumerate(data.get("entry", ()), 1):
+    for number, table in enumerate(tables, 1):
         name = table.get("id", f"entry {number}")
         try:
             entry = msgspec.convert(table, kind)
         except msgspec.ValidationError as error:
             raise PatternError(f"{path}: {name}: {error}") from None
+        if lacking := _lacking(entry):
+            raise PatternError(f"{path}: {name}: {lacking}")
         if entry.id in seen:
             raise PatternError(f"{path}: {name}: this id stands twice")
         seen.add(entry.id)
@@ -123,13 +132,41 @@ def _entries(path: Path, kind: type[E]) -> list[E]:
     return entries
 
 
+def _lacking(entry: Entry) -> str | None:
+    """What an entry of the right types lacks: an empty form would be found everywhere, none at all nowhere."""
+    for item in msgspec.structs.fields(entry):
+        values = getattr(entry, item.name)
+        if not isinstance(values, tuple) or item.name in _OF_ANY_TEXT:
+            continue
+        if not values and item.required:
+            return f"{item.name} is empty; write one at least, or leave the entry out"
+        if any(isinstance(value, str) and not fold(value).strip() for value in values):
+            return f"{item.name} holds an empty string; take it out"
+    return None
+
+
 def _rows(path: Path, kind: type[R]) -> list[R]:
     rows = []
-    with path.open(encoding="utf-8", newline="") as lines:
-        for number, cells in enumerate(csv.DictReader(lines), 2):
-            filled = {name: nfc(cell) for name, cell in cells.items() if cell}
-            try:
-                rows.append(msgspec.convert(filled, kind, strict=False))
-            except (msgspec.ValidationError, TypeError) as error:
-                raise PatternError(f"{path}:{number}: {error}") from None
+    known = [item.name for item in msgspec.structs.fields(kind)]
+    reader = csv.DictReader(io.StringIO(_read(path), newline=""))
+    try:
+        if unknown := set(reader.fieldnames or ()) - set(known):
+            names = ", ".join(map(repr, sorted(unknown)))
+            raise PatternError(f"{path}:1: unknown column {names}; the first line names some of {','.join(known)}")
+        for cells in reader:
+            if None in cells:
+                raise PatternError(f'{path}:{reader.line_num}: more cells than columns; set a cell with commas in "…"')
+            rows.append(msgspec.convert({name: cell for name, cell in cells.items() if cell}, kind, strict=False))
+    except (msgspec.ValidationError, csv.Error) as error:
+        raise PatternError(f"{path}:{reader.line_num}: {error}") from None
     return rows
+
+
+def _read(path: Path) -> str:
+    try:
+        return nfc(path.read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise PatternError(f"{path}:{line}: not UTF-8; save the file in this encoding") from None
+    except OSError as error:
+        raise PatternError(f"{path}: cannot be read: {error.strerror}") from None

@@ -16,6 +16,10 @@ class Colour(Entry, frozen=True, kw_only=True):
     forms: tuple[str, ...] = ()
 
 
+class Shade(Entry, frozen=True, kw_only=True):
+    forms: tuple[str, ...]
+
+
 class Pair(Row, frozen=True, kw_only=True):
     left: str
     right: int = 0
@@ -75,6 +79,13 @@ WRONG = [
     ("colours.toml", "[[entries]]\n", r"colours\.toml: unknown key entries"),
     ("colours.toml", "[[entry\n", r"colours\.toml: "),
     ("colours.toml", '[[entry]]\nid="a"\nname="x"\nexamples=[]\n' * 2, r"colours\.toml: a: this id stands twice"),
+    ("colours.toml", "entry = 5\n", r"colours\.toml: `entry` is no table; begin every entry with a line \[\[entry"),
+    ("colours.toml", 'entry = ["a"]\n', r"colours\.toml: `entry` is no table"),
+    ("colours.toml", '[entry]\nid="a"\nname="x"\nexamples=[]\n', r"colours\.toml: `entry` is no table"),
+    ("colours.toml", '[[entry]]\nid="a"\nname="x"\nexamples=[]\nforms=["b", ""]\n', r"colours\.toml: a: forms holds"),
+    ("colours.toml", '[[entry]]\nid="a"\nname="x"\nexamples=[]\nforms=["\u00a0"]\n', r"colours\.toml: a: forms holds"),
+    ("colours.toml", f"entry = {'[' * 5000}", r"colours\.toml: "),
+    ("colours.toml", f"entry = {'1' * 5000}", r"colours\.toml: "),
     ("colors.toml", "", r"colors\.toml: not a pattern file; use one of colours\.toml, pairs\.csv"),
 ]
 
@@ -85,9 +96,43 @@ def test_what_is_wrong_names_file_and_entry(folder: Path, tmp_path: Path, name: 
         Patterns(user(tmp_path, name, text)).entries("colours", Colour)
 
 
-def test_a_bad_row_names_its_line(folder: Path, tmp_path: Path) -> None:
-    with pytest.raises(PatternError, match=r"pairs\.csv:3: "):
-        Patterns(user(tmp_path, "pairs.csv", "left,right\na,1\nb,x\n")).table("pairs", Pair)
+def test_a_list_that_must_be_there_is_not_empty(folder: Path, tmp_path: Path) -> None:
+    theirs = user(tmp_path, "colours.toml", '[[entry]]\nid = "a"\nexamples = []\nforms = []\n')
+    (folder / "colours.toml").write_text("", encoding="utf-8")
+    with pytest.raises(PatternError, match=r"colours\.toml: a: forms is empty; write one"):
+        Patterns(theirs).entries("colours", Shade)
+
+
+ROWS = [
+    ("left,right\na,1\nb,x\n", r"pairs\.csv:3: .*int"),
+    ('left,right\n"a\nb",1\nb,x\n', r"pairs\.csv:4: .*int"),
+    ("left,right\na,1,2\n", r"pairs\.csv:2: more cells than columns"),
+    ("left;right\na;1\n", r"pairs\.csv:1: unknown column 'left;right'; the first line names some of left,right"),
+    ("left,right\n,1\n", r"pairs\.csv:2: .*left"),
+    (f"left,right\n{'a' * 200_000},1\n", r"pairs\.csv:\d: field larger"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), ROWS)
+def test_a_bad_row_names_its_line(folder: Path, tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(PatternError, match=message):
+        Patterns(user(tmp_path, "pairs.csv", text)).table("pairs", Pair)
+
+
+@pytest.mark.parametrize("name", ["colours.toml", "pairs.csv"])
+def test_a_file_of_another_encoding_names_its_line(folder: Path, tmp_path: Path, name: str) -> None:
+    theirs = user(tmp_path, name, "")
+    (theirs / name).write_bytes(b"# a\n# \xff\n")
+    patterns = Patterns(theirs)
+    with pytest.raises(PatternError, match=rf"{name}:2: not UTF-8; save the file"):
+        patterns.table("pairs", Pair) if name == "pairs.csv" else patterns.entries("colours", Colour)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_file(folder: Path, tmp_path: Path) -> None:
+    theirs = user(tmp_path, "pairs.csv", "\ufeffleft,right\nc,3\n")
+    (theirs / "colours.toml").write_text('\ufeff[[entry]]\nid="a"\nname="x"\nexamples=[]\n', encoding="utf-8")
+    assert Patterns(theirs).table("pairs", Pair)[-1] == Pair(left="c", right=3)
+    assert [entry.id for entry in Patterns(theirs).entries("colours", Colour)] == ["do", "a"]
 
 
 def test_a_missing_folder_says_so(tmp_path: Path) -> None:
