@@ -13,7 +13,7 @@ from extractor.patterns import Entry, Patterns, Row
 from extractor.text import Text, fold, lower
 
 # A syllable or foreign word of a name, with the apostrophes of minority names (H'Yim, Bh'riu) and Kim Jong-un's hyphen.
-WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+|-(?=[a-z])[^\W\d_]+)*")
+WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+|-[a-z]+(?!\w))*")
 # Any word of a run that may name a body or place: letters and digits.
 RUN_WORD = re.compile(r"[^\W_]+(?:['&.][^\W_]+)*")
 

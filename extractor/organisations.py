@@ -29,6 +29,7 @@ MAX_NAME_WORDS = 10
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
+_FORMS_OF_FIRMS = frozenset({"tnhh", "mtv", "phần", "cp", "viên"})
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
 _IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How far the body reaches, as the end of its name.
@@ -414,10 +415,27 @@ class Organisations:
         if named and words and words[-1][0][0].isupper() and after and after[0][0].isupper():
             # One syllable between capitals: Thủy *điện* Nậm Păm.
             return False
+        if named and self._business(text, words, position):
+            return False
         # The name of a company or school: only generic words, and topics that began with a capital.
         return named and not (
             (word is not None and (word[0] in _GENERIC or word[0] == "và")) or self._in_topic(text, words, position)
         )
+
+    def _business(self, text: Text, words: list[re.Match[str]], position: int) -> bool:
+        """Whether the business of a company stands at `position`: `TNHH | ô tô Hoàng Gia`, `cổ phần | sữa Ba Vì`."""
+        last = lower(words[-1][0]) if words else ""
+        if last in _FORMS_OF_FIRMS:
+            craft = _CRAFT.match(text.cased, position)
+        elif words and (start := next((i for i, word in enumerate(words) if word[0].islower()), 0)):
+            formed = lower(words[start - 1][0]) in _FORMS_OF_FIRMS
+            craft = _CRAFT.match(text.cased, words[start].start()) if formed else None
+        else:
+            craft = None
+        if craft is None:
+            return False
+        stops = (match.start() for match in RUN_WORD.finditer(text.cased, craft.start(), craft.end()))
+        return not any(self._verbs.at(text, stop) for stop in stops)
 
     def _joins(self, text: Text, word: re.Match[str], after: re.Match[str] | None) -> bool:
         """Whether `word` is the `và` between a phrase and one more topic."""

@@ -197,6 +197,9 @@ class OfficialRecogniser:
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
         end = leading[-1].end
         name, title = self._name_after(text, end)
+        if title == "civil" and text.folded[end] == "," and self._holds_nothing(leading):
+            # "Trao đổi với phóng viên, | ông Nguyễn Văn An"
+            return None
         if name is not None and self._is_place(name):
             name = None
         if (name is None or name.kind is None) and title is None and (split := self._after_firm(text, leading)):
@@ -345,7 +348,7 @@ class OfficialRecogniser:
         """`Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)`: the body of the last post, in brackets after the name."""
         opening = re.compile(r" *\( *").match(text.folded, end)
         body = opening and self._organisations.at(text, opening.end(), titled=True)
-        if not body or text.folded[body.end : body.end + 1] != ")":
+        if not body or text.folded[body.end : body.end + 1] != ")" or "hamlet" in body.tags:
             return end, posts
         return body.end + 1, (*posts[:-1], replace(posts[-1], organisation=body))
 

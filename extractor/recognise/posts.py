@@ -227,7 +227,8 @@ class Posts:
             return replace(unit, name=f"Đảng ủy {unit.name}")
         if committee is None:
             return None
-        return replace(unit, name=f"{committee} {unit.place}" if unit.place else committee)
+        place = unit.name if unit.place == "Hồ Chí Minh" else unit.place
+        return replace(unit, name=f"{committee} {place}" if place else committee)
 
     def _larger(self, text: Text, organisation: Organisation) -> Organisation:
         """`Phòng Cấp phép, Sở Xây dựng`: a department with the larger body that follows."""

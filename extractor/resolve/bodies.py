@@ -109,14 +109,16 @@ class Bodies:
         if _LOCAL_CUC.match(key(body.name)):
             home = story.home
             return f"{body.name} {home.province_unit} {home.province}" if home.province else body.name
-        beside = [post.organisation for post in group if post.organisation and "ministry" in post.organisation.tags]
-        ministry = beside[0].name if beside else self._ministry(story)
+        named = [post.organisation.name for post in group if post.organisation]
+        ministry = next((name for name in named if name.startswith("Bộ ")), None) or self._ministry(story)
         return f"{body.name} {ministry}" if ministry else body.name
 
     def _ministry(self, story: Story) -> str | None:
         """The ministry that the page names alone, or twice as often as any other."""
         named = [self._organisations.at(story.text, match.start()) for match in _MINISTRY.finditer(story.text.cased)]
-        ranked = Counter(body.name for body in named if body and "ministry" in body.tags).most_common(2)
+        ranked = Counter(
+            body.name for body in named if body and body.name.startswith("Bộ ") and "ministry" in body.tags
+        ).most_common(2)
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
