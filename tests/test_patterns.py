@@ -140,6 +140,12 @@ def test_a_missing_folder_says_so(tmp_path: Path) -> None:
         Patterns(tmp_path / "none")
 
 
+def test_an_unknown_kind_of_unit_is_refused(tmp_path: Path) -> None:
+    entry = '[[entry]]\nid = "gia-lua"\nkind = "volume"\nunit = "giạ"\nforms = ["giạ"]\nexamples = []\n'
+    with pytest.raises(PatternError, match=r"units\.toml: gia-lua: .*'volume'"):
+        Extractor(patterns=user(tmp_path, "units.toml", entry))
+
+
 def test_a_user_s_word_is_found(tmp_path: Path) -> None:
     """A linguist adds a unit without opening Python."""
     entry = (

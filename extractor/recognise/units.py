@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from extractor.numerals import NUMBER_WORDS, Quantity, read_scale, words_to_number
 from extractor.patterns import Entry, Patterns
@@ -19,7 +19,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     """A unit of measure or money.
 
     unit: canonical name
-    kind: `percent`, `point`, `multiple`, `money` or `measure`
+    kind: what its numbers mean
     forms: how pages write it; one with a capital is found only as written
     factor: what the form multiplies (`trđ` is a million đồng)
     after: the form is a unit only with one of these shortly before the number
@@ -28,7 +28,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     """
 
     unit: str
-    kind: str = "measure"
+    kind: Literal["percent", "point", "multiple", "money", "measure"] = "measure"
     forms: tuple[str, ...]
     factor: int = 1
     after: tuple[str, ...] = ()
