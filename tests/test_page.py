@@ -54,6 +54,13 @@ TAILS = [
     (["Nghe bài viết 1x 0:00", "Giọng miền Nam"], ["widget"] * 2),
     (["QUẢNG CÁO", "Liên hệ quảng cáo: 0123.456.789"], ["advert"] * 2),
     (["Các tin khác", "- Họp dân (12/3)", "0 bình luận", "Gửi đi"], ["related", "related", "comments", "comments"]),
+    (["Đừng bỏ lỡ", "Xem thêm: Đường mới về xã", "Bài viết cùng chuyên mục", "Nên đọc"], ["related"] * 4),
+    (["Thảo luận (0)", "Bạn phải đăng nhập để gửi phản hồi.", "Để lại một bình luận", "Mã bảo mật"], ["comments"] * 4),
+    (["Đã đọc: 205 lần", "Bạn là người truy cập thứ: 102.205", "Lượt tải: 12"], ["counter"] * 3),
+    (["In bài này", "Tweet Share Pin", "Quan tâm Zalo OA", "Lưu vào sổ tay"], ["share"] * 4),
+    (["Quản trị website: Văn phòng UBND xã", "Đơn vị thực hiện: Trung tâm Tin học", "Trực thuộc UBND"], ["legal"] * 3),
+    (["Công khai ngân sách", "Thư điện tử công vụ", "Danh sách chuyên mục", "Bài tiếp"], ["navigation"] * 4),
+    (["Nội dung tài trợ", "Đặt quảng cáo", "Xem báo in"], ["advert"] * 3),
 ]
 
 
@@ -94,6 +101,12 @@ BODIES = [
     "Nam: 12",
     "Theo ông Bình, đường xong thì giá đất cũng lên theo từng ngày.",
     "Nguyễn Thị Hoa",
+    "Ứng dụng",
+    "Thảo luận",
+    "Bản đồ số",
+    "Nội dung: bàn việc làm đường",
+    "Phóng viên: Xin cảm ơn ông!",
+    "Xem thêm bảng giá kèm theo",
     "HD là tên viết tắt của một công ty ở thị trấn bên cạnh xã.",
 ]
 
@@ -180,6 +193,12 @@ STAMPS = [
     ("5 Tháng Ba, 2026 17:22", "2026-03-05T17:22"),
     ("08 giờ 30 ngày 12/5/2020", "2020-05-12T08:30"),
     ("Thứ bảy, ngày 03 tháng 12 năm 2022", "2022-12-03"),
+    ("Tue, 22/08/2017 - 17:14", "2017-08-22T17:14"),
+    ("March 5, 2019", "2019-03-05"),
+    ("05 Mar 2019 14:20", "2019-03-05T14:20"),
+    ("Last Updated on Tuesday, 05 March 2019 14:20", "2019-03-05T14:20"),
+    ("Được viết ngày 05 Tháng 3 2019", "2019-03-05"),
+    ("Mar 31, 12", None),
     ("31/02/2020", None),
     ("1.12/05/2020", None),
     ("12/05", None),
@@ -205,6 +224,10 @@ AUTHORS = [
     (" Tin, ảnh: Văn An (TTXVN)", ("Tin, ảnh: Văn An (TTXVN)", "Văn An")),
     ("/. Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", ("Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", "Nguyễn Văn An")),
     (" H.Vân", ("H.Vân", "H.Vân")),
+    ("\nBBT", ("BBT", None)),
+    ("\nViết bởi Trần Bình", ("Viết bởi Trần Bình", "Trần Bình")),
+    ("\nTổng hợp: Trần Bình", ("Tổng hợp: Trần Bình", "Trần Bình")),
+    ("\n                    NGỌC QUỲNH\nLễ thông xe ở xã. Ảnh: N.Q", ("NGỌC QUỲNH", "Ngọc Quỳnh")),
 ]
 
 
@@ -243,6 +266,9 @@ PHOTOS = [
     ("Lễ thông xe (Ảnh: HY)", [("(Ảnh: HY)", "HY")]),
     ("Lễ thông xe. ẢNH: NGỌC QUỲNH", [("ẢNH: NGỌC QUỲNH", "Ngọc Quỳnh")]),
     ("Lễ thông xe. Ảnh: T.L", [("Ảnh: T.L", None)]),
+    ("Lễ thông xe. Ảnh: NVCC", [("Ảnh: NVCC", None)]),
+    ("Lễ thông xe. Nguồn ảnh: Internet", [("Nguồn ảnh: Internet", None)]),
+    ("Hình thức họp dân rất mới", []),
     ("Ảnh Bác Hồ treo giữa nhà", []),
     ("Ảnh: một góc làng nhìn từ trên cao", []),
 ]

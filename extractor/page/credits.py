@@ -49,16 +49,22 @@ _NO_NAMES = frozenset("tin ảnh bài báo video clip xem trang mục nguồn đ
 _DESK = re.compile(
     r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
-_NOBODY = re.compile(r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên")
+_NOBODY = re.compile(
+    r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên|bbt|admin|administrator"
+    r"|quản trị viên|ban quản trị"
+)
 _OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
 _POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
-_PHOTO = re.compile(r"\(?\s?(?:Ảnh|ẢNH|ảnh)(?:\s?:\s?|\s(?=[^\W\d_]))")
+_PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
 _NO_PHOTOGRAPHER = re.compile(
-    r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
+    r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|minh họa: internet|nvcc|đvcc"
+    r"|(?:do )?(?:nhân vật|gia đình) cung cấp|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
 _SENTENCE_END = re.compile(r"[.!?…\"/)]\s*$")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
+# The address of a site: an outlet that signs in small letters.
+_SITE = re.compile(r"(?:[a-z][\w-]{1,40}\.){1,3}(?:vn|com|net|org|info)", re.ASCII)
 _MAX_VALUE = 45
 _MAX_BYLINE = 90
 _MAX_WORDS = 12
@@ -101,7 +107,7 @@ class Credits:
         """Whether what follows a label may be a name: it begins with a capital and is no sentence."""
         return (
             bool(value)
-            and value[0].isupper()
+            and (value[0].isupper() or _SITE.fullmatch(value) is not None)
             and len(value) <= _MAX_BYLINE
             and len(value.split()) <= _MAX_WORDS
             and not value.endswith(("!", "?"))
@@ -242,7 +248,7 @@ class Credits:
         if not text.startswith("Theo ") or len(text) > _MAX_BYLINE or text.endswith((".", ":", ",")):
             return None
         value = text[5:].strip()
-        sentence = len(_REMARK.sub("", value).split()) > 6 or not value[:1].isupper() or not self.credible(value)
+        sentence = len(_REMARK.sub("", value).split()) > 6 or not self.credible(value)
         return None if sentence else Credit(0, len(text), "source", value, "taken-from")
 
 

@@ -39,6 +39,8 @@ _MARKED_LINES = 3
 # A stamp stands so near the title.
 _NEAR = 8
 _ABOVE = 3
+# A name indented by so many blanks is set right, as old sites sign: captions may follow it.
+_SET_RIGHT = 12
 
 # What rows of labels have and titles of other articles mostly lack.
 _SIDE_BY_SIDE = re.compile(r"[|•·]|\s{2}|\d\s[^\W\d_]|[^\W\d_]:\s")
@@ -301,6 +303,9 @@ class _Page:
         for line in self.lines[self.top : self.first]:
             if line.kind is None and not self._title_again(line) and self._mark_byline(line, "byline-under-title"):
                 break
+        for line in self.lines[self.first + 1 : self.last]:
+            if line.kind is None and line.indent >= _SET_RIGHT and line.fit is None and not line.prose:
+                self._mark_byline(line, "byline-set-right")
         if not self._mark_closing_byline() and self.last >= 0 and (line := self.lines[self.last]).kind is None:
             self._mark_glued_byline(line)
 

@@ -23,11 +23,17 @@ _MONTHS = {
     "chín": 9,
     "mười": 10,
 }
-_WEEKDAY = r"(?:thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
+# As systems that were never translated write them.
+_ENGLISH = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_ENGLISH_MONTH = rf"(?:{'|'.join(_ENGLISH)})[a-z]{{0,6}}\.?"
+_WEEKDAY = (
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
+)
 _CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?\d{2}(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
 _DATE = (
     r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
-    r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?(?:\d{1,2}|" + "|".join(_MONTHS) + r")(?:\s?năm|,|/)?\s\d{4})(?!\d)"
+    rf"|\d{{1,2}}\s{_ENGLISH_MONTH},?\s\d{{4}}|{_ENGLISH_MONTH}\s\d{{1,2}},\s\d{{4}}"
+    r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?(?:\d{1,2}|" + "|".join(_MONTHS) + r")(?:\s?năm|,|/)?\s?\d{4})(?!\d)"
 )
 _GAP = r"[\s,|\-/;.t(]{0,4}"
 _ZONE = r"(?:[(\[]\s?)?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?:\s?[)\]])?"
@@ -39,7 +45,8 @@ _STAMP = re.compile(
     rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
 )
 _PARTS = re.compile(r"\d+")
-_DATE_START = re.compile(r"\d\s?(?:[/.-]\s?\d|th)")
+_ENGLISH_NAME = re.compile("|".join(_ENGLISH))
+_DATE_START = re.compile(rf"\d\s?(?:[/.-]\s?\d|th)|\d\s{_ENGLISH_MONTH}|{_ENGLISH_MONTH}\s\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,9 @@ def find_stamp(line: str) -> Stamp | None:
 
 
 def _iso(date: str) -> str | None:
+    if english := _ENGLISH_NAME.search(date):
+        day, year = _PARTS.findall(date)
+        return iso_day(int(year), _ENGLISH.index(english[0]) + 1, int(day))
     first, month, *rest = _PARTS.findall(date)
     if not rest:
         worded = next(number for name, number in _MONTHS.items() if f" {name}" in date)
