@@ -6,6 +6,7 @@ for the same span, `overlap` for any shared character, `value` for an overlappin
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -328,8 +329,20 @@ def compare(gold: Sequence[GoldPage], other: Sequence[GoldPage]) -> Scores:
     for page in gold:
         if page.path.name not in second:
             raise GoldError([f"{page.path}: the other folder has no such page"])
-        scores.merge(score(page.article, second[page.path.name].article))
+        found = second[page.path.name]
+        if found.article.text != page.article.text:
+            raise GoldError([_another_text(page, found)])
+        scores.merge(score(page.article, found.article))
     return scores
+
+
+def _another_text(page: GoldPage, found: GoldPage) -> str:
+    place = len(os.path.commonprefix([page.article.text, found.article.text]))
+    wanted, got = (one.article.text[place : place + CONTEXT] for one in (page, found))
+    return (
+        f"{found.path}: its text is not that of {page.path}, from character {place} on: {got!r} for {wanted!r};"
+        " annotate a copy of that page, and change no character of it"
+    )
 
 
 def read_split(folder: Path) -> dict[str, frozenset[str]]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from extractor.article import Article, Boilerplate, Date, Document, Indicator, Mention, Meta, Official, Position
-from extractor.evaluate import Scores, score
+from extractor.evaluate import Scores, compare, score
+from extractor.gold import GoldError, GoldPage
 
 TEXT = "Nghị quyết 22 của Tỉnh ủy.\nÔng Trần Văn Anh nói: 93,3% và 88% năm 2020.\nGo top"
 
@@ -129,6 +131,17 @@ def test_body_taken_for_boilerplate_or_metadata_is_lost() -> None:
 def test_another_text_cannot_be_scored() -> None:
     with pytest.raises(ValueError, match="not the gold page's text"):
         score(GOLD, Article(id="page", text=TEXT + " "))
+
+
+def test_an_annotator_who_changed_the_text_is_told_where() -> None:
+    one, other = GoldPage(path=Path("a/page.xml"), article=GOLD), GoldPage(path=Path("b/page.xml"), article=GOLD)
+    assert compare([one], [other]).counts["dates strict"].f1 == 1
+    other.article = replaced(text=TEXT.replace("nói:", "nói"))
+    place = TEXT.index("nói:") + 3
+    with pytest.raises(
+        GoldError, match=rf"b/page\.xml: its text is not that of a/page\.xml, from character {place} on"
+    ):
+        compare([one], [other])
 
 
 def test_one_found_item_answers_for_one_gold_item() -> None:
