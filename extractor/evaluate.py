@@ -6,7 +6,6 @@ for the same span, `overlap` for any shared character, `value` for an overlappin
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -337,8 +336,10 @@ def compare(gold: Sequence[GoldPage], other: Sequence[GoldPage]) -> Scores:
 
 
 def _another_text(page: GoldPage, found: GoldPage) -> str:
-    place = len(os.path.commonprefix([page.article.text, found.article.text]))
-    wanted, got = (one.article.text[place : place + CONTEXT] for one in (page, found))
+    one, other = page.article.text, found.article.text
+    shorter = min(len(one), len(other))
+    place = next((place for place in range(shorter) if one[place] != other[place]), shorter)
+    wanted, got = one[place : place + CONTEXT], other[place : place + CONTEXT]
     return (
         f"{found.path}: its text is not that of {page.path}, from character {place} on: {got!r} for {wanted!r};"
         " annotate a copy of that page, and change no character of it"
