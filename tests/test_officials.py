@@ -741,6 +741,36 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Phó Chủ tịch Thường trực UBND tỉnh Hà Giang Lê Văn An] dự. [Phó Chủ tịch UBND tỉnh Lê Văn An] nói.",
         [("Lê Văn An", "Phó Chủ tịch Thường trực @ UBND tỉnh Hà Giang")],
     ),
+    # reporters asked are not who answers; a hamlet in brackets is where one lives
+    ({}, "Trao đổi với phóng viên, [bà Lê Thị Thu] (xóm 2) kể.", [("Lê Thị Thu", "")]),
+    (
+        {},
+        "[Ông Kim Jong-un] tiếp [Tổng thống Mỹ Donald Trang]-một người khác.",
+        [("Kim Jong-un", ""), ("Donald Trang", "Tổng thống @ Mỹ")],
+    ),
+    (
+        {},
+        "[Bí thư TP HCM Lê Văn An] thăm [ông Trần Văn Bình, Giám đốc Công ty TNHH ô tô Hoàng Hà].",
+        [
+            ("Lê Văn An", "Bí thư @ Thành ủy thành phố Hồ Chí Minh"),
+            ("Trần Văn Bình", "Giám đốc @ Công ty TNHH ô tô Hoàng Hà"),
+        ],
+    ),
+    (
+        {},
+        "[Ông Lê Văn An, Chánh Văn phòng kiêm người phát ngôn của UBND tỉnh Hà Giang], nói. "
+        "[Bà Lê Thị Hoa - Phó Chủ tịch kiêm Tổng Thư ký Hiệp hội Hồ tiêu Việt Nam] ghi.",
+        [
+            (
+                "Lê Văn An",
+                "Chánh Văn phòng @ Văn phòng UBND tỉnh Hà Giang; Người phát ngôn @ UBND tỉnh Hà Giang",
+            ),
+            (
+                "Lê Thị Hoa",
+                "Phó Chủ tịch @ Hiệp hội Hồ tiêu Việt Nam; Tổng Thư ký @ Hiệp hội Hồ tiêu Việt Nam",
+            ),
+        ],
+    ),
     # a heading makes every name of its list a member
     (
         {},

@@ -253,7 +253,7 @@ class OfficialRecogniser:
 
     def _is_place(self, name: Name, honorific: str | None = None) -> bool:
         """Whether the capitals are a place: "cử tri Hà Tĩnh"; but "ông Hà Giang" is a person."""
-        person = name.kind == "common" and honorific in {"civil", "comrade", "rank", None}
+        person = name.kind == "common" and honorific in {"civil", "comrade", "rank"}
         return not person and name.full and self._organisations.is_place(" ".join(name.name.split()))
 
     def _after_firm(self, text: Text, posts: list[Post]) -> tuple[Name, list[Post]] | None:
@@ -362,7 +362,7 @@ class OfficialRecogniser:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
         for _ in range(3):
             match = _CONFERRED.match(text.folded, end)
-            posts = self._posts.list_at(text, match.end()) if match else []
+            posts = self._posts.list_at(text, match.end(), after_name=True) if match else []
             if match is None or not posts:
                 return
             status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"

@@ -185,6 +185,8 @@ class Posts:
             return self._of_body(entry, end, None)
         # 3. It follows: Bí thư Tỉnh ủy.
         said = self._organisations.at(text, after, titled=True)
+        if said is None and text.folded.startswith("của ", after):
+            said = self._organisations.at(text, after + len("của "))
         if entry.body:
             return self._of_body(entry, end, said)
         if said is not None:

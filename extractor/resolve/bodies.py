@@ -28,6 +28,7 @@ _BENCHES = {
 # Departments of a ministry, and those of them that every province has.
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
+_ALSO = re.compile(r" +kiêm(?: nhiệm)? +(?:chức +)?")
 _COMPLETE = re.compile(r" (?:Bộ|tỉnh|thành phố|huyện|quận) ")
 _MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
@@ -191,6 +192,8 @@ class Bodies:
             return self.complete(army[0], group, story) if army else None
         if entry.shares in _HAMLETS:
             return self._elsewhere(_HAMLETS, post.start, story, only=False)
+        if shared := self._shared(post, group, story):
+            return shared
         if before := self._said_before(post, story):
             return before
         if entry.unit == "state":
@@ -200,6 +203,17 @@ class Bodies:
         if body is not None and body.startswith(_CENTRAL_PARTS) and not _COMPLETE.search(body):
             return self._of_ministry(Organisation(post.start, post.start, body, tags=("department",)), group, story)
         return body
+
+    def _shared(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
+        """`Phó Chủ tịch kiêm Tổng Thư ký Hiệp hội …`: both are of the body that the second names."""
+        following = next((other for other in group if other.start > post.start), None)
+        if following is None or not following.organisation or following.organisation.start <= following.start:
+            return None
+        if not _ALSO.fullmatch(story.text.folded, post.end, following.start):
+            return None
+        body = self.complete(following, group, story)
+        word = post.entry.shares
+        return f"{word.capitalize()} {body}" if body and word and not key(body).startswith(word) else body
 
     def _society(self, post: Post, story: Story) -> str | None:
         """The society that the page is about, when it names it more than the People's Committee and Council."""
