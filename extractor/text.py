@@ -28,6 +28,10 @@ _BEYOND_LATIN = re.compile("[^\\x00-\u065f\u1e00-\u2fff]")
 _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _FULL_WIDTH = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 
+_MARKS = 30
+# Where more than so many combining marks may stand in a row: signs that are no letters, among them all marks.
+_SIGNS = re.compile(rf"[^\w\x00-\u02ff\u2000-\u20cf]{{{_MARKS + 1},}}")
+
 # The two tone placements of open syllables (hoà/hòa, khoẻ/khỏe, uỷ/ủy); `quý` and `toàn` have only one spelling.
 _NEW_TONE = "oà oá oả oã oạ oè oé oẻ oẽ oẹ uỳ uý uỷ uỹ uỵ".split()
 _OLD_TONE = "òa óa ỏa õa ọa òe óe ỏe õe ọe ùy úy ủy ũy ụy".split()
@@ -49,12 +53,32 @@ def without_surrogates(text: str) -> str:
     return text
 
 
+def composed(text: str) -> str:
+    """`text` in NFC, with at most 30 combining marks on one letter.
+
+    No language has more (the bound is that of UAX #15), and to sort a run of them takes the square of its length.
+    """
+    text = _SIGNS.sub(lambda signs: _fewer_marks(signs[0]), text)
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def _fewer_marks(signs: str) -> str:
+    """`signs` without the combining marks after 30 in a row."""
+    kept: list[str] = []
+    marks = 0
+    for char in signs:
+        marks = marks + 1 if unicodedata.combining(char) else 0
+        if marks <= _MARKS:
+            kept.append(char)
+    return "".join(kept)
+
+
 def nfc(text: str) -> str:
     """`text` in NFC with `\\n` line ends and nothing unwritable: the form every offset of a record refers to."""
     text = without_surrogates(text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+    return composed(text)
 
 
 def fold(text: str) -> str:

@@ -9,6 +9,7 @@ import unicodedata
 import pytest
 
 from extractor.text import Text, fold, key, lower, nfc
+from tests.conftest import deadline
 
 FOLDED = [
     ("22 –NQ/TW", "22 -NQ/TW"),
@@ -80,3 +81,11 @@ def test_only_ascii_digits_are_digits_of_a_folded_text() -> None:
     folded = Text(decimals).folded
     assert len(folded) == len(decimals)
     assert set(re.findall(r"\d", folded)) == set("0123456789")
+
+
+def test_marks_without_end_are_cut() -> None:
+    with deadline(60):
+        text = nfc("a" + "\u0301\u0323" * 500_000 + "b")
+    assert text == nfc("a" + "\u0301\u0323" * 15 + "b")
+    assert text.endswith("b")
+    assert nfc("…" * 100 + "\u0301" * 3) == "…" * 100 + "\u0301" * 3

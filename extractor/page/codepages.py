@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
+
+from extractor.text import composed
 
 # RFC 1456. Bytes 80-FF, and the six letters that stand among the control codes.
 _VISCII = (
@@ -67,25 +68,21 @@ _TCVN_CHARMAP = _charmap(_TCVN_LOW, _TCVN)
 
 def decode_viscii(data: bytes) -> str:
     """VISCII -> NFC text."""
-    return _nfc(codecs.charmap_decode(data, "strict", _VISCII_CHARMAP)[0])
+    return composed(codecs.charmap_decode(data, "strict", _VISCII_CHARMAP)[0])
 
 
 def decode_tcvn3(data: bytes) -> str:
     """TCVN3 (TCVN 5712, the ABC fonts) -> NFC text."""
-    return _nfc(codecs.charmap_decode(data, "strict", _TCVN_CHARMAP)[0])
+    return composed(codecs.charmap_decode(data, "strict", _TCVN_CHARMAP)[0])
 
 
 def decode_vni(data: bytes) -> str:
     """VNI-Windows -> NFC text."""
     text = data.decode("cp1252", "replace")
     text = _VNI_PAIR.sub(lambda pair: pair[1].translate(_VNI_LETTERS) + _VNI_MARKS[pair[2].lower()], text)
-    return _nfc(text.translate(_VNI_LETTERS))
+    return composed(text.translate(_VNI_LETTERS))
 
 
 def decode_cp1258(data: bytes) -> str:
     """Windows-1258, whose tone marks stand after their letters -> NFC text."""
-    return _nfc(data.decode("cp1258", "replace"))
-
-
-def _nfc(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
+    return composed(data.decode("cp1258", "replace"))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from extractor.article import Warning
 from extractor.page.codepages import decode_cp1258, decode_tcvn3, decode_viscii, decode_vni
+from extractor.text import composed
 
 
 class BinaryData(ValueError):
@@ -160,7 +161,7 @@ def decode(data: bytes) -> Decoded:
 
 def vietnamese(text: str) -> float:
     """The share of `text`'s words that are among the most frequent Vietnamese ones, 0 to 1."""
-    words = _WORD.findall(unicodedata.normalize("NFC", text).lower())
+    words = _WORD.findall(composed(text).lower())
     return sum(word in _COMMON for word in words) / len(words) if words else 0.0
 
 
