@@ -121,6 +121,10 @@ def test_body_holds_the_article_only(extractor: Extractor) -> None:
         "Nguyễn ",
         "{name} ",
         "<div>",
+        "10%, ",
+        "số 22-NQ/TW,",
+        "số 22-NQ/TW, ",
+        "\u0301\u0323",
     ],
 )
 def test_long_repetitive_lines_come_to_an_end(extractor: Extractor, piece: str) -> None:

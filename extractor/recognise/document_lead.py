@@ -81,7 +81,9 @@ class LeadReader:
     def _action(self, text: str, window: int, end: int) -> tuple[str | None, int]:
         """The action whose words end at `end`, fillers apart, and where it begins."""
         end -= 1
-        if end <= window or text[end] != " " or text[text.rfind(" ", window, end) + 1 : end] not in self._last_words:
+        if end <= window or text[end] != " ":
+            return None, 0
+        if text[max(text.rfind(" ", window, end) + 1, window) : end] not in self._last_words:
             return None, 0
         before = text[window:end]
         for _ in range(3):

@@ -86,6 +86,8 @@ class Scene:
         self._lines = [match.start() for match in re.finditer("\n", text.folded)]
         self._ends = [item.end for item in found]
         self.windows = self._windows(found)
+        # The place of the first quantity of each sentence.
+        self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
     def _windows(self, found: Sequence[FoundIndicator]) -> list[Window]:
         windows = []
@@ -127,9 +129,7 @@ class Scene:
 
     def first_of_sentence(self, window: Window) -> Window:
         """The first quantity of the window's sentence."""
-        while window.place and self.windows[window.place - 1].sentence == window.sentence:
-            window = self.windows[window.place - 1]
-        return window
+        return self.windows[self._firsts[window.sentence]]
 
     def goes_on(self, window: Window, reach: int = _GOES_ON_REACH) -> bool:
         """Whether the sentence goes on with figures where the one before it, with figures too, ended."""
