@@ -8,13 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 from extractor.article import Article
-from extractor.gold import Region, from_regions, to_regions
+from extractor.gold import Region, from_regions, region_faults, to_regions
+from extractor.page.decode import without_controls
+from extractor.text import nfc, without_surrogates
 from extractor.words import segment, sentences
 
 ENTITIES = ("doc", "official", "person", "date", "indicator")
@@ -85,24 +88,29 @@ def _fragments(text: str, region: Region) -> list[tuple[int, int]]:
     ]
 
 
-_BRAT_TEXT = re.compile(r"T(\d+)\t(\w+) (\d+ \d+(?:;\d+ \d+)*)\t")
+# brat separates by tabs and single blanks; offsets of more digits lie outside of any text.
+_BRAT_TEXT = re.compile(r"T(\d+)\t(\S+) (\d{1,12} \d{1,12}(?:;\d{1,12} \d{1,12})*)\t")
 _BRAT_NOTE = re.compile(r"#\d+\tAnnotatorNotes T(\d+)\t(.*)")
 
 
 def from_brat(name: str, text: str, annotations: str) -> Article:
     """The article that `to_brat` wrote, as an annotator has changed it. Raises `ExchangeError`."""
-    places: dict[str, tuple[str, int, int]] = {}
+    found: dict[str, tuple[str, int, int, str]] = {}
     notes: dict[str, dict[str, str]] = {}
-    for number, line in enumerate(annotations.splitlines(), 1):
+    # Only the newline ends a line: a surface may hold what Python calls a line end too.
+    for number, line in enumerate(annotations.split("\n"), 1):
+        place = f"{name}.ann:{number}"
         if match := _BRAT_TEXT.match(line):
             offsets = [int(offset) for offset in re.split("[ ;]", match[3])]
-            places[match[1]] = (match[2], min(offsets), max(offsets))
+            found[match[1]] = (match[2], min(offsets), max(offsets), place)
         elif match := _BRAT_NOTE.match(line):
-            notes[match[1]] = _attributes(match[2], f"{name}.ann:{number}")
+            notes[match[1]] = _attributes(match[2], place)
         elif line.strip():
-            raise ExchangeError(f"{name}.ann:{number}: neither a text-bound annotation nor a note on one: {line[:60]}")
-    regions = [Region(kind, start, end, notes.get(key, {})) for key, (kind, start, end) in places.items()]
-    return _article(name, text, regions, f"{name}.ann")
+            raise ExchangeError(f"{place}: neither a text-bound annotation nor a note on one: {line[:60]}")
+    regions = [
+        (Region(kind, start, end, notes.get(key, {})), place) for key, (kind, start, end, place) in found.items()
+    ]
+    return _article(name, text, regions, f"{name}.txt")
 
 
 def to_labelstudio(article: Article) -> dict[str, Any]:
@@ -130,19 +138,41 @@ def to_labelstudio(article: Article) -> dict[str, Any]:
 def from_labelstudio(task: Any) -> Article:
     """The article of an exported task: its first annotation. Raises `ExchangeError`."""
     try:
-        name, text = str(task["data"]["id"]), str(task["data"]["text"])
-        results = task["annotations"][0]["result"]
-        offsets = {unit: place for place, unit in enumerate(_utf16_offsets(text))}
-        regions = []
-        for result in results:
-            if result["type"] == "labels":
-                value = result["value"]
-                note = "".join((result.get("meta") or {}).get("text") or [])
-                attributes = _attributes(note, f"task {name}, region {result['id']}") if note else {}
-                regions.append(Region(value["labels"][0], offsets[value["start"]], offsets[value["end"]], attributes))
-    except (KeyError, IndexError, TypeError) as error:
-        raise ExchangeError(f"not a Label Studio task with text and labels: {error!r}") from None
-    return _article(name, text, regions, f"task {name}")
+        name, text, results = task["data"]["id"], task["data"]["text"], task["annotations"][0]["result"]
+    except (KeyError, IndexError, TypeError):
+        name = text = results = None
+    if not isinstance(name, str | int) or not isinstance(text, str) or not isinstance(results, list):
+        raise ExchangeError("not a Label Studio task: it has `data` with `id` and `text`, and `annotations`")
+    offsets = {unit: place for place, unit in enumerate(_utf16_offsets(text))}
+    regions = []
+    for number, result in enumerate(results, 1):
+        place = f"task {name}, region {number}"
+        if not isinstance(result, dict):
+            raise ExchangeError(f"{place}: no JSON object")
+        if result.get("type") == "labels":
+            regions.append((_labelled(result, offsets, place), place))
+    return _article(str(name), text, regions, f"task {name}")
+
+
+def _labelled(result: dict[str, Any], offsets: dict[int, int], place: str) -> Region:
+    """A region of a task, its offsets in UTF-16 units made ours."""
+    match result:
+        case {"value": {"start": int(start), "end": int(end), "labels": [str(label)]}}:
+            pass
+        case _:
+            raise ExchangeError(f"{place}: it has `value` with `start`, `end` and `labels`, one label")
+    if start not in offsets or end not in offsets:
+        raise ExchangeError(f"{place}: it goes from {start} to {end}, which is no stretch of the text")
+    match result.get("meta") or {}:
+        case {"text": str(note)}:
+            pass
+        case {"text": [*lines]} if all(isinstance(line, str) for line in lines):
+            note = "".join(lines)
+        case dict(meta) if not meta.get("text"):
+            note = ""
+        case _:
+            raise ExchangeError(f"{place}: its `meta` holds no `text` with the attributes")
+    return Region(label, offsets[start], offsets[end], _attributes(note, place) if note.strip() else {})
 
 
 def _utf16_offsets(text: str) -> list[int]:
@@ -156,18 +186,31 @@ def _utf16_offsets(text: str) -> list[int]:
 def _attributes(note: str, place: str) -> dict[str, str]:
     try:
         attributes = json.loads(note)
-    except json.JSONDecodeError as error:
+    except (ValueError, RecursionError) as error:
         raise ExchangeError(f"{place}: the note is no JSON object of attributes: {error}") from None
     if not isinstance(attributes, dict) or not all(isinstance(value, str) for value in attributes.values()):
         raise ExchangeError(f"{place}: the note is no JSON object of attributes that are strings")
-    return attributes
+    for name, value in attributes.items():
+        if not _is_writable(value):
+            raise ExchangeError(f"{place}: {name}={value!r} holds a character that no gold page can hold")
+    return {name: nfc(value) for name, value in attributes.items()}
 
 
-def _article(name: str, text: str, regions: list[Region], place: str) -> Article:
-    try:
-        return from_regions(name, text, regions)
-    except (KeyError, TypeError, ArithmeticError) as error:
-        raise ExchangeError(f"{place}: an annotation lacks an attribute or has a wrong one: {error}") from None
+def _is_writable(text: str) -> bool:
+    return without_surrogates(text) == text and not without_controls(text)[1]
+
+
+def _article(name: str, text: str, placed: list[tuple[Region, str]], place: str) -> Article:
+    """The article, when a gold page can be written of it and read again; else `ExchangeError` with all faults."""
+    if not name.strip() or not _is_writable(name):
+        raise ExchangeError(f"{place}: its id {name!r} cannot be the name of a file")
+    if nfc(text) != text or not _is_writable(text):
+        raise ExchangeError(f"{place}: the text is not the one that was exported (in NFC); export the page anew")
+    regions = [region for region, _ in placed]
+    faults = [f"{placed[number][1]}: {message}" for number, message in region_faults(text, regions)]
+    if faults:
+        raise ExchangeError("\n".join(faults))
+    return from_regions(name, text, regions)
 
 
 def to_spacy(articles: Iterable[Article]) -> Any:
@@ -242,17 +285,34 @@ def write_export(articles: Sequence[Article], kind: str, output: Path) -> None:
 
 def read_import(source: Path) -> list[Article]:
     """The articles of a brat folder or a Label Studio export. Raises `ExchangeError`."""
-    if source.is_dir():
-        paths = sorted(source.glob("*.ann"))
-        if not paths:
-            raise ExchangeError(f"{source}: no .ann file in this folder")
-        return [
-            from_brat(path.stem, path.with_suffix(".txt").read_text("utf-8"), path.read_text("utf-8")) for path in paths
-        ]
+    articles = _read_brat(source) if source.is_dir() else _read_labelstudio(source)
+    for name, number in Counter(article.id for article in articles).items():
+        if number > 1:
+            raise ExchangeError(f"{source}: {number} pages have the id {name}; give each its own")
+    return articles
+
+
+def _read_brat(folder: Path) -> list[Article]:
+    paths = sorted(folder.glob("*.ann"))
+    if not paths:
+        raise ExchangeError(f"{folder}: no .ann file in this folder")
+    return [from_brat(path.stem, _read(path.with_suffix(".txt")), _read(path)) for path in paths]
+
+
+def _read_labelstudio(path: Path) -> list[Article]:
     try:
-        tasks = json.loads(source.read_text(encoding="utf-8"))
-    except (json.JSONDecodeError, UnicodeDecodeError) as error:
-        raise ExchangeError(f"{source}: not a Label Studio export: {error}") from None
+        tasks = json.loads(_read(path))
+    except (ValueError, RecursionError) as error:
+        raise ExchangeError(f"{path}: not a Label Studio export: {error}") from None
     if not isinstance(tasks, list):
-        raise ExchangeError(f"{source}: not a Label Studio export: a list of tasks is wanted")
+        raise ExchangeError(f"{path}: not a Label Studio export: a list of tasks is wanted")
     return [from_labelstudio(task) for task in tasks]
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ExchangeError(f"{path}: cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise ExchangeError(f"{path}: not UTF-8") from None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -219,76 +219,8 @@ class _Reader:
             element.attributes = self.declared[element.name, reference]
 
     def check_values(self, element: _Element) -> None:
-        name, values = element.name, element.attributes
-        if unknown := values.keys() - _ATTRIBUTES[name]:
-            self.fault(f"unknown attribute of {name}: {', '.join(sorted(unknown))}")
-        if missing := _REQUIRED[name] - values.keys():
-            self.fault(f"<{name}> lacks {', '.join(sorted(missing))}")
-        for key, value in values.items():
-            if value != value.strip() or not value:
-                self.fault(f"{key}={value!r} is empty or has outer white space")
-        if name == "boilerplate" and values.get("category") not in CATEGORIES:
-            self.fault(f"category={values.get('category')!r} is none of {', '.join(sorted(CATEGORIES))}")
-        if name == "meta":
-            self.check_meta(values)
-        if name == "date":
-            kind, value = values.get("type", ""), values.get("value", "")
-            if kind not in TIMEX or not TIMEX[kind].fullmatch(value):
-                self.fault(f"type={kind!r} value={value!r} is no TIMEX3 value")
-        if name == "doc":
-            self.check_document(values)
-        if name == "official":
-            self.check_positions(values.get("positions", ""))
-        if name == "indicator":
-            self.check_indicator(values)
-
-    def check_meta(self, values: dict[str, str]) -> None:
-        if values.get("name") not in META_NAMES:
-            self.fault(f"meta name={values.get('name')!r} is none of {', '.join(sorted(META_NAMES))}")
-        if values.get("name") == "published" and not _PUBLISHED.fullmatch(values.get("value", "")):
-            self.fault(f"meta published value={values.get('value')!r} is no ISO date or date-time")
-
-    def check_document(self, values: dict[str, str]) -> None:
-        number = values.get("number", "")
-        if re.search(r"\s|[–—Ðð]", number):
-            self.fault(f"number={number!r} is not canonical (no blanks, plain hyphen, Đ)")
-        if values.get("kind", "") != values.get("kind", "").lower():
-            self.fault(f"kind={values['kind']!r} is not in lower case")
-        if "issued" in values and not re.fullmatch(_POINT, values["issued"]):
-            self.fault(f"issued={values['issued']!r} is no ISO date")
-        for term in values.get("term", "").split():
-            if not re.fullmatch(r"[IVXL]+", term):
-                self.fault(f"term={term!r} is no Roman numeral")
-        for identity in values.get("id", "").split():
-            if "@" not in identity and "@" not in values["id"]:
-                self.fault(f"id={identity!r} is not NUMBER@YEAR")
-
-    def check_positions(self, positions: str) -> None:
-        for position in positions.split("; "):
-            if not re.fullmatch(r"[^@\s][^@]*(?: @ [^@\s][^@]*)?", position):
-                self.fault(f"position {position!r} is not `role @ organisation`")
-
-    def check_indicator(self, values: dict[str, str]) -> None:
-        for key in _NUMBERS & values.keys():
-            try:
-                if not Decimal(values[key]).is_finite() or re.search(r"[eE_+]", values[key]):
-                    raise InvalidOperation
-            except InvalidOperation:
-                self.fault(f"{key}={values[key]!r} is no plain decimal number")
-        if ("value" in values) == ("low" in values) or ("low" in values) != ("high" in values):
-            self.fault("an indicator has value, or low and high")
-        if values.get("relation", "level") not in RELATIONS:
-            self.fault(f"relation={values['relation']!r} is none of {', '.join(sorted(RELATIONS))}")
-        if values.get("planned", "yes") != "yes":
-            self.fault(f"planned={values['planned']!r}: only `yes`, or left out")
-        if values.get("bound", "~") not in {">", "<", "~"}:
-            self.fault(f"bound={values['bound']!r} is none of > < ~")
-        if (
-            "period" in values
-            and not TIMEX["DATE"].fullmatch(values["period"])
-            and not TIMEX["TIME"].fullmatch(values["period"])
-        ):
-            self.fault(f"period={values['period']!r} is no date value")
+        for message in _value_faults(element.name, element.attributes):
+            self.fault(message)
 
     def text(self, chunk: str) -> None:
         if any(element.name == "text" for element in self.stack):
@@ -302,6 +234,117 @@ class _Reader:
         element = self.stack.pop()
         if name in _ATTRIBUTES and any(outer.name == "text" for outer in self.stack):
             self.found.append((element, self.size))
+
+
+def _value_faults(name: str, values: dict[str, str]) -> Iterator[str]:
+    """What the guide forbids of the attributes of an element, whose name is known."""
+    if unknown := values.keys() - _ATTRIBUTES[name]:
+        yield f"unknown attribute of {name}: {', '.join(sorted(unknown))}"
+    if missing := _REQUIRED[name] - values.keys():
+        yield f"<{name}> lacks {', '.join(sorted(missing))}"
+    for key, value in values.items():
+        if value != value.strip() or not value:
+            yield f"{key}={value!r} is empty or has outer white space"
+    if name == "boilerplate" and values.get("category") not in CATEGORIES:
+        yield f"category={values.get('category')!r} is none of {', '.join(sorted(CATEGORIES))}"
+    if name == "meta":
+        yield from _meta_faults(values)
+    if name == "date":
+        kind, value = values.get("type", ""), values.get("value", "")
+        if kind not in TIMEX or not TIMEX[kind].fullmatch(value):
+            yield f"type={kind!r} value={value!r} is no TIMEX3 value"
+    if name == "doc":
+        yield from _document_faults(values)
+    if name == "official":
+        yield from _position_faults(values.get("positions", ""))
+    if name == "indicator":
+        yield from _indicator_faults(values)
+
+
+def _meta_faults(values: dict[str, str]) -> Iterator[str]:
+    if values.get("name") not in META_NAMES:
+        yield f"meta name={values.get('name')!r} is none of {', '.join(sorted(META_NAMES))}"
+    if values.get("name") == "published" and not _PUBLISHED.fullmatch(values.get("value", "")):
+        yield f"meta published value={values.get('value')!r} is no ISO date or date-time"
+
+
+def _document_faults(values: dict[str, str]) -> Iterator[str]:
+    number = values.get("number", "")
+    if re.search(r"\s|[–—Ðð]", number):
+        yield f"number={number!r} is not canonical (no blanks, plain hyphen, Đ)"
+    if values.get("kind", "") != values.get("kind", "").lower():
+        yield f"kind={values['kind']!r} is not in lower case"
+    if "issued" in values and not re.fullmatch(_POINT, values["issued"]):
+        yield f"issued={values['issued']!r} is no ISO date"
+    for term in values.get("term", "").split():
+        if not re.fullmatch(r"[IVXL]+", term):
+            yield f"term={term!r} is no Roman numeral"
+    for identity in values.get("id", "").split():
+        if "@" not in identity and "@" not in values["id"]:
+            yield f"id={identity!r} is not NUMBER@YEAR"
+
+
+def _position_faults(positions: str) -> Iterator[str]:
+    for position in positions.split("; "):
+        if not re.fullmatch(r"[^@\s][^@]*(?: @ [^@\s][^@]*)?", position):
+            yield f"position {position!r} is not `role @ organisation`"
+
+
+def _indicator_faults(values: dict[str, str]) -> Iterator[str]:
+    for key in _NUMBERS & values.keys():
+        try:
+            if not Decimal(values[key]).is_finite() or re.search(r"[eE_+]", values[key]):
+                raise InvalidOperation
+        except InvalidOperation:
+            yield f"{key}={values[key]!r} is no plain decimal number"
+    if ("value" in values) == ("low" in values) or ("low" in values) != ("high" in values):
+        yield "an indicator has value, or low and high"
+    if values.get("relation", "level") not in RELATIONS:
+        yield f"relation={values['relation']!r} is none of {', '.join(sorted(RELATIONS))}"
+    if values.get("planned", "yes") != "yes":
+        yield f"planned={values['planned']!r}: only `yes`, or left out"
+    if values.get("bound", "~") not in {">", "<", "~"}:
+        yield f"bound={values['bound']!r} is none of > < ~"
+    if (
+        "period" in values
+        and not TIMEX["DATE"].fullmatch(values["period"])
+        and not TIMEX["TIME"].fullmatch(values["period"])
+    ):
+        yield f"period={values['period']!r} is no date value"
+
+
+def region_faults(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str]]:
+    """What the guide forbids of `regions` of `text`: the number of the region and what is wrong with it."""
+    sound = []
+    for number, region in enumerate(regions):
+        messages = list(_region_faults(text, region))
+        yield from ((number, message) for message in messages)
+        if not messages:
+            sound.append(number)
+    open_regions: list[Region] = []
+    for number in sorted(sound, key=lambda number: _place(regions[number])):
+        region = regions[number]
+        while open_regions and open_regions[-1].end <= region.start:
+            open_regions.pop()
+        if open_regions and not _holds(open_regions[-1], region):
+            yield number, f"<{region.name}> may not stand inside <{open_regions[-1].name}>, nor cross it"
+        else:
+            open_regions.append(region)
+
+
+def _region_faults(text: str, region: Region) -> Iterator[str]:
+    if region.name not in _ATTRIBUTES:
+        yield f"unknown label {region.name!r}; one of {', '.join(sorted(_ATTRIBUTES))}"
+        return
+    yield from _value_faults(region.name, region.attributes)
+    if not 0 <= region.start < region.end <= len(text):
+        yield f"it goes from {region.start} to {region.end}, which is no stretch of the text ({len(text)} characters)"
+        return
+    surface = text[region.start : region.end]
+    if not surface.strip():
+        yield f"<{region.name}> is empty"
+    elif surface != surface.strip() and region.name != "boilerplate":
+        yield f"<{region.name}> has outer white space: {surface[:_SHOWN]!r}"
 
 
 def _is_beside(path: Path, name: str) -> bool:
@@ -450,7 +493,16 @@ def to_regions(article: Article) -> list[Region]:
             values = _attributes(record, element)
             for place in getattr(record, "mentions", None) or (record,):
                 found.append(Region(element, place.start, place.end, values))
-    return sorted(found, key=lambda region: (region.start, -region.end, region.name in _ENTITIES, region.name))
+    return sorted(found, key=_place)
+
+
+def _place(region: Region) -> tuple[int, int, int, str]:
+    """Where a region comes among others: the outer first; of one stretch, what may stand in fewer others first."""
+    return region.start, -region.end, len(_INSIDE.get(region.name, ())), region.name
+
+
+def _holds(outer: Region, inner: Region) -> bool:
+    return outer.name in _INSIDE.get(inner.name, frozenset()) and inner.end <= outer.end
 
 
 def _attributes(record: Any, element: str) -> dict[str, str]:
@@ -504,10 +556,8 @@ def _nestable(regions: Iterable[Region]) -> Iterator[Region]:
     for region in regions:
         while open_regions and open_regions[-1].end <= region.start:
             open_regions.pop()
-        if open_regions:
-            outer = open_regions[-1]
-            if outer.name not in _INSIDE.get(region.name, frozenset()) or region.end > outer.end:
-                continue
+        if open_regions and not _holds(open_regions[-1], region):
+            continue
         open_regions.append(region)
         yield region
 

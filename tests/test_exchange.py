@@ -107,11 +107,33 @@ def test_files_for_training_are_written(tmp_path: Path, kind: str) -> None:
     assert (tmp_path / "out").stat().st_size > 100
 
 
+TITLE = {"name": "title"}
+
+
+def noted(attributes: dict[str, str], number: int = 1, *, label: str = "meta", start: int = 0, end: int = 4) -> str:
+    """A region of a brat file and the note with its attributes."""
+    return f"T{number}\t{label} {start} {end}\tx\n#{number}\tAnnotatorNotes T{number}\t{json.dumps(attributes)}\n"
+
+
 BAD = [
     ("T1\tdate 1 2\tx\nX9\tnonsense", "page.ann:2: neither"),
     ("T1\tdate 1 2\tx\n#1\tAnnotatorNotes T1\tno json", "page.ann:2: the note is no JSON"),
-    ("T1\tdate 1 2\tx", "lacks an attribute"),
-    ('T1\tindicator 1 2\tx\n#1\tAnnotatorNotes T1\t{"unit": "%", "value": "a"}', "lacks an attribute or has a wrong"),
+    ("T1\tdate 1 2\tx", "page.ann:1: <date> lacks type, value"),
+    ('T1\tindicator 1 2\tx\n#1\tAnnotatorNotes T1\t{"unit": "%", "value": "a"}', "page.ann:1: .*no plain decimal"),
+    (f"T1\tdate 1 2\tx\n#1\tAnnotatorNotes T1\t{'[' * 100_000}", "page.ann:2: the note is no JSON"),
+    (noted(TITLE, start=2, end=2), "page.ann:1: it goes from 2 to 2, which is no stretch"),
+    (noted(TITLE, start=1, end=99), r"page.ann:1: it goes from 1 to 99, .*\(4 characters\)"),
+    (noted(TITLE, start=1, end=10**11), "page.ann:1: it goes from"),
+    (noted(TITLE, label="titel"), "page.ann:1: unknown label 'titel'; one of boilerplate, date"),
+    (noted({"type": "DATE", "value": "2.2.2008"}, label="date"), "page.ann:1: .*no TIMEX3 value"),
+    (noted(TITLE | {"colour": "red"}), "page.ann:1: unknown attribute of meta: colour"),
+    (noted(TITLE | {"start": "1"}), "page.ann:1: unknown attribute of meta: start"),
+    (noted(TITLE | {"value": "\ud800"}), "page.ann:2: value=.* holds a character that no gold page"),
+    (noted({"name": "author", "value": "\x01"}), "page.ann:2: value=.* holds a character that no gold page"),
+    (
+        noted({"name": "A B"}, label="person", end=3) + noted(TITLE, 2, start=2, end=4),
+        "page.ann:3: <meta> may not stand",
+    ),
 ]
 
 
@@ -121,7 +143,79 @@ def test_bad_annotations_name_the_place(annotations: str, message: str) -> None:
         from_brat("page", "text", annotations)
 
 
-@pytest.mark.parametrize("task", [{}, [], {"data": {"id": "a", "text": "b"}, "annotations": []}])
+def test_a_surface_may_hold_line_ends_of_other_systems() -> None:
+    text = "Tít\u2028bài\x85nữa"
+    article = from_regions("page", text, [Region("meta", 0, len(text), TITLE)])
+    assert same(from_brat("page", *to_brat(article)), article)
+
+
+def task(result: object, text: object = "text", name: object = "a") -> dict[str, object]:
+    return {"data": {"id": name, "text": text}, "annotations": [{"result": [result]}]}
+
+
+def labels(*, meta: object = None, **value: object) -> dict[str, object]:
+    value = {"start": 0, "end": 4, "labels": ["meta"]} | value
+    return {"id": "r1", "type": "labels", "value": value, "meta": meta or {"text": [json.dumps(TITLE)]}}
+
+
+BAD_REGIONS = [
+    (task(5), "task a, region 1: no JSON object"),
+    (task({"type": "labels"}), "task a, region 1: it has `value`"),
+    (task(labels(labels=[])), "task a, region 1: it has `value`"),
+    (task(labels(labels=[["meta"]])), "task a, region 1: it has `value`"),
+    (task(labels(start="0")), "task a, region 1: it has `value`"),
+    (task(labels(start=[0])), "task a, region 1: it has `value`"),
+    (task(labels(end=9)), "task a, region 1: it goes from 0 to 9"),
+    (task(labels(start=-1)), "task a, region 1: it goes from -1 to 4"),
+    (task(labels(end=1), text="🇻🇳"), "task a, region 1: it goes from 0 to 1"),
+    (task(labels(start=4, end=0)), "task a, region 1: it goes from 4 to 0"),
+    (task(labels(labels=["Titel"])), "task a, region 1: unknown label 'Titel'"),
+    (task(labels(meta=["a"])), "task a, region 1: its `meta` holds no `text`"),
+    (task(labels(meta={"text": [1]})), "task a, region 1: its `meta` holds no `text`"),
+    (task(labels(meta={"text": 1})), "task a, region 1: its `meta` holds no `text`"),
+    (task(labels(meta={"text": "[]"})), "task a, region 1: the note is no JSON object"),
+    (task(labels(), text="te\ud800t"), "task a: the text is not the one that was exported"),
+    (task(labels(), text="te\x00t"), "task a: the text is not the one that was exported"),
+    (task(labels(), text="e\u0301xt"), "task a: the text is not the one that was exported"),
+    (task(labels(), name="\x00"), "cannot be the name of a file"),
+    (task(labels(), name="\ud800"), "cannot be the name of a file"),
+]
+
+
+@pytest.mark.parametrize(("bad", "message"), BAD_REGIONS)
+def test_bad_regions_name_the_place(bad: object, message: str) -> None:
+    with pytest.raises(ExchangeError, match=message):
+        from_labelstudio(bad)
+
+
+def test_files_that_cannot_be_imported(tmp_path: Path) -> None:
+    (tmp_path / "page.ann").write_text("", encoding="utf-8")
+    with pytest.raises(ExchangeError, match=r"page\.txt: cannot be read"):
+        read_import(tmp_path)
+    (tmp_path / "page.txt").write_bytes(b"\xff")
+    with pytest.raises(ExchangeError, match=r"page\.txt: not UTF-8"):
+        read_import(tmp_path)
+    export = tmp_path / "export.json"
+    for content, message in (
+        ("[" * 100_000, "not a Label Studio export"),
+        (json.dumps([task(labels())] * 2), "2 pages"),
+    ):
+        export.write_text(content, encoding="utf-8")
+        with pytest.raises(ExchangeError, match=message):
+            read_import(export)
+
+
+@pytest.mark.parametrize(
+    "task",
+    [
+        {},
+        [],
+        None,
+        {"data": {"id": "a", "text": "b"}, "annotations": []},
+        {"data": {"id": "a", "text": None}, "annotations": [{"result": []}]},
+        {"data": {"id": "a", "text": "b"}, "annotations": [{"result": {}}]},
+    ],
+)
 def test_bad_tasks_are_refused(task: object) -> None:
     with pytest.raises(ExchangeError, match="not a Label Studio task"):
         from_labelstudio(task)

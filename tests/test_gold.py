@@ -137,6 +137,13 @@ def test_what_is_written_reads_back_the_same(tmp_path: Path) -> None:
     assert again == page
 
 
+def test_a_date_line_is_written_around_its_date(tmp_path: Path) -> None:
+    line = '<meta name="published" value="2021-11-18"><date type="DATE" value="2021-11-18">18/11/2021</date></meta>'
+    page = read_page(write(tmp_path, f"<page><entities></entities><text>\n{line}\n</text></page>"))
+    assert read_page(write(tmp_path, to_xml(page.article))).article == page.article
+    assert page.article.meta and page.article.dates
+
+
 def test_every_character_of_a_page_can_be_written(tmp_path: Path, extractor: Extractor) -> None:
     odd = "".join(chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
     article = extractor.extract(f"Nghị quyết\x0b số 22-NQ/TW\x00 {odd}", html=False)
