@@ -345,6 +345,8 @@ def _region_faults(text: str, region: Region) -> Iterator[str]:
         yield f"<{region.name}> is empty"
     elif surface != surface.strip() and region.name != "boilerplate":
         yield f"<{region.name}> has outer white space: {surface[:_SHOWN]!r}"
+    if any(unicodedata.combining(text[place]) for place in (region.start, region.end) if place < len(text)):
+        yield "a mark cuts a letter from its accent"
 
 
 def _is_beside(path: Path, name: str) -> bool:
@@ -363,7 +365,10 @@ def read_page(path: Path | str) -> GoldPage:
     reader = _Reader(path)
     parser = expat.ParserCreate()
     reader.parser = parser
+    data = path.read_bytes()
+    # The whole page in one piece between two tags: where a buffer ends, a letter would be cut from its accent.
     parser.buffer_text = True
+    parser.buffer_size = max(len(data), 1)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.text
@@ -373,7 +378,7 @@ def read_page(path: Path | str) -> GoldPage:
 
     parser.StartDoctypeDeclHandler = no_doctype
     try:
-        parser.Parse(path.read_bytes(), True)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         raise GoldError([f"{path}:{error.lineno}: {expat.errors.messages[error.code]}"]) from None
     except GoldError:

@@ -177,6 +177,7 @@ BAD_REGIONS = [
     (task(labels(), text="te\ud800t"), "task a: the text is not the one that was exported"),
     (task(labels(), text="te\x00t"), "task a: the text is not the one that was exported"),
     (task(labels(), text="e\u0301xt"), "task a: the text is not the one that was exported"),
+    (task(labels(end=1), text="x\u0301t"), "task a, region 1: a mark cuts a letter"),
     (task(labels(), name="\x00"), "cannot be the name of a file"),
     (task(labels(), name="\ud800"), "cannot be the name of a file"),
 ]

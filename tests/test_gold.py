@@ -144,6 +144,12 @@ def test_a_date_line_is_written_around_its_date(tmp_path: Path) -> None:
     assert page.article.meta and page.article.dates
 
 
+def test_a_letter_and_its_accent_are_read_together_anywhere(tmp_path: Path) -> None:
+    text = "e\u0301 x\u0301" * 9_000
+    page = read_page(write(tmp_path, f"<page><entities></entities><text>\n{text}\n</text></page>"))
+    assert page.article.text == "é x\u0301" * 9_000
+
+
 def test_every_character_of_a_page_can_be_written(tmp_path: Path, extractor: Extractor) -> None:
     odd = "".join(chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000)
     article = extractor.extract(f"Nghị quyết\x0b số 22-NQ/TW\x00 {odd}", html=False)
