@@ -102,20 +102,22 @@ class Lengths:
         return [found]
 
     def _reached(self, s: str, start: int, end: int, name: str, low: str) -> FoundDate | None:
-        """The point a length before publication: 3 năm trước, cách đây 4 năm; "trước đó 3 ngày", "5 ngày sau" are
-        lengths.
+        """The point a length before publication (3 năm trước, cách đây 4 năm), or before or after the day spoken of
+        (trước đó 3 ngày); "5 ngày sau" is a length.
         """
         unit, steps = _REACHING.get(name), int(low) if low.isdecimal() else 0
         if unit is None or not 0 < steps < 1000:
             return None
+        away = Relative(unit, -steps)
         if before := _AWAY_BEFORE.search(s, max(0, start - 14), start):
             first, stop = before.start(), end
+            if not before["now"]:
+                away = Relative(unit, steps if before["later"] else -steps, "story")
         elif (after := _AWAY_AFTER.match(s, end)) and _AFTER_AWAY.match(s, after.end()):
             first, stop = start, after.end()
         else:
             return None
-        point = Point(relative=Relative(unit, -steps))
-        return FoundDate(start=first, end=stop, rule="date.away", type="DATE", first=point)
+        return FoundDate(start=first, end=stop, rule="date.away", type="DATE", first=Point(relative=away))
 
     def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
         """Whether "8 giờ" is how long and not when."""
@@ -202,7 +204,7 @@ _REST = {
 }
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)| \d")
-_AWAY_BEFORE = shape(r"(?<!\w)cách đây $")
+_AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<later>sau đó)) $")
 _AWAY_AFTER = shape(r" trước(?: đây)?(?!\w)")
 _AFTER_AWAY = shape(
     r" ?(?:[,.;:)\]\"'?!\n-]|$)"
