@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from extractor.page.html import HtmlLine, read_html
+from tests.conftest import deadline
 
 LAYOUT = [
     # blocks and <br> make lines, inline elements and line ends of the source do not
@@ -100,7 +99,7 @@ def test_declared(markup: str, expected: tuple[object, ...]) -> None:
     assert (declared.published, declared.titles, declared.authors, declared.source) == expected
 
 
-SIZE = 20_000
+SIZE = 60_000
 HOSTILE = {
     "deep": "<div>" * SIZE + "x",
     "deep names": "<div class='a b c d'>" * SIZE + "<p>x",
@@ -117,9 +116,8 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_hostile_markup_costs_linear_time(name: str) -> None:
-    begin = time.perf_counter()
-    page = read_html(HOSTILE[name])
-    assert all(line.tags is not None and line.words is not None for line in page.lines)
-    # Untamed, these take from ten seconds to all memory.
-    assert time.perf_counter() - begin < 5
+def test_hostile_markup_comes_to_an_end(name: str) -> None:
+    """Untamed, these take minutes or all memory."""
+    with deadline(60):
+        page = read_html(HOSTILE[name])
+        assert all(line.tags is not None and line.words is not None for line in page.lines)

@@ -7,7 +7,6 @@ import time
 from typing import Any
 
 import pytest
-
 from extractor import Article, Extractor
 from extractor.article import Official, Person
 
