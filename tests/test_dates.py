@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
+
 from extractor.article import Date
 from extractor.calendars import bounds
 from extractor.lunar import month_end, solar_day, year_in_cycle
