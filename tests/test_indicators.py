@@ -573,6 +573,25 @@ def test_values_have_no_idle_zeros(extractor: Extractor) -> None:
     assert [str(row.value) for row in rows] == ["1500000000", "2500000"]
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Thu 999999999999999999999999999999 đồng, chi 5 tỷ đồng.", ["5000000000"]),
+        ("Thu 1234567890123456789012345678901234567890 đồng.", []),
+        ("Thu 999 nghìn tỷ tỷ đồng.", ["999" + "0" * 21]),
+        ("Thu 9999 nghìn tỷ tỷ đồng.", []),
+        ("Thu hai nghìn tỷ tỷ tỷ đồng.", []),
+        ("Tăng 0,00000000001%.", []),
+        ("Tăng 0,00001%.", ["0.00001"]),
+        ("Từ 5 đến 999999999999999999999999999999 đồng.", []),
+    ],
+)
+def test_every_value_is_exact_or_left_out(extractor: Extractor, text: str, values: list[str]) -> None:
+    article = extractor.extract(text, html=False)
+    assert [str(row.value) for row in article.indicators] == values
+    assert all(f'"value":{value}' in article.to_json() for value in values)
+
+
 HOSTILE = [
     "1 ",
     "1,",
