@@ -745,6 +745,11 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
     ({}, "Trao đổi với phóng viên, [bà Lê Thị Thu] (xóm 2) kể.", [("Lê Thị Thu", "")]),
     (
         {},
+        "Trả lời phóng viên Báo Hà Giang, [ông Lê Văn An, Chủ tịch UBND xã Hòa Tiến], nói.",
+        [("Lê Văn An", "Chủ tịch @ UBND xã Hòa Tiến")],
+    ),
+    (
+        {},
         "[Ông Kim Jong-un] tiếp [Tổng thống Mỹ Donald Trang]-một người khác.",
         [("Kim Jong-un", ""), ("Donald Trang", "Tổng thống @ Mỹ")],
     ),
@@ -770,6 +775,17 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
                 "Phó Chủ tịch @ Hiệp hội Hồ tiêu Việt Nam; Tổng Thư ký @ Hiệp hội Hồ tiêu Việt Nam",
             ),
         ],
+    ),
+    # a section that no district has is of the department that the page is about; the offices of districts are not
+    (
+        {"source": "baohatinh.vn"},
+        "Sở Y tế Hà Tĩnh họp ở thành phố Hà Tĩnh. [Trưởng phòng Kế hoạch nghiệp vụ Lê Văn An] báo cáo.",
+        [("Lê Văn An", "Trưởng phòng @ Phòng Kế hoạch nghiệp vụ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        {"source": "baohatinh.vn"},
+        "Sở Y tế Hà Tĩnh họp ở huyện Hương Khê. [Trưởng phòng Tư pháp Lê Văn An] báo cáo.",
+        [("Lê Văn An", "Trưởng phòng @ Phòng Tư pháp huyện Hương Khê")],
     ),
     # a heading makes every name of its list a member
     (

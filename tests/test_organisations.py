@@ -1,4 +1,3 @@
-
 """Organisations read at a position: expanded, with their level, their place, and whether a place is still missing."""
 
 from __future__ import annotations

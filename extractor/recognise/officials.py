@@ -197,7 +197,8 @@ class OfficialRecogniser:
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
         end = leading[-1].end
         name, title = self._name_after(text, end)
-        if title == "civil" and text.folded[end] == "," and self._holds_nothing(leading):
+        asking = leading[-1].role == "Phóng viên" or self._holds_nothing(leading)
+        if title == "civil" and text.folded[end] == "," and asking:
             # "Trao đổi với phóng viên, | ông Nguyễn Văn An"
             return None
         if name is not None and self._is_place(name):

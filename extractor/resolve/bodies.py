@@ -29,6 +29,13 @@ _BENCHES = {
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
 _ALSO = re.compile(r" +kiêm(?: nhiệm)? +(?:chức +)?")
+# The offices of districts; any other section (Phòng Tổng hợp) is of a department.
+_DISTRICT_OFFICE = re.compile(
+    r"phòng (?:nội vụ|tư pháp|tài chính|tài nguyên|lao động|văn hóa|giáo dục|y tế|dân tộc|kinh tế|quản lý đô thị"
+    r"|nông nghiệp|công thương|thanh tra|hạ tầng|đô thị|khoa học)"
+)
+_DEPARTMENTS = ("Sở", "Cục", "Chi cục", "Công an", "Bệnh viện")
+_NO_SOCIETY = ("Hội đồng", "Hội nghị", "Hội chợ", "Hội thảo")
 _COMPLETE = re.compile(r" (?:Bộ|tỉnh|thành phố|huyện|quận) ")
 _MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
@@ -66,6 +73,10 @@ class Bodies:
             kinds = _HAMLETS if "hamlet" in body.tags else (body.name,)
             return self._elsewhere(kinds, body.start, story, only=False)
         beside = [other for other in _others(post, group) if other.organisation]
+        if body.level == "district" and body.name.startswith("Phòng ") and not _DISTRICT_OFFICE.match(key(body.name)):
+            # A section that no district has is of the page's department.
+            section = self._elsewhere(_DEPARTMENTS, body.start, story, only=True)
+            return f"{body.name} {section}" if section else body.name
         # 3. Its level is known, its place is not.
         if body.level is not None:
             witnesses = [other.organisation for other in beside if other.organisation]
@@ -217,7 +228,11 @@ class Bodies:
 
     def _society(self, post: Post, story: Story) -> str | None:
         """The society that the page is about, when it names it more than the People's Committee and Council."""
-        societies = len(list(self._bodies_of(("Hội",), story.text)))
+        named = list(self._bodies_of(("Hội",), story.text))
+        if any(not body.name.startswith("Hội ") or body.name.startswith(_NO_SOCIETY) for body in named):
+            # "Chủ tịch" on a page of councils may be anyone's.
+            return None
+        societies = len(named)
         state = len(_STATE.findall(story.text.folded))
         return self._elsewhere(("Hội",), post.start, story, only=True) if societies > 2 * state + 1 else None
 
