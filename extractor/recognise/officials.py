@@ -74,10 +74,11 @@ _NO_PERSON_AFTER = re.compile(
     |nhà[ ]thờ|nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa|bệnh[ ]viện
     |công[ ]ty|cổ[ ]phần|tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ
     |huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
-    |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$
-    |(?:đường|phố|xa[ ]lộ)[^.;\n]{0,48},[ ]*$""",
+    |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$""",
     re.VERBOSE,
 )
+# So it does in a list of streets: "các tuyến đường Lê Lợi, Nguyễn Thái Học".
+_STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}, *$")
 # The name of a place, a work or a movement, not the person.
 _MEMORIAL = re.compile(
     r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc"
@@ -168,7 +169,10 @@ class OfficialRecogniser:
         if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
             return
         before = text.cased[max(0, start - NAME_WINDOW) : start]
-        if _NO_PERSON_AFTER.search(lower(before)) or _CAPITAL_BEFORE.search(before) or before.endswith(('"', "'", "-")):
+        folded = lower(before)
+        if before.endswith(('"', "'", "-")) or _NO_PERSON_AFTER.search(folded, max(0, len(folded) - 2 * BACK)):
+            return
+        if (before.rstrip(" ").endswith(",") and _STREETS.search(folded)) or _CAPITAL_BEFORE.search(before):
             return
         # Hồ Đơn Dương is a lake.
         places = (name.name, name.name.partition(" ")[2])
