@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from decimal import Context, Decimal
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 # ---------------------------------------------------------------------------------------------------------- values
 
@@ -29,7 +29,8 @@ def exact(number: Decimal, factor: int = 1) -> Decimal | None:
     """`number` times `factor`, whose `str` is plain digits; None where it has more digits than a statistic."""
     if number.adjusted() >= _WHOLE_DIGITS:
         return None
-    number = _EXACT.multiply(number, Decimal(factor))
+    if factor > 1:
+        number = _EXACT.multiply(number, Decimal(factor))
     whole = number.to_integral_value()
     if whole == number:  # 1,2 triệu is 1200000, without the zeros that the magnitude leaves behind the point
         return whole if whole.adjusted() < _WHOLE_DIGITS else None
@@ -214,6 +215,9 @@ _TERM = re.compile(
     r"|\d+(?:[.,]\d+)*)"
     r"(?P<scale>(?:[ ]?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
 )
+# Most numbers are digits and no more: what may go on behind them, a digit, a mark or the start of a magnitude.
+_DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
+_GOING_ON = frozenset("0123456789.,") | {word[0] for word in _MAGNITUDES}
 _RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")
 _RATIO = re.compile(r"(?:[ ]?/[ ]?(?:tổng số[ ])?|[ ]trên tổng số[ ])(?=\d)")
 _JOINTS = frozenset("-%/đt")  # how the words and signs of a range or a ratio begin
@@ -235,6 +239,13 @@ class Amount(NamedTuple):
 
     def value(self, *, english: bool = False, whole: bool = False, scale: int | None = None) -> Decimal | None:
         """The exact value, or None where the digits write none or too many; `scale` is for a number without its own."""
+        if len(self.terms) == 1 and not self.half:
+            digits, own = self.terms[0]
+            factor = own if scale is None or own > 1 else scale
+            if factor == 1 and digits.isdecimal() and len(digits) < _WHOLE_DIGITS:
+                return Decimal(digits)
+            number = digits_value(digits, english=english, whole=whole and factor == 1)
+            return None if number is None else exact(number, factor)
         total = Decimal(0)
         for digits, own in self.terms:
             factor = own if scale is None or own > 1 else scale
@@ -268,13 +279,27 @@ class Quantity(NamedTuple):
         return any(", " in digits or ". " in digits for digits, _ in self.first.terms)
 
 
+# Made for every number of a page: the tuple's own constructor is much faster.
+_make: Any = tuple.__new__
+
+
 def read_amount(text: str, start: int) -> Amount | None:
     """The number whose digits start at `start` of folded `text`, with its magnitudes and what is added to it."""
+    plain = _DIGITS.match(text, start)
+    if plain is None:
+        return None
+    end = plain.end()
+    after = text[end : end + 2]
+    if (after[1:] if after.startswith(" ") else after[:1]) not in _GOING_ON:
+        return _make(Amount, (start, end, ((plain[0], 1),), False))  # type: ignore[no-any-return]
     term = _TERM.match(text, start)
     if term is None:
         return None
-    terms = [_term(term)]
+    first = _term(term)
     end = term.end()
+    if first[1] == 1:
+        return Amount(start, end, (first,))
+    terms = [first]
     while terms[-1][1] > 1 and text.startswith(" ", end):
         more = _TERM.match(text, end + 1)
         if more is None or not 1 < _term(more)[1] < terms[-1][1]:
@@ -295,10 +320,12 @@ def read_scale(text: str, start: int) -> tuple[int, int]:
 
 
 def _term(match: re.Match[str]) -> tuple[str, int]:
+    digits, words = match.groups()
     scale = 1
-    for word in match["scale"].split():
-        scale = min(scale * _MAGNITUDES[word], _LARGEST_SCALE)
-    return match["digits"].rstrip(".,"), scale
+    if words:
+        for word in words.split():
+            scale = min(scale * _MAGNITUDES[word], _LARGEST_SCALE)
+    return digits, scale
 
 
 def read_quantity(text: str, start: int) -> Quantity | None:
@@ -306,12 +333,14 @@ def read_quantity(text: str, start: int) -> Quantity | None:
     first = read_amount(text, start)
     if first is None:
         return None
-    if text[first.end : first.end + 2].lstrip(" ")[:1] not in _JOINTS:
-        return Quantity(first)
-    joint = _RANGE.match(text, first.end)
+    end = first.end
+    after = text[end : end + 2]
+    if (after[1:] if after.startswith(" ") else after[:1]) not in _JOINTS:
+        return _make(Quantity, (first, None, False, False))  # type: ignore[no-any-return]
+    joint = _RANGE.match(text, end)
     if joint and (second := read_amount(text, joint.end())) and _ascending(first, second):
         return Quantity(first, second, percent=joint["percent"] is not None)
-    joint = _RATIO.match(text, first.end)
+    joint = _RATIO.match(text, end)
     second = read_amount(text, joint.end()) if joint and first.scale == 1 else None
     if second and (second.scale == 1 or _ascending(first, second)):
         return Quantity(first, second, ratio=True)

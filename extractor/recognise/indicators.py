@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from extractor.numerals import Amount, Quantity, english_separators, exact, read_amount, read_quantity, words_to_number
 from extractor.patterns import Entry, Patterns
@@ -32,8 +32,7 @@ class NumberedThing(Entry, frozen=True, kw_only=True):
     always: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FoundIndicator:
+class FoundIndicator(NamedTuple):
     """A quantity at `start:end`.
 
     unit: canonical for measures (`%`, `VND`, `ha`, `VND/kg`), the surface for counted nouns
@@ -97,7 +96,7 @@ class IndicatorRecogniser:
         """All quantities in `text`, in order."""
         folded = text.folded
         runs = list(DIGITS.finditer(folded))
-        english = english_separators(run[0].rstrip(".,") for run in runs)
+        english = english_separators([run[0].rstrip(".,") for run in runs if run.end() - run.start() > 2])
         found: list[FoundIndicator] = []
         waiting: list[Quantity] = []
         cells = {cell.start: cell for cell in table_cells(text, self._units)}
@@ -106,7 +105,7 @@ class IndicatorRecogniser:
             start = run.start()
             if start < end or _in_code(folded, start):
                 continue
-            if cell := cells.get(start):
+            if cells and (cell := cells.get(start)):
                 end = cell.end
                 found += _in_cell(folded, cell, english)
                 continue
@@ -116,7 +115,8 @@ class IndicatorRecogniser:
                 continue
             if item := self._with_unit(text, quantity, english):
                 item = _same_points(item, found)
-                found += self._sharing(text, waiting, item, english)
+                if waiting:
+                    found += self._sharing(text, waiting, item, english)
                 found.append(item)
                 waiting, end = [], item.end
             elif item := self._without_unit(text, quantity, found, english):
@@ -137,14 +137,15 @@ class IndicatorRecogniser:
         3. a range whose both ends bear the unit: 12 ha - 21 ha
         """
         folded = text.folded
-        name = self._name(folded, quantity)
-        if name is not None and name.always:
-            return None
         after = _after_spelled(folded, quantity.end)
         unit = self._units.measure(text, after, quantity)
-        if unit is None and name is None and not _is_day(quantity):
+        counted = unit is None
+        if counted and not _is_day(quantity):
             unit = self._units.noun(text, after)
         if unit is None:
+            return None
+        name = self._name(folded, quantity)
+        if name is not None and (counted or name.always):
             return None
         item = _found(folded, quantity, unit, english)
         if item and unit.whole and _is_broken(folded, item):
@@ -209,8 +210,6 @@ class IndicatorRecogniser:
         self, text: Text, waiting: list[Quantity], item: FoundIndicator, english: bool
     ) -> list[FoundIndicator]:
         """Bare numbers right before `item` that share its unit: 5,2 và 6,3%; từ 3 lên 5 triệu đồng."""
-        if not waiting:
-            return []
         folded, start = text.folded, item.start
         amount = read_amount(folded, start)
         shared: list[FoundIndicator] = []
@@ -256,7 +255,7 @@ def _in_cell(folded: str, cell: Cell, english: bool) -> Iterator[FoundIndicator]
     amount = Amount(cell.start, cell.end, ((folded[cell.start : cell.end].lstrip("+-"), 1),))
     item = _found(folded, Quantity(amount), cell.unit, english)
     if item is not None:
-        yield replace(item, row=cell.row, column=cell.column, columns=cell.before)
+        yield item._replace(row=cell.row, column=cell.column, columns=cell.before)
 
 
 def _found(
@@ -266,15 +265,10 @@ def _found(
     first, second = quantity.first, quantity.second
     if second is not None:
         scale = second.scale
-    numbers = [
-        amount.value(english=english, whole=unit.whole, scale=scale) for amount in (first, second) if amount is not None
-    ]
-    if None in numbers:
+    value = _value(first, unit, english, scale)
+    last = _value(second, unit, english, scale) if second is not None else None
+    if value is None or (second is not None and last is None):
         return None
-    values = [exact(number, unit.factor) for number in numbers if number is not None]
-    if None in values:
-        return None
-    last = values[-1] if second is not None else None
     is_range = second is not None and not quantity.ratio
     sign = folded[quantity.start - 1 : quantity.start]
     return FoundIndicator(
@@ -283,14 +277,20 @@ def _found(
         rule=unit.rule,
         unit=unit.name,
         kind=unit.kind,
-        value=None if is_range else values[0],
-        low=values[0] if is_range else None,
+        value=None if is_range else value,
+        low=value if is_range else None,
         high=last if is_range else None,
         total=None if is_range else last,
         sign=sign if sign in {"+", "-"} else "",
         slip=quantity.slip,
         part=part,
     )
+
+
+def _value(amount: Amount, unit: Unit, english: bool, scale: int | None) -> Decimal | None:
+    """What an amount is in `unit`; None where the digits write no number."""
+    number = amount.value(english=english, whole=unit.whole, scale=scale)
+    return number if number is None or unit.factor == 1 else exact(number, unit.factor)
 
 
 def _is_worth(folded: str, start: int, value: int, unit: Unit) -> bool:
@@ -309,7 +309,7 @@ def _is_part_of_all(quantity: Quantity, last: FoundIndicator) -> bool:
 def _same_points(item: FoundIndicator, found: list[FoundIndicator]) -> FoundIndicator:
     """`item` in percentage points when it follows such: 1,22 điểm phần trăm; dịch vụ 2,93 điểm."""
     if item.unit == "điểm" and found and found[-1].unit == "điểm %" and item.start - found[-1].end < _PAIR_REACH:
-        return replace(item, unit="điểm %")
+        return item._replace(unit="điểm %")
     return item
 
 
@@ -326,11 +326,13 @@ def _in_code(folded: str, start: int) -> bool:
     if start == 0:
         return False
     before = folded[start - 1]
+    if before == " ":
+        return start > 1 and folded[start - 2].isdigit() and _PHONE.search(folded, max(start - 6, 0), start) is not None
     if before.isalnum() or before in _CODE_BEFORE:
         return True
-    if before in "-+:":
-        return start > 1 and (folded[start - 2].isdigit() if before == ":" else folded[start - 2].isalnum())
-    return before == " " and _PHONE.search(folded, max(start - 6, 0), start) is not None
+    if before not in "-+:" or start == 1:
+        return False
+    return folded[start - 2].isdigit() if before == ":" else folded[start - 2].isalnum()
 
 
 def _in_date(folded: str, quantity: Quantity) -> bool:
@@ -368,7 +370,7 @@ def _words_before(folded: str, start: int) -> tuple[str, ...]:
 
 def _after_spelled(folded: str, end: int) -> int:
     """Behind the number in words that repeats the one in digits: 05 (năm) đồng chí."""
-    if not folded.startswith(("(", " ("), end):
+    if folded[end : end + 2].lstrip(" ")[:1] != "(":
         return end
     spelled = _SPELLED.match(folded, end)
     if spelled is None:

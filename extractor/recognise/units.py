@@ -72,8 +72,7 @@ class _Form(NamedTuple, Generic[E]):
     entry: E
 
 
-_WORD = re.compile(r"[^\W\d_]+")
-_GAP = re.compile(r"[ ]?")
+_WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?")
 _PER = re.compile(r"[ ]?/[ ]?(?=[^\W_])")
 _PER_TIME = re.compile(
     r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em)(?!\w)"
@@ -116,9 +115,9 @@ class Units:
         if position >= len(folded):
             return None
         start = position
-        while start < len(folded) and folded[start] == " " and start < position + 2:
+        while start < position + 2 and folded.startswith(" ", start):
             start += 1
-        for form, cased, entry in self._measures.get(_first_word(folded, start), ()):
+        for form, cased, entry in _forms_at(self._measures, folded, start):
             source = text.cased if cased else folded
             if not source.startswith(form, start) or not _ends(folded, start + len(form)):
                 continue
@@ -135,23 +134,26 @@ class Units:
                 return None
             per, end = self._per(text, end)
             return Unit(f"indicator.{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
-        return self._bare_money(text, position, quantity) if quantity else None
+        if quantity is None or (quantity.second or quantity.first).scale < _MILLION:
+            return None
+        return self._bare_money(text, position, quantity)
 
     def _bare_money(self, text: Text, position: int, quantity: Quantity) -> Unit | None:
         """Money by its magnitude alone: vốn 300 tỷ, lương 5 triệu/tháng."""
         scale = (quantity.second or quantity.first).scale
         per, end = self._per(text, position)
-        if (scale >= _BILLION and _MONEY_END.match(text.folded, position)) or (scale >= _MILLION and per):
+        if (scale >= _BILLION and _MONEY_END.match(text.folded, position)) or per:
             return Unit("indicator.bare-money", "VND" + per, "money", end)
         return None
 
     def noun(self, text: Text, position: int) -> Unit | None:
         """The counted noun after a number that ends at `position`, with what belongs to it."""
         folded = text.folded
-        gap = _GAP.match(folded, position)
-        start = gap.end() if gap else position
+        if not folded.startswith(" ", position):
+            return None
+        start = position + 1
         hit = self._noun_at(text, start)
-        if hit is None or start == position:
+        if hit is None:
             return None
         end, entry = hit
         if entry.classifier and folded.startswith(" ", end) and (more := self._noun_at(text, end + 1)):
@@ -161,7 +163,7 @@ class Units:
             if more is None or more[1] is not entry or _named(text, more[0]):
                 break
             end = more[0]
-        if level := _LEVEL.match(folded, end):
+        if folded.startswith(" cấp ", end) and (level := _LEVEL.match(folded, end)):
             end = level.end()
         per, end_of_per = self._per(text, end)
         name = " ".join(text.raw[start:end].split()) + per
@@ -194,10 +196,7 @@ class Units:
 
     def _noun_at(self, text: Text, start: int) -> tuple[int, NounEntry] | None:
         folded = text.folded
-        word = _WORD.match(folded, start)
-        if word is None:
-            return None
-        for form, cased, entry in self._nouns.get(word[0], ()):
+        for form, cased, entry in _forms_at(self._nouns, folded, start):
             source = text.cased if cased else folded
             end = start + len(form)
             if source.startswith(form, start) and _ends(folded, end) and not _followed(folded, end, entry.not_before):
@@ -214,6 +213,8 @@ class Units:
     def _per(self, text: Text, end: int) -> tuple[str, int]:
         """What a unit is per (`/kg`, `/người/năm`, `/100 trẻ em nữ`) and where that ends."""
         per = ""
+        if "/" not in text.folded[end : end + 2]:
+            return per, end
         for _ in range(3):
             slash = _PER.match(text.folded, end)
             if slash is None:
@@ -229,7 +230,7 @@ class Units:
 
     def _per_unit(self, text: Text, start: int) -> tuple[str, int] | None:
         folded = text.folded
-        for form, cased, entry in self._measures.get(_first_word(folded, start), ()):
+        for form, cased, entry in _forms_at(self._measures, folded, start):
             found = (text.cased if cased else folded).startswith(form, start) and _ends(folded, start + len(form))
             if found and entry.kind == "measure":
                 return entry.unit, start + len(form)
@@ -241,19 +242,35 @@ class Units:
 
 
 def _index(forms: Iterable[tuple[str, E]]) -> dict[str, tuple[_Form[E], ...]]:
-    """Forms by their first word, or sign; the longest first."""
+    """Forms by their first two words, by the first where there is no second, or by their sign; the longest first.
+
+    What has two words for its key has the forms of the first of them too.
+    """
     index: dict[str, list[_Form[E]]] = {}
     for written, entry in forms:
         form = fold(written)
         any_case = lower(form)
-        index.setdefault(_first_word(any_case, 0), []).append(_Form(form, form != any_case, entry))
-    return {key: tuple(sorted(found, key=lambda one: -len(one.form))) for key, found in index.items()}
+        index.setdefault(_words_at(any_case, 0), []).append(_Form(form, form != any_case, entry))
+    by_length = {key: tuple(sorted(found, key=lambda one: -len(one.form))) for key, found in index.items()}
+    return {
+        key: found + by_length.get(key.partition(" ")[0], ()) if " " in key else found
+        for key, found in by_length.items()
+    }
 
 
-def _first_word(folded: str, start: int) -> str:
-    """The word, or the sign, at `start`."""
-    word = _WORD.match(folded, start)
-    return word[0] if word else folded[start : start + 1]
+def _words_at(folded: str, start: int) -> str:
+    """The two words, the word or the sign at `start`."""
+    words = _WORDS.match(folded, start)
+    return words[0] if words else folded[start : start + 1]
+
+
+def _forms_at(index: dict[str, tuple[_Form[E], ...]], folded: str, start: int) -> tuple[_Form[E], ...]:
+    """The forms that may stand at `start`, the longest first."""
+    words = _WORDS.match(folded, start)
+    if words is None:
+        return index.get(folded[start : start + 1], ())
+    key = words[0]
+    return index[key] if key in index else index.get(key.partition(" ")[0], ())
 
 
 def _either(words: Iterable[str]) -> re.Pattern[str]:
@@ -272,6 +289,8 @@ def _ends(folded: str, end: int) -> bool:
 
 
 def _followed(folded: str, end: int, words: tuple[str, ...]) -> bool:
+    if not folded.startswith(words, end + 1):  # most often, and at once
+        return False
     return any(folded.startswith(word, end + 1) and _ends(folded, end + 1 + len(word)) for word in words)
 
 

@@ -83,14 +83,13 @@ class Scene:
         self._cues = cues
         self._starts = [cue.start for cue in cues]
         self._stops = sentence_starts(text)
-        self._lines = [match.start() for match in re.finditer("\n", text.folded)]
         self._ends = [item.end for item in found]
         self.windows = self._windows(found)
         # The place of the first quantity of each sentence.
         self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
     def _windows(self, found: Sequence[FoundIndicator]) -> list[Window]:
-        windows = []
+        windows: list[Window] = []
         for index, item in enumerate(found):
             start, end = self.sentence(item.start)
             left, right = start, end
@@ -98,7 +97,8 @@ class Scene:
                 left = found[index - 1].end
             if index + 1 < len(found) and found[index + 1].start < end:
                 right = found[index + 1].start
-            windows.append(Window(item, index, left, right, (start, end), self.paragraph(item.start)))
+            paragraph = windows[-1].paragraph if windows and windows[-1].paragraph[1] > item.start else None
+            windows.append(Window(item, index, left, right, (start, end), paragraph or self.paragraph(item.start)))
         return windows
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -111,11 +111,9 @@ class Scene:
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """The bounds of the line around `position`."""
-        index = bisect_left(self._lines, position)
-        return (
-            self._lines[index - 1] + 1 if index else 0,
-            self._lines[index] if index < len(self._lines) else len(self.text),
-        )
+        folded = self.text.folded
+        end = folded.find("\n", position)
+        return folded.rfind("\n", 0, position) + 1, end if end >= 0 else len(folded)
 
     def dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of the dates within `start:end`."""
