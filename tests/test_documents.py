@@ -388,3 +388,18 @@ def test_same_text_same_documents(read: Read) -> None:
 def test_places_and_resolver_are_made_once(extractor: Extractor) -> None:
     assert isinstance(extractor._documents, DocumentResolver)
     assert isinstance(extractor._places, Places)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ", ".join(f"số {number}-NQ/TW" for number in range(25_000)),
+        "".join(f"Nghị quyết số {number % 900}-NQ/TW; Nghị quyết {number % 900}; " for number in range(15_000)),
+        "".join(f"Nghị quyết số {number}-NQ/TW; " for number in range(15_000)) + "Nghị quyết này. " * 15_000,
+    ],
+    ids=["numbers", "bare numbers", "pointing back"],
+)
+def test_pages_of_many_documents_come_to_an_end(extractor: Extractor, page: str) -> None:
+    """Compared each with each, these take from one to ten minutes."""
+    with deadline(60):
+        assert len(extractor.extract(page, html=False).documents) >= 900

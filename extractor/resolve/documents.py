@@ -7,9 +7,10 @@ Nghị quyết số 10 của Ban Thường vụ Tỉnh ủy                     
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractor.article import Date, Document, Mention, Relation
 from extractor.page import Page
@@ -26,6 +27,8 @@ _WITH_YEAR = frozenset({"nghị định", "thông tư", "thông tư liên tịch
 # Codes of bodies that every province has: a number of theirs is one document only with the province.
 _LOCAL = frozenset({"TU", "UBND", "HĐND"})
 CONTEXT = 200
+# How many references with a number's sign are looked at, back from it and from the start of the page.
+_SIGNED = 200
 BACK = 1500
 
 
@@ -71,26 +74,30 @@ class DocumentResolver:
         self, found: Sequence[FoundDocument], page: Page, *, home: Home, dates: Sequence[Date]
     ) -> list[Document]:
         """The documents of the record, in order of first mention."""
-        dated = [_dated(item, dates) for item in found]
+        ends = [date.end for date in dates]
+        dated = [_dated(item, dates, ends) for item in found]
         issuers = [self._issuer(item, home) for item in dated]
         items = self._complete(dated, issuers)
         entities: list[_Entity] = []
+        alike: dict[tuple[object, ...], list[_Entity]] = {}
         of: dict[int, _Entity] = {}
-        for item, issuer in zip(items, issuers, strict=True):
-            entity = _home_of(item, issuer, entities)
+        for place, (item, issuer) in enumerate(zip(items, issuers, strict=True)):
+            entity = _last_of_kind(items, place, of) if item.back else _home_of(item, issuer, alike)
             if entity is None:
                 if item.back:
                     continue
                 entity = _Entity(item)
                 entities.append(entity)
+                alike.setdefault(_alike(item), []).append(entity)
             entity.take(item, issuer, _province(item, home))
             of[item.start] = entity
         day = page.published or _latest(dates)
         for entity in entities:
             self._identify(entity, page, day)
+        listed = _listed(items, of, page)
         for entity in entities:
             if entity.candidates:
-                self._by_neighbours(entity, items, of, page)
+                self._by_neighbours(entity, listed.get(id(entity), ()))
         relations = _relations(items, of)
         return [_document(entity, page, tuple(relations.get(id(entity), ()))) for entity in entities]
 
@@ -107,30 +114,31 @@ class DocumentResolver:
         """The references with the signs of bare numbers: from the page, else from kind and issuer."""
         complete = [_slip(item) for item in found]
         for by_issuer in (True, False):
-            full = [item for item in complete if item.sign is not None]
+            full: dict[tuple[str, str], list[FoundDocument]] = {}
+            for item in complete:
+                if item.sign is not None:
+                    full.setdefault((item.kind, _numeral(item)), []).append(item)
             for index, item in enumerate(complete):
                 if item.numeral and item.sign is None and not item.law:
-                    complete[index] = self._signed(item, issuers[index], full, by_issuer=by_issuer)
+                    complete[index] = self._signed(
+                        item, issuers[index], full.get((item.kind, _numeral(item)), ()), by_issuer=by_issuer
+                    )
         return complete
 
     def _signed(
         self, item: FoundDocument, issuer: str | None, full: Sequence[FoundDocument], *, by_issuer: bool
     ) -> FoundDocument:
-        """A bare number with the sign that the page gives it elsewhere, else the one that kind and issuer fix."""
+        """A bare number with the sign that the page gives it elsewhere, else the one that kind and issuer fix.
+
+        full: the references of its kind with the same number and a sign; the last before it, else the first, tells
+        """
         codes = self._numbers.codes_of(issuer) if issuer else []
-        same = [
-            other
-            for other in full
-            if other.kind == item.kind
-            and other.sign is not None
-            and _numeral(other) == _numeral(item)
-            and item.year in {None, other.year}
-            and (not codes or other.sign.issuer in codes)
-        ]
-        if same:
-            before = [other for other in same if other.start < item.start]
-            other = before[-1] if before else same[0]
-            return replace(item, sign=other.sign, number=other.number, year=other.year)
+        place = bisect_left(full, item.start, key=lambda other: other.start)
+        for other in chain(reversed(full[max(0, place - _SIGNED) : place]), full[:_SIGNED]):
+            if other.sign is None or item.year not in {None, other.year}:
+                continue
+            if not codes or other.sign.issuer in codes:
+                return replace(item, sign=other.sign, number=other.number, year=other.year)
         if not by_issuer:
             return item
         year = item.year or (item.issued[:4] if item.issued and item.kind in _WITH_YEAR else None)
@@ -167,15 +175,9 @@ class DocumentResolver:
             year = next((item.year for item in entity.found if item.year), entity.issued and entity.issued[:4])
             entity.id = f"{entity.number}@{year} {entity.place}" if year else None
 
-    def _by_neighbours(
-        self, entity: _Entity, items: Sequence[FoundDocument], of: dict[int, _Entity], page: Page
-    ) -> None:
+    def _by_neighbours(self, entity: _Entity, listed: Sequence[_Entity]) -> None:
         """Documents listed together are of one term: "các Nghị quyết 57, 59, 66, 68 của Bộ Chính trị"."""
-        terms = set()
-        for before, after in pairwise(items):
-            pair = (of.get(before.start), of.get(after.start))
-            if entity in pair and _LIST_GAP.fullmatch(page.text.folded, before.end, after.start):
-                terms |= {self._registry.term(other.id) for other in pair if other and other is not entity and other.id}
+        terms = {self._registry.term(other.id) for other in listed if other.id}
         fitting = [candidate for candidate in entity.candidates if self._registry.term(candidate) in terms]
         if len(terms) == 1 and len(fitting) == 1:
             entity.id, entity.candidates = fitting[0], ()
@@ -207,13 +209,16 @@ def _document(entity: _Entity, page: Page, relations: tuple[Relation, ...]) -> D
     )
 
 
-def _dated(item: FoundDocument, dates: Sequence[Date]) -> FoundDocument:
-    """`item` with a day that the page's dates, or the year in its number, complete."""
+def _dated(item: FoundDocument, dates: Sequence[Date], ends: Sequence[int]) -> FoundDocument:
+    """`item` with a day that the page's dates, which end at `ends`, or the year in its number, complete."""
     if item.issued is not None or item.issued_at is None:
         return item
     start, end = item.issued_at
-    for date in dates:
-        if date.start < end and start < date.end and _DAY.fullmatch(date.value):
+    for place in range(bisect_right(ends, start), len(dates)):
+        date = dates[place]
+        if date.start >= end:
+            break
+        if _DAY.fullmatch(date.value):
             return replace(item, issued=f"{item.year}{date.value[4:]}" if item.year else date.value)
     return item
 
@@ -243,20 +248,40 @@ def _numeral(item: FoundDocument) -> str:
     return (item.numeral or "").lstrip("0")
 
 
-def _home_of(item: FoundDocument, issuer: str | None, entities: Sequence[_Entity]) -> _Entity | None:
+def _alike(item: FoundDocument) -> tuple[object, ...]:
+    """What two references to one document have in common, whatever else they state."""
+    if item.law:
+        return "law", item.law, item.changed
+    if item.number is None and not (item.congress or item.plenums):
+        return item.kind, None, item.title
+    return item.kind, item.number
+
+
+def _home_of(
+    item: FoundDocument, issuer: str | None, alike: Mapping[tuple[object, ...], Sequence[_Entity]]
+) -> _Entity | None:
     """The entity that `item` is another mention of: the latest that fits."""
-    for entity in reversed(entities):
+    for entity in reversed(alike.get(_alike(item), ())):
         if _same(item, issuer, entity):
             return entity
     return None
 
 
+def _last_of_kind(items: Sequence[FoundDocument], place: int, of: Mapping[int, _Entity]) -> _Entity | None:
+    """The entity of "Nghị quyết này": of its kind, spoken of shortly before, and of those the last one to come up."""
+    item = items[place]
+    near: list[_Entity] = []
+    while place and item.start - items[place - 1].end < BACK:
+        place -= 1
+        entity = of.get(items[place].start)
+        if entity is not None and entity.first.kind == item.kind:
+            near.append(entity)
+    return max(near, key=lambda entity: entity.first.start, default=None)
+
+
 def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
     """Whether a reference is to the document of an entity: nothing that both state may differ."""
     other = entity.first
-    # 1. "Nghị quyết này" after a document of its kind
-    if item.back:
-        return item.kind == other.kind and item.start - entity.found[-1].end < BACK
     # 2. laws by name
     if item.law or other.law:
         return (
@@ -266,16 +291,16 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
         )
     if item.kind != other.kind or item.number != entity.number:
         return False
-    # 3. congresses and plenums
+    # 2. congresses and plenums
     if item.congress or other.congress:
         same_congress = _plain(issuer) == _plain(entity.issuer)
         return bool(item.congress and other.congress) and item.term == entity.term and same_congress
     if item.number is None and (item.plenums or other.plenums):
         return item.plenums == other.plenums and item.term == entity.term
-    # 4. what has a title only
+    # 3. what has a title only
     if item.number is None:
         return item.title == entity.title and _agree(item.year, other.year)
-    # 5. numbers: a number comes again in another term, and in another province
+    # 4. numbers: a number comes again in another term, and in another province
     return (
         _agree(item.term, entity.term)
         and _agree(item.issued and item.issued[:4], entity.issued and entity.issued[:4])
@@ -290,6 +315,17 @@ def _plain(congress: str | None) -> str:
 
 def _agree(a: str | None, b: str | None) -> bool:
     return a is None or b is None or a == b
+
+
+def _listed(items: Sequence[FoundDocument], of: Mapping[int, _Entity], page: Page) -> dict[int, list[_Entity]]:
+    """The documents that stand next to each other in lists, by the identity of the entity."""
+    listed: dict[int, list[_Entity]] = {}
+    for before, after in pairwise(items):
+        one, other = of.get(before.start), of.get(after.start)
+        if one and other and one is not other and _LIST_GAP.fullmatch(page.text.folded, before.end, after.start):
+            listed.setdefault(id(one), []).append(other)
+            listed.setdefault(id(other), []).append(one)
+    return listed
 
 
 def _relations(items: Sequence[FoundDocument], of: dict[int, _Entity]) -> dict[int, list[Relation]]:
