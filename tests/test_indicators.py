@@ -425,6 +425,7 @@ READ = [
     ("Có ⟦912 người⟧ tham gia bảo hiểm.", {"of": "tham gia bảo hiểm"}),
     ("Dân số ⟦25.310 người⟧.", {"of": "Dân số"}),
     ("Án hình sự có ⟦25 vụ⟧.", {"of": "Án hình sự"}),
+    ("Có ⟦9 chi bộ⟧ hoàn thành xuất sắc nhiệm vụ.", {}),
     ("Còn ⟦37 vụ⟧ quá hạn luật định.", {"of": "quá hạn luật định"}),
     ("Có ⟦41 hồ sơ⟧ chờ thẩm định.", {"of": "chờ thẩm định"}),
     ("Biểu dương ⟦42 doanh nhân⟧ xuất sắc.", {"of": "biểu dương"}),
