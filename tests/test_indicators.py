@@ -615,3 +615,11 @@ def test_long_repetition_comes_to_an_end(piece: str) -> None:
     text = Text(piece * (200_000 // len(piece)))
     with deadline(60):
         RECOGNISE(text)
+
+
+def test_lines_of_endless_cells_come_to_an_end() -> None:
+    """No table has so many columns; that each cell keeps all headings left of it would take all memory."""
+    cells = 30_000
+    text = Text("\n".join(("|".join(["Số (%)"] * cells), "|".join("5" * cells), "|".join("5" * cells))))
+    with deadline(60):
+        assert RECOGNISE(text) == []

@@ -19,7 +19,7 @@ _BRACKET = re.compile(r"\([ ]?(?:đơn vị(?: tính)?|đvt)?[: ]*(?=[^\W\d_]|%|
 _UNIT_LINE = re.compile(r"[^\n]{0,40}?(?:đơn vị(?: tính)?|đvt)[ ]?:[ ]?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MIN_ROWS = 2
-_MIN_CELLS = 2
+_MIN_CELLS, _MAX_CELLS = 2, 100
 
 
 class Cell(NamedTuple):
@@ -60,7 +60,7 @@ def _tables(text: Text) -> Iterator[list[list[tuple[int, int]]]]:
             if len(rows) > _MIN_ROWS - 1:
                 yield rows
             rows = []
-        if len(cells) >= _MIN_CELLS:
+        if _MIN_CELLS <= len(cells) <= _MAX_CELLS:
             rows.append(cells)
         last = end
     if len(rows) > _MIN_ROWS - 1:
