@@ -146,6 +146,13 @@ def test_an_unknown_kind_of_unit_is_refused(tmp_path: Path) -> None:
         Extractor(patterns=user(tmp_path, "units.toml", entry))
 
 
+@pytest.mark.parametrize("form", ["…..", "…", ". …", "… …", "«…»"])
+def test_a_form_without_a_word_is_refused(tmp_path: Path, form: str) -> None:
+    entry = f'[[entry]]\nid = "leer"\ncategory = "share"\nforms = ["{form}"]\nexamples = []\n'
+    with pytest.raises(PatternError, match=r"boilerplate\.toml: leer: "):
+        Extractor(patterns=user(tmp_path, "boilerplate.toml", entry))
+
+
 def test_a_user_s_word_is_found(tmp_path: Path) -> None:
     """A linguist adds a unit without opening Python."""
     entry = (

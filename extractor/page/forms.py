@@ -118,6 +118,8 @@ class Forms:
     def _add(self, entry: LineForms) -> None:
         for form in entry.forms:
             pieces = [_pattern(piece) for piece in form.split("…")]
+            if not any(piece.rstrip(_STOPS) for piece in pieces):
+                raise PatternError(f"boilerplate.toml: {entry.id}: the form {form!r} cannot be read: it has no word")
             match pieces:
                 case [line]:
                     self._exact.setdefault(line.rstrip(_STOPS), entry)
