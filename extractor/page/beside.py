@@ -19,7 +19,6 @@ _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 4
 # Names without label are authors only beside a stamp.
 _UNSURE = "byline-beside-stamp"
-_RELATIVE = "relative-time"
 _UNSURE_RULES = frozenset({_UNSURE, "outlet-alone"})
 
 
@@ -118,10 +117,6 @@ class Beside:
     def _byline(self, text: str) -> Credit | None:
         known, author = self._credits.byline(text)
         return Credit(0, len(text), "author", author, _UNSURE) if known else None
-
-
-def _unsure(part: Part) -> bool:
-    return isinstance(part.what, Credit) and part.what.rule in _UNSURE_RULES
 
 
 def _strip(text: str) -> tuple[int, int] | None:
