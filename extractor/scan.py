@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
 
-from extractor.text import Text, fold, lower
+from extractor.text import UNKNOWN_CODE, Text, codes, fold, lower
 
 T = TypeVar("T")
 
@@ -31,14 +31,19 @@ class Vocabulary(Generic[T]):
     """
 
     def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
-        entries: dict[str, list[tuple[str | None, T]]] = {}
+        # By the bytes to find, what a hit must read as where they leave it open: the case, an unknown character.
+        entries: dict[bytes, list[tuple[str | None, str | None, T]]] = {}
+        edges: dict[bytes, tuple[bool, bool]] = {}
         for form, entry in forms:
             cased = fold(form)
-            any_case = lower(cased)
-            entries.setdefault(any_case, []).append((None if cased == any_case else cased, entry))
-        # For each form whether a letter or digit at its edge asks for a word boundary there.
-        self._entries = [(form[0].isalnum(), form[-1].isalnum(), variants) for form, variants in entries.items()]
-        self._automaton = AhoCorasick(
+            folded = lower(cased)
+            coded = codes(folded)
+            # A letter or digit at an edge of the form asks for a word boundary there.
+            edges[coded] = (folded[0].isalnum(), folded[-1].isalnum())
+            written = None if cased == folded else cased
+            entries.setdefault(coded, []).append((written, folded if UNKNOWN_CODE in coded else None, entry))
+        self._entries = [(*edges[coded], variants) for coded, variants in entries.items()]
+        self._automaton = BytesAhoCorasick(
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
 
@@ -47,14 +52,14 @@ class Vocabulary(Generic[T]):
         folded, cased, entries = text.folded, text.cased, self._entries
         size = len(folded)
         hits: list[Hit[T]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(folded):
+        for index, start, end in self._automaton.find_matches_as_indexes(text.codes):
             word_before, word_after, variants = entries[index]
             if word_before and start and folded[start - 1].isalnum():
                 continue
             if word_after and end < size and folded[end].isalnum():
                 continue
-            for form, entry in variants:
-                if form is None or form == cased[start:end]:
+            for written, read, entry in variants:
+                if (written is None or written == cased[start:end]) and (read is None or read == folded[start:end]):
                     hits.append(_hit(Hit, (start, end, entry)))
         return hits
 

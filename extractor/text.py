@@ -5,6 +5,7 @@ Every copy has exactly the length of the text, so an offset found in one holds i
 
 from __future__ import annotations
 
+import codecs
 import functools
 import re
 import unicodedata
@@ -29,7 +30,9 @@ _OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _FULL_WIDTH = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 
 _MARKS = 30
-# Where more than so many combining marks may stand in a row: signs that are no letters, among them all marks.
+# Where more than so many combining marks may stand in a row: signs that are no letters, among them all marks. None
+# can stand where no character is beyond Latin letters and common signs, which a set sees at once.
+_BEYOND_LETTERS = re.compile("[^\x00-\u02ff\u1e00-\u20cf]")
 _SIGNS = re.compile(rf"[^\w\x00-\u02ff\u2000-\u20cf]{{{_MARKS + 1},}}")
 
 # The two tone placements of open syllables (hoà/hòa, khoẻ/khỏe, uỷ/ủy); `quý` and `toàn` have only one spelling.
@@ -41,7 +44,19 @@ _TONES = {
     for form in (str.lower, str.upper, str.capitalize)
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_OPEN_SYLLABLE = re.compile(r"(?<![qQ])(?:[oO][àáảãạèéẻẽẹÀÁẢÃẠÈÉẺẼẸ]|[uU][ỳýỷỹỵỲÝỶỸỴ])(?!\w)")
+# The vowel leads, and what must not stand before it is asked behind: a set to start with is what makes a search fast.
+_OPEN_SYLLABLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<![qQ]..)")
+
+# The lower case letters of Vietnamese and what else vocabulary is written with, each as one byte.
+_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_OTHERS = "²³°‰€£¥µ½¼¾×·•…§äöüçñßåæøîïûë"
+_CODES = codecs.charmap_build(("".join(map(chr, range(128))) + _LETTERS + _OTHERS).ljust(256, "\ufffe"))
+UNKNOWN_CODE = ord("?")
+
+
+def codes(folded: str) -> bytes:
+    """A folded text as bytes, one for a character, so that a place in one is a place in the other; `?` for unknown."""
+    return codecs.charmap_encode(folded, "replace", _CODES)[0]
 
 
 def without_surrogates(text: str) -> str:
@@ -58,7 +73,8 @@ def composed(text: str) -> str:
 
     No language has more (the bound is that of UAX #15), and to sort a run of them takes the square of its length.
     """
-    text = _SIGNS.sub(lambda signs: _fewer_marks(signs[0]), text)
+    if _BEYOND_LETTERS.search(text):
+        text = _SIGNS.sub(lambda signs: _fewer_marks(signs[0]), text)
     return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
 
 
@@ -119,14 +135,22 @@ class Text:
     raw:    the surface; the only copy that enters a record
     cased:  folded, case kept
     folded: folded, lower case
+    codes:  `folded` as bytes of the same length, to search for vocabulary
     """
 
-    __slots__ = ("cased", "folded", "raw")
+    __slots__ = ("_codes", "cased", "folded", "raw")
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
         self.cased = fold(raw)
         self.folded = lower(self.cased)
+        self._codes: bytes | None = None
+
+    @property
+    def codes(self) -> bytes:
+        if self._codes is None:
+            self._codes = codes(self.folded)
+        return self._codes
 
     def __len__(self) -> int:
         return len(self.raw)
@@ -135,6 +159,7 @@ class Text:
         """The text with `spans` blanked by line ends in the folded copies: no rule sees or crosses them."""
         masked = Text.__new__(Text)
         masked.raw = self.raw
+        masked._codes = None
         cased: list[str] = []
         folded: list[str] = []
         position = 0

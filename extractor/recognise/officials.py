@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
-from extractor.organisations import Organisation, Organisations
+from extractor.organisations import Organisation, Organisations, after_abbreviation
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.people_rosters import Rosters
 from extractor.recognise.person import FoundPerson
@@ -66,6 +66,7 @@ _CONFERRED = re.compile(
     re.VERBOSE,
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
+_MARKS_BEHIND_NAME = " -,("
 _MANY = re.compile(r" +(?:các|những|\d)")
 # What a bare run of capitals names after these words is a street, a school, a prize, a movement, a byline.
 _NO_PERSON_AFTER = re.compile(
@@ -149,7 +150,8 @@ class OfficialRecogniser:
     def _name_before(self, text: Text, start: int) -> FoundPerson | None:
         """A name without honorific before the post at `start`: `Hồ Sỹ Trung-Phó Bí thư Thường trực Thành ủy`."""
         line = text.cased[max(0, start - NAME_WINDOW) : start]
-        before = _NAME_BEFORE.search(line)
+        last = line.rstrip(_MARKS_BEHIND_NAME).rpartition(" ")[2]
+        before = _NAME_BEFORE.search(line) if last[:1].isupper() else None
         if before is None:
             return None
         offset = start - len(line)
@@ -285,7 +287,7 @@ class OfficialRecogniser:
         """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`."""
         if term := TERM.match(text.folded, end):
             end = term.end()
-        gap = _BEFORE_NAME.match(text.folded, end)
+        gap = _BEFORE_NAME.match(text.folded, after_abbreviation(text, end))
         if gap is None:
             return None, None
         position, honorific = self._honorific_chain(text, gap.end())
