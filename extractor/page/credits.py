@@ -61,7 +61,7 @@ _NO_PHOTOGRAPHER = re.compile(
     r"|(?:do )?(?:nhân vật|gia đình) cung cấp|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
-_SENTENCE_END = re.compile(r"[.!?…\"/)]\s*$")
+_SENTENCE_END = (".", "!", "?", "…", '"', "/", ")")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
 # The address of a site: an outlet that signs in small letters.
 _SITE = re.compile(r"(?:[a-z][\w-]{1,40}\.){1,3}(?:vn|com|net|org|info)", re.ASCII)
@@ -258,8 +258,8 @@ def _sentence_starts(line: str, end: int) -> Iterator[int]:
     words = [match.start() for match in re.finditer(r"\S+", line[begin:end])]
     for offset in words[-_MAX_TAIL_WORDS:]:
         start = begin + offset
-        before = line[max(0, start - 12) : start]
-        if _SENTENCE_END.search(before) and not _ABBREVIATION.fullmatch(before.split()[-1]):
+        before = line[max(0, start - 12) : start].rstrip()
+        if before.endswith(_SENTENCE_END) and not _ABBREVIATION.fullmatch(before.rpartition(" ")[2]):
             yield start
 
 

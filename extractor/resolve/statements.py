@@ -49,7 +49,9 @@ class StatementResolver:
         verb = self._verbs.at(text, adverbs.end()) if adverbs else None
         if verb is not None:
             # 1. A quotation before: "…", ông Bông nói.
-            before = _QUOTE_BEFORE.search(text.folded, max(0, mention.start - LONGEST), mention.start)
+            first = max(0, mention.start - LONGEST)
+            quoted = text.folded[max(0, mention.start - 8) : mention.start].rstrip(" -,.").endswith('"')
+            before = _QUOTE_BEFORE.search(text.folded, first, mention.start) if quoted else None
             if before:
                 yield _statement(text, before.start(1), before.end(1), name, verb[1], "quote-before")
                 return
