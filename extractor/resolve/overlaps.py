@@ -36,14 +36,19 @@ def drop_overlaps(found: Mapping[str, Sequence[S]]) -> dict[str, list[S]]:
     """
     kept: dict[str, list[S]] = {}
     taken: dict[str, list[tuple[int, int]]] = {}
+    # Most items have their place to themselves: one look at it tells.
+    covered = bytearray(max((item.end for items in found.values() for item in items), default=0))
     for layer in PRIORITY:
         spans: list[tuple[int, int]] = []
         items: list[S] = []
         for item in sorted(found.get(layer, ()), key=lambda item: (item.start - item.end, item.start)):
-            if _free(spans, item) and all(
-                _free(others, item, inside=layer in _HOSTS.get(other, ())) for other, others in taken.items()
+            start, end = item.start, item.end
+            if covered.find(1, start, end) < 0 or (
+                _free(spans, item)
+                and all(_free(others, item, inside=layer in _HOSTS.get(other, ())) for other, others in taken.items())
             ):
-                insort(spans, (item.start, item.end))
+                covered[start:end] = b"\1" * (end - start)
+                insort(spans, (start, end))
                 items.append(item)
         taken[layer] = spans
         kept[layer] = sorted(items, key=lambda item: item.start)
