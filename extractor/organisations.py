@@ -25,7 +25,9 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?![\w/])(?![.,-]\d)")
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
-MAX_NAME_WORDS = 10
+# How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
+_ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
+MAX_NAME_WORDS = 14
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
@@ -269,13 +271,15 @@ class Organisations:
         followed = False
         for kind in body.then:
             longer = self._follow(text, organisation, body, kind, depth, titled)
+            if longer is None and followed and kind in {"unit", "place"}:
+                longer = self._past_abbreviation(text, organisation, body, kind, depth)
             if longer is not None:
                 organisation, followed = longer, True
                 if kind == "body":
                     return organisation
                 if kind not in {"topic", "name", "number"}:
                     break
-            elif kind == "topic" and body.needs:
+            elif kind == "topic" and body.needs and not followed:
                 return None
         if not followed:
             if body.needs:
@@ -318,6 +322,13 @@ class Organisations:
                 return self._with_name(text, before, start, body.generic)
             case _:
                 return self._with_number(text, before, start)
+
+    def _past_abbreviation(
+        self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int
+    ) -> Organisation | None:
+        """`Sở Giao thông vận tải (GTVT)` + `TP Hồ Chí Minh`."""
+        end = after_abbreviation(text, before.end)
+        return self._follow(text, replace(before, end=end), body, kind, depth, False) if end > before.end else None
 
     def _with_topic(
         self, text: Text, before: Organisation, start: int, body: BodyEntry, titled: bool
@@ -481,7 +492,12 @@ class Organisations:
                 named = all(lower(word[0]) in _GENERIC for word in before) if after_person else not before
                 # Two syllables after the words of a company are its name: Công ty CP Cao su Hoàng Anh.
                 short = after_person and not skipped and len(names) < 3
-                if self._families.person(names[skipped:]) and (skipped or not (named or short)):
+                rest = names[skipped:]
+                # A place ends the name: after it any family name begins a person.
+                person = self._families.person(rest) or (
+                    skipped > 0 and len(rest) in {3, 4} and self._families.kind(rest) is not None
+                )
+                if person and (skipped or not (named or short)):
                     return first + skipped
                 head = self._families.split(names)
                 if head < len(names):
@@ -645,7 +661,13 @@ def _whole(text: Text, body: Organisation) -> Organisation:
 
 def _marked(text: Text, end: int) -> bool:
     """Whether a mark or the end of the line stands at `end`."""
-    return end >= len(text) or text.cased[end] in ",;:)\n" or text.folded[end : end + 3] == " - "
+    return end >= len(text) or text.cased[end] in ",;:)\n" or text.folded[end : end + 3].startswith((" - ", " ("))
+
+
+def after_abbreviation(text: Text, end: int) -> int:
+    """The end of ` (GTVT)` at `end`, else `end`."""
+    match = _ABBREVIATION.match(text.cased, end) if text.cased[end : end + 2] in {" (", "("} else None
+    return match.end() if match else end
 
 
 def _in_title_case(name: str) -> str:

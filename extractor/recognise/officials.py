@@ -39,10 +39,18 @@ _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *)| +là *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
+# Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
+_NEW = re.compile(r"tân +")
 _ALIAS = re.compile(r" *\(([^\W\d_a-zđ][^\W\d_A-ZĐ]+ [^\W\d_a-zđ][^\W\d_A-ZĐ]+)\)")
 _PERIOD = re.compile(r" *\((?:giai đoạn|nhiệm kỳ|từ năm) [\d -]{4,16}\)")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
+_AGED = re.compile(
+    r" *\( *(?:(?:sn|sinh năm|sinh) *\d{4}|\d{2} tuổi)"
+    r"(?:, *(?:ở|trú|ngụ|quê|hktt|trú quán|nguyên quán)(?!\w)[^(),;\n]{0,40})? *[,;:-] *"
+)
 _BEFORE_NAME = re.compile(r" +- +| *, *| +")
+# A place or abbreviation in brackets between a post and the name: `Hiệu trưởng … (quận Đống Đa) Nguyễn Văn An`.
+_ASIDE = re.compile(r" ?\([^()\n;:]{1,45}\)(?= )")
 _ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
@@ -65,6 +73,8 @@ _CONFERRED = re.compile(
       |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
+# Or states in brackets: `nguyên Chủ tịch UBND quận 9 (nay là Bí thư Quận ủy)`.
+_NOWADAYS = re.compile(r" *\((?:hiện nay|hiện|nay)(?: đang)? (?P<state>là|giữ chức|làm) +")
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
 _MANY = re.compile(r" +(?:các|những|\d)")
@@ -87,6 +97,7 @@ _MEMORIAL = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
+_FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "ủy nhiệm của ")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
 NAME_WINDOW = 48
@@ -138,7 +149,7 @@ class OfficialRecogniser:
             return
         if "hồ chí minh" in text.folded[start : start + NAME_WINDOW] and _MEMORIAL.search(before):
             return
-        mention = self._one(text, start)
+        mention = self._one(text, start, deputised=kind == "role" and before.endswith(_FOR_ANOTHER))
         if kind == "role" and (mention is None or mention.name is None):
             named = self._name_before(text, start)
             if named is not None:
@@ -192,10 +203,13 @@ class OfficialRecogniser:
         """Whether all posts are callings ("luật sư") without a body."""
         return all(post.entry.weak and post.organisation is None for post in posts)
 
-    def _one(self, text: Text, start: int) -> FoundPerson | None:
-        """A single mention that starts at `start`."""
+    def _one(self, text: Text, start: int, *, deputised: bool = False) -> FoundPerson | None:
+        """A single mention that starts at `start`; `deputised`: another person acts for the holder of its post."""
         position, honorific = self._honorific_chain(text, start)
         leading = self._posts.list_at(text, position)
+        if deputised:
+            # "Thừa ủy quyền Thủ tướng, | Bộ trưởng Bộ Tài chính Nguyễn Văn An trình bày": two people.
+            leading = leading[:1]
         if not leading:
             name = self._names.at(text, position, ends=self._ends(text)) if honorific else None
             if name is None or not _plausible(name, honorific) or self._is_place(name, honorific):
@@ -287,7 +301,10 @@ class OfficialRecogniser:
         """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`."""
         if term := TERM.match(text.folded, end):
             end = term.end()
-        gap = _BEFORE_NAME.match(text.folded, after_abbreviation(text, end))
+        end = after_abbreviation(text, end)
+        if (aside := _ASIDE.match(text.folded, end)) and self._followed_by_full_name(text, aside.end()):
+            end = aside.end()
+        gap = _BEFORE_NAME.match(text.folded, end)
         if gap is None:
             return None, None
         position, honorific = self._honorific_chain(text, gap.end())
@@ -295,6 +312,10 @@ class OfficialRecogniser:
         if name is not None and gap[0].strip() and honorific is None and not (name.kind == "common" and name.full):
             return None, None
         return name, honorific
+
+    def _followed_by_full_name(self, text: Text, end: int) -> bool:
+        name = self._names.at(text, end + 1)
+        return name is not None and len(name.words) > 2 and name.kind == "common"
 
     def _ends(self, text: Text):  # type: ignore[no-untyped-def]
         return lambda position: self._posts.starts(text, position)
@@ -325,15 +346,17 @@ class OfficialRecogniser:
             start = age.end()
         if alias := self._alias(text, start):
             start = end = alias[0]
-        separator = _APPOSITION.match(text.folded, start)
+        separator = _AGED.match(text.folded, start) or _APPOSITION.match(text.folded, start)
         if separator is None:
             return end, []
         position, _ = self._honorific_chain(text, separator.end())
         if separator[0].isspace() and not text.cased[position : position + 1].isupper():
             return end, []
+        if new := _NEW.match(text.folded, position):
+            position = new.end()
         posts = self._posts.list_at(text, position, after_name=True)
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
-        while posts and self._followed_by_name(text, posts[-1].end):
+        while posts and self._followed_by_name(text, posts[-1]):
             posts.pop()
         if not posts:
             return end, []
@@ -359,20 +382,33 @@ class OfficialRecogniser:
             return end, posts
         return body.end + 1, (*posts[:-1], replace(posts[-1], organisation=body))
 
-    def _followed_by_name(self, text: Text, end: int) -> bool:
+    def _followed_by_name(self, text: Text, post: Post) -> bool:
+        end = after_abbreviation(text, post.end)
         if text.folded[end : end + 1] != " ":
             return False
         name = self._names.at(text, end + 1)
-        return name is not None and name.full and name.kind == "common"
+        if name is None or not name.full or self._posts.starts(text, end + 1):
+            return False
+        if self._is_place(name) and not (post.entry.foreign and name.name == "Hồ Chí Minh"):
+            return False
+        # Nothing but a name can follow a post whose body is fixed or a country: "Thủ tướng Đức | Angela Merkel".
+        whole = bool(post.entry.organisation) or (post.entry.foreign and self._of_country(post))
+        return name.kind == "common" or (name.kind == "rare" and len(name.words) > 2) or whole
+
+    def _of_country(self, post: Post) -> bool:
+        body = post.organisation
+        return body is not None and body.level == "central" and self._organisations.is_place(body.name)
 
     def _conferred(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
         for _ in range(3):
-            match = _CONFERRED.match(text.folded, end)
+            match = _CONFERRED.match(text.folded, end) or _NOWADAYS.match(text.folded, end)
             posts = self._posts.list_at(text, match.end(), after_name=True) if match else []
             if match is None or not posts:
                 return
-            status: Literal["former", "incoming"] | None = "former" if match["out"] or match["past"] else "incoming"
+            said = match.groupdict()
+            out = said.get("out") or said.get("past")
+            status: Literal["former", "incoming"] | None = "former" if out else "incoming"
             for post in posts:
                 body = post.organisation or (None if post.entry.weak else self._led(text, start))
                 if body is not None or not match["state"]:

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames
-from extractor.organisations import Level, Organisation, Organisations
+from extractor.organisations import Level, Organisation, Organisations, after_abbreviation
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
 
@@ -58,7 +58,7 @@ _MODIFIERS = {
     "phụ trách": ("phụ trách", None),
 }
 _MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
-_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?:nguyên|cựu|cố|quyền|q\.) +$")
+_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?<!ủy )(?:nguyên|cựu|cố|quyền|q\.) +$")
 # What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
 _DUTY = re.compile(
     r" +(phụ trách(?: (?:chuyên môn|kỹ thuật|nội dung|điều hành))?|chuyên trách|nhân sự|kinh doanh|tài chính|kỹ thuật"
@@ -135,7 +135,7 @@ class Posts:
             if after_name and post.organisation is None and post.entry.firm:
                 post = self._of_firm(text, post)
             posts.append(post)
-            end = post.end
+            end = after_abbreviation(text, post.end)
             if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
@@ -160,6 +160,9 @@ class Posts:
         after = _after(text, end)
         # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
         if entry.foreign and after > end and (country := self._organisations.country_at(text, after)):
+            if country[1] == "Việt Nam" and entry.organisation:
+                # "Chủ tịch nước CHXHCN Việt Nam"
+                return Organisation(start, country[0], entry.organisation, "central")
             held = f"{entry.organisation} {country[1]}" if entry.organisation not in {"", "nước"} else country[1]
             # "Đại sứ Việt Nam tại Lào"
             seat = text.folded.startswith(" tại ", country[0]) and self._organisations.country_at(text, country[0] + 5)
@@ -252,5 +255,5 @@ class Posts:
 
 
 def _after(text: Text, end: int) -> int:
-    blanks = _BLANKS.match(text.folded, end)
+    blanks = _BLANKS.match(text.folded, after_abbreviation(text, end))
     return blanks.end() if blanks else end
