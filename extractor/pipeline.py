@@ -18,6 +18,7 @@ from extractor.recognise.officials import OfficialRecogniser
 from extractor.resolve.arithmetic import check_arithmetic
 from extractor.resolve.dates import resolve_dates
 from extractor.resolve.documents import DocumentResolver
+from extractor.resolve.indicator_scene import sentence_starts
 from extractor.resolve.indicators import IndicatorResolver
 from extractor.resolve.overlaps import drop_overlaps
 from extractor.resolve.people import PeopleResolver
@@ -77,8 +78,9 @@ class Extractor:
         found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
         home = self._places.home(read)
         dates = resolve_dates(found["dates"], read)
-        indicators = self._indicators(found["indicators"], read, dates=dates)
-        arithmetic = check_arithmetic(indicators, read.content)
+        sentences = sentence_starts(read.content) if found["indicators"] else []
+        indicators = self._indicators(found["indicators"], read, dates=dates, sentences=sentences)
+        arithmetic = check_arithmetic(indicators, read.content, sentences=sentences)
         officials, persons = self._people(found["officials"], read, home=home)
         return Article(
             id=id,

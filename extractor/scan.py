@@ -47,12 +47,15 @@ class Vocabulary(Generic[T]):
             list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
         )
 
-    def find(self, text: Text) -> list[Hit[T]]:
-        """All hits in `text`, in order, never overlapping. Of forms that differ in case only, all that fit."""
+    def find(self, text: Text, first: int = 0, last: int | None = None) -> list[Hit[T]]:
+        """All hits in `text[first:last]`, in order, never overlapping. Of forms that differ in case only, all that fit."""
         folded, cased, entries = text.folded, text.cased, self._entries
+        codes = text.codes if first == 0 and last is None else text.codes[first:last]
         size = len(folded)
         hits: list[Hit[T]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(text.codes):
+        for index, start, end in self._automaton.find_matches_as_indexes(codes):
+            start += first
+            end += first
             word_before, word_after, variants = entries[index]
             if word_before and start and folded[start - 1].isalnum():
                 continue

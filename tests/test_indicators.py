@@ -15,6 +15,7 @@ from extractor.article import Indicator
 from extractor.page import Page
 from extractor.patterns import Patterns
 from extractor.recognise.indicators import IndicatorRecogniser
+from extractor.resolve.indicator_scene import sentence_starts
 from extractor.resolve.indicators import IndicatorResolver
 from extractor.text import Text
 from tests.conftest import deadline
@@ -526,7 +527,7 @@ TABLE = "Đơn vị: tỷ đồng\nKhu vực | Thực hiện 2012 | Ước 2013 
 
 def _table(raw: str) -> list[Indicator]:
     text = Text(raw)
-    return RESOLVE(RECOGNISE(text), Page(text=text, content=text), dates=())
+    return RESOLVE(RECOGNISE(text), Page(text=text, content=text), dates=(), sentences=sentence_starts(text))
 
 
 def test_table() -> None:

@@ -21,13 +21,14 @@ import msgspec
 
 from extractor.article import Indicator, Link, Warning
 from extractor.numerals import read_amount
-from extractor.resolve.indicator_scene import sentence_of, sentence_starts
+from extractor.resolve.indicator_scene import sentence_of
 from extractor.text import Text, fold, key, lower
 
 _OPENED = re.compile(r"[(:]|(?<!\w)(?:gồm|bao gồm|trong đó)(?!\w)")
 _LISTED = re.compile(r"[ ]?(?:\(|,? (?:bao )?gồm[ :])")
 _TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)")
 _DATE = re.compile(r"\d{4}|X{4}")
+_SLIP = re.compile(r"\d+[ ]?[.,][ ]\d|\d+[ ],\d")
 _NEAR = 40
 _MOST_PARTS = 40
 _HUNDRED = Decimal(100)
@@ -66,16 +67,15 @@ class _Page(NamedTuple):
         return len(between) <= _NEAR and ";" not in between
 
 
-def check_arithmetic(indicators: Sequence[Indicator], text: Text) -> Arithmetic:
-    """Links, derived rows and contradictions among the indicators of a page."""
+def check_arithmetic(indicators: Sequence[Indicator], text: Text, *, sentences: Sequence[int]) -> Arithmetic:
+    """Links, derived rows and contradictions among the indicators of a page; `sentences` are where they start."""
     if not indicators:
         return Arithmetic((), (), ())
     page = _Page(indicators, text, [key(row.unit) for row in indicators])
-    starts = sentence_starts(text)
     links: list[Link] = []
     derived: list[Indicator] = []
     places = range(len(indicators))
-    for _, sentence in groupby(places, key=lambda place: sentence_of(starts, indicators[place].start)):
+    for _, sentence in groupby(places, key=lambda place: sentence_of(sentences, indicators[place].start)):
         group = list(sentence)
         links += _sums(page, group)
         links += _shares(page, group)
@@ -86,7 +86,7 @@ def check_arithmetic(indicators: Sequence[Indicator], text: Text) -> Arithmetic:
     warnings += [
         Warning(code="number-slip", message=f"“{row.text}” has a blank inside its number; read as {row.value:f}")
         for row in indicators
-        if row.value is not None and re.match(r"\d+[ ]?[.,][ ]\d|\d+[ ],\d", row.text)
+        if row.value is not None and _SLIP.match(row.text)
     ]
     return Arithmetic(tuple(links), tuple(derived), tuple(warnings))
 

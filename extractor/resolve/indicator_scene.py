@@ -12,7 +12,7 @@ from extractor.article import Date
 from extractor.recognise.indicators import FoundIndicator
 from extractor.recognise.units import Units
 from extractor.resolve.phrase_words import PhraseWords
-from extractor.scan import Hit
+from extractor.scan import Vocabulary
 from extractor.text import Text
 
 # A sentence ends at a line end, or at a full stop before a blank and a capital (or a quote, a dash, a digit).
@@ -71,8 +71,9 @@ class Scene:
         text: Text,
         found: Sequence[FoundIndicator],
         *,
-        cues: Sequence[Hit[Any]],
+        cues: Vocabulary[Any],
         dates: Sequence[Date],
+        sentences: Sequence[int],
         words: PhraseWords,
         units: Units,
     ) -> None:
@@ -80,11 +81,16 @@ class Scene:
         self.units = units
         self.words = words
         self._dates = [(date.start, date.end) for date in dates]
-        self._cues = cues
-        self._starts = [cue.start for cue in cues]
-        self._stops = sentence_starts(text)
+        self._stops = sentences
         self._ends = [item.end for item in found]
         self.windows = self._windows(found)
+        # Cues are asked for in sentences with quantities only: role, start, end.
+        self._cues = [
+            (cue.entry, cue.start, cue.end)
+            for sentence in dict.fromkeys(window.sentence for window in self.windows)
+            for cue in cues.find(text, *sentence)
+        ]
+        self._starts = [start for _, start, _ in self._cues]
         # The place of the first quantity of each sentence.
         self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
@@ -148,11 +154,9 @@ class Scene:
 
     def roles(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The cues within `start:end`, in order: role, start, end."""
-        first = bisect_left(self._starts, start)
-        found = []
-        for cue in self._cues[first : bisect_left(self._starts, end)]:
-            if cue.end <= end:
-                found.append((cue.entry, cue.start, cue.end))
+        found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        if found and found[-1][2] > end:  # cues never overlap: only the last can reach over the end
+            found.pop()
         return found
 
     def clause(self, window: Window) -> int:

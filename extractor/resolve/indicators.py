@@ -62,12 +62,20 @@ class IndicatorResolver:
         self._words = phrase_words(roles)
         self._units = Units(patterns)
 
-    def __call__(self, found: Sequence[FoundIndicator], page: Page, *, dates: Sequence[Date]) -> list[Indicator]:
-        """The indicators of the record, in order of `found`."""
+    def __call__(
+        self, found: Sequence[FoundIndicator], page: Page, *, dates: Sequence[Date], sentences: Sequence[int]
+    ) -> list[Indicator]:
+        """The indicators of the record, in order of `found`; `sentences` are where those of the page start."""
         if not found:
             return []
         scene = Scene(
-            page.content, found, cues=self._cues.find(page.content), dates=dates, words=self._words, units=self._units
+            page.content,
+            found,
+            cues=self._cues,
+            dates=dates,
+            sentences=sentences,
+            words=self._words,
+            units=self._units,
         )
         periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
