@@ -47,10 +47,10 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 # The vowel leads, and what must not stand before it is asked behind: a set to start with is what makes a search fast.
 _OPEN_SYLLABLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<![qQ]..)")
 
-# The lower case letters of Vietnamese and what else vocabulary is written with, each as one byte.
-_LETTERS = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+# The lower case letters of Vietnamese beside a to z; and what else vocabulary is written with, each as one byte.
+ACCENTED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _OTHERS = "²³°‰€£¥µ½¼¾×·•…§äöüçñßåæøîïûë"
-_CODES = codecs.charmap_build(("".join(map(chr, range(128))) + _LETTERS + _OTHERS).ljust(256, "\ufffe"))
+_CODES = codecs.charmap_build(("".join(map(chr, range(128))) + ACCENTED + _OTHERS).ljust(256, "\ufffe"))
 UNKNOWN_CODE = ord("?")
 
 

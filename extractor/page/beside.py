@@ -9,9 +9,10 @@ from typing import NamedTuple
 from extractor.page.credits import Credit, Credits
 from extractor.page.forms import Forms, LineForms
 from extractor.page.stamps import Stamp, find_stamp
-from extractor.text import lower
+from extractor.text import ACCENTED, lower
 
 _SIGNS = " \t-|,:;()[]/•·–"
+_GLUED = re.compile(rf"[a-z{ACCENTED}](?=[A-Z{ACCENTED.upper()}])")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\s-\s")
 # A longer line is no row of labels.
 _MAX_LINE = 160
@@ -131,5 +132,5 @@ def _pieces(text: str) -> list[tuple[int, int]]:
     cuts = {0, len(text)}
     for match in _SEPARATOR.finditer(text):
         cuts |= {match.start(), match.end()}
-    cuts |= {i for i in range(1, len(text)) if text[i].isupper() and text[i - 1].islower()}
+    cuts.update(match.start() + 1 for match in _GLUED.finditer(text))
     return [(start, end) for start, end in itertools.pairwise(sorted(cuts)) if text[start:end].strip(_SIGNS)]

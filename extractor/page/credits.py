@@ -49,6 +49,8 @@ _NO_NAMES = frozenset("tin ảnh bài báo video clip xem trang mục nguồn đ
 _DESK = re.compile(
     r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
+# Two words of which the second is small begin no name, alone or with its post; most lines begin so.
+_SENTENCE_START = re.compile(rf"\w+ (?!và )[a-z{_VOWEL}đ]")
 _NOBODY = re.compile(
     r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên|bbt|admin|administrator"
     r"|quản trị viên|ban quản trị"
@@ -94,11 +96,14 @@ class Credits:
         bare = _TAKEN.sub("", _REMARK.sub("", text))
         if not bare or len(text) > _MAX_BYLINE:
             return False, None
-        if _NOBODY.fullmatch(lower(bare)):
+        folded = lower(bare)
+        if _NOBODY.fullmatch(folded):
             return True, None
-        if _DESK.fullmatch(lower(bare)):
-            words = lower(bare).split()
+        if _DESK.fullmatch(folded):
+            words = folded.split()
             return True, " ".join([word.capitalize() for word in words[:2]] + words[2:])
+        if _SENTENCE_START.match(bare):
+            return False, None
         if _OFFICE.fullmatch(bare) or self._names(bare):
             return True, title_case(bare)
         return self._with_post(bare)

@@ -72,6 +72,8 @@ class Outlets:
         lowered = lower(source)
         if outlet := self._by_mark.get(source) or self._by_name.get(lowered):
             return outlet
+        if "." not in lowered:
+            return None
         host = re.sub(r"^[a-z]+://", "", lowered).split("/")[0].split(":")[0]
         while "." in host:
             if outlet := self._by_domain.get(host):

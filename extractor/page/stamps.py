@@ -38,7 +38,7 @@ _DATE = (
 _GAP = r"[\s,|\-/;.t(]{0,4}"
 _ZONE = r"(?:[(\[]\s?)?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?:\s?[)\]])?"
 # "Hôm nay, …", or a place as the heads of letters have it: "Hà Nội, ngày …".
-_TODAY = rf"hôm nay{_GAP}|[^\W\d][^\W\d ]{{0,8}}(?: [^\W\d]{{1,8}}){{1,3}}, (?=ngày)"
+_TODAY = rf"hôm nay{_GAP}|(?<!\w)[^\W\d][^\W\d ]{{0,8}}(?: [^\W\d]{{1,8}}){{1,3}}, (?=ngày)"
 _STAMP = re.compile(
     rf"(?<![\d/.])(?<!\d-)(?P<today>{_TODAY})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
     rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
