@@ -126,6 +126,10 @@ class Scene:
         first = bisect_left(self._dates, (start, start))
         return [span for span in self._dates[first : bisect_left(self._dates, (end, end))] if span[1] <= end]
 
+    def sentences_between(self, end: int, start: int) -> int:
+        """How many sentences stand between the end of one and the start of another."""
+        return bisect_left(self._stops, start) - bisect_left(self._stops, end)
+
     def before(self, position: int) -> Window | None:
         """The last quantity that ends before `position`."""
         index = bisect_right(self._ends, position) - 1

@@ -15,36 +15,44 @@ _COMPARED = re.compile(
     r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
 )
-_AS_OF = re.compile(r"(?<!\w)(?:đến|tới|hết|thời điểm|cuối|vào lúc|từ)(?: hết| thời điểm| cuối)?[ ]?$")
+_AS_OF = re.compile(
+    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
+)
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7 cả nước có 28 tỉnh), a year does not.
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
-_UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ]")
-_LATER = re.compile(r"(?<!\w)(?:sẽ|để)(?!\w)")
-_PRICES = re.compile(r"(?:giá so sánh|giá cố định|giá hiện hành)(?: năm)?[ (]*$")
+_UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ](?!nay)")
+# The year before as the subject of a clause: ..., trong khi cùng kỳ giảm 1,31%.
+_HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|và))[ ]?$")
+_SAID_OF = re.compile(
+    r"[ ,]{1,2}(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]"
+)
+# What starts another clause behind a number.
+_ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn|nhưng|thì|trong khi)(?!\w)")
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|chủ tịch|bí thư|ủy viên|ban chấp hành|"
     r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
+)
+_HAPPENED = re.compile(
+    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động)(?: từ| vào| trong)?[ ]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 _AFTER_REACH = 30
 _FIGURE_REACH = 70
 _COUNT_REACH = 45
+_GOAL_REACH = 120
+_SENTENCES_BETWEEN = 1
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
-_NOW = re.compile(r"(?<!\w)(?:đến nay|tới nay|hiện|hiện nay|lũy kế|trước đây|trước kia|nay)(?!\w)")
-# What a place has is of the day of the report (toàn tỉnh còn 37 hộ), but not what a thing has (án hình sự có 25 vụ).
-_HAVING = re.compile(r"(?:(?<!\w)(?:đã|mới|hiện|vẫn|chỉ|cũng)[ ])*(?:có|còn)[ ](?:hơn |gần |trên |khoảng )?$")
-_SO_FAR = re.compile(r"(?<!\w)(?:đã|mới|vẫn)[ ](?:có|còn)[ ]")
-_BEFORE_PLACE = re.compile(r"[-+*• ]*(?:[^,;:.\n]{0,30}:[ ])?(?:(?:riêng|trong|ở|tại|cả)[ ])?")
+_NOW = re.compile(r"(?<!\w)(?:(?:đến |tới )?nay|hiện|lũy kế|trước (?:đây|kia)|(?:đã|vẫn) (?:có|còn))(?!\w)")
 # Where somebody begins to tell, the report's figures end.
 _TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]")
 # What is said to happen to a change that a sentence has dated: 16 vụ năm 2020, tăng 3 vụ.
 _OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
-_SUPPOSED = re.compile(r"(?<!\w)nếu(?!\w)")
+# What a number is measured against holds at all times: cao hơn mức 5%.
+_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá) mức[ ]$")
 _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
-_ITEM = re.compile(r"[ ]*(?:[-+*•]|\d{1,2}[.)])[ ]?")
 _YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
 _DAY, _YEAR_LENGTH = len("2021-11-18"), len("2021")
 _CHANGES = frozenset({"increase", "decrease"})
@@ -95,12 +103,16 @@ class Periods:
                 known.setdefault(self._scene.sentence(date.start), later)
         for draft in drafts:
             window = draft.window
-            if draft.period is None and self._dated_later(window):
+            later = known.get(window.sentence)
+            dated = self._last(window.sentence[0], window.item.start) is not None
+            if later is None and not dated and (before := self._goes_on(window)):
+                later = known.get(before.sentence)
+            if later is None:
                 continue
-            if draft.period is None and window.sentence in known:
-                draft.period = known[window.sentence]
-            elif draft.period is None and (before := self._goes_on(window)) and before.sentence in known:
-                draft.period = known[window.sentence] = known[before.sentence]
+            if len(draft.period or "") == _YEAR_LENGTH and later.startswith(draft.period or ""):
+                draft.period = later
+            elif draft.period is None and not self._dated_later(window):
+                draft.period = known[window.sentence] = later
 
     def _dated_later(self, window: Window) -> bool:
         """Whether the sentence gives a period of its own behind the number: xã có 4.120 hộ, năm nay tiếp nhận ..."""
@@ -118,8 +130,9 @@ class Periods:
     def _is_compared(self, date: Date) -> bool:
         folded = self._scene.text.folded
         if "cùng kỳ" in folded[date.start : date.end]:
-            return True
-        return _COMPARED.search(folded, max(date.start - 60, 0), date.start) is not None
+            return not (_HEAD.search(folded, max(date.start - 20, 0), date.start) and _SAID_OF.match(folded, date.end))
+        compared = _COMPARED.search(folded, max(date.start - 60, 0), date.start)
+        return compared is not None and not (folded[date.start - 1] == "(" and folded[date.end : date.end + 1] == " ")
 
     def _is_start(self, date: Date) -> bool:
         """Whether `từ` stands before a date, or in it."""
@@ -132,38 +145,50 @@ class Periods:
     def _is_period(self, date: Date) -> bool:
         folded = self._scene.text.folded
         before = folded[max(date.start - 60, 0) : date.start].rpartition("\n")[2]
-        if _PRICES.search(before):
-            return False
         since = self._is_start(date)
         if date.type == "TIME" and (since or "/" in date.value):
             return False
         if _DAY_VALUE.match(date.value):  # a day, or a time of it
-            return (
-                since or _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
-            )
-        if since and not _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end):
-            if "/" not in date.value and not _UNTIL.match(folded, date.end):
-                return False
-            if folded.startswith((" đến nay", " tới nay"), date.end):
-                return False
+            return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
+        if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
+            return _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end) is not None
+        if _HAPPENED.search(before):
+            return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
     def _period(self, window: Window) -> str | None:
         """The period of a number.
 
-        1. where a change starts, only a date right behind: từ 10.035 đơn vị cuối năm 2024 giảm còn 3.321
-        2. none for what is only supposed, and for a capacity
+        1. where a change starts, and for what is exceeded, only a date right behind: từ 35 đơn vị cuối năm 2024 còn 21
+        2. none for a capacity
         3. the nearest date before it in its sentence
         4. a date right after it
         5. that of the sentence before, when this one goes on with figures
         """
         start, item = window.sentence[0], window.item
         after = self._right_after(window)
-        if self._scene.starts_change(window):  # 1
+        if self._scene.starts_change(window) or self._is_measured_against(window):  # 1
             return after
-        if _SUPPOSED.search(self._scene.text.folded, window.left, item.start) or _is_capacity(item.unit):  # 2
+        if (compared := self._in_brackets(window)) is not None:
+            return compared
+        if _is_capacity(item.unit):  # 2
             return None
         return self._last(start, item.start) or after or self._continuations[window.place]  # 3, 4, 5
+
+    def _is_measured_against(self, window: Window) -> bool:
+        return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
+
+    def _in_brackets(self, window: Window) -> str | None:
+        """The date compared with, when the number stands in brackets behind it: cao hơn cùng kỳ (5,48%)."""
+        folded, (start, end) = self._scene.text.folded, (window.item.start, window.item.end)
+        if not (folded.startswith(")", end) and folded.startswith(" (", start - 2)):
+            return None
+        index = bisect_left(self._starts, start) - 1
+        return (
+            self._dates[index].value
+            if index >= 0 and self._dates[index].end == start - 2 and self._compared[index]
+            else None
+        )
 
     def _right_after(self, window: Window) -> str | None:
         end = window.item.end
@@ -173,64 +198,52 @@ class Periods:
         if self._dates[first].start >= min(window.right, end + _AFTER_REACH):
             return None
         between = self._scene.text.folded[end : self._dates[first].start]
-        return None if any(mark in between for mark in ",;:(") or _LATER.search(between) else self._dates[first].value
+        return None if any(mark in between for mark in ",;:(") or _ANOTHER.search(between) else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
-        """The period of the numbers in the sentence before, or of the list items before."""
+        """The period of the numbers in the sentence before."""
         before = self._goes_on(window)
-        if before is not None:
-            period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
-            return period if period and self._carries(period, window) else None
-        start = window.paragraph[0]
-        if _ITEM.match(self._scene.text.folded, start) and (above := self._scene.before(start)):
-            item = _ITEM.match(self._scene.text.folded, above.paragraph[0])
-            return (
-                self._last(above.paragraph[0], above.paragraph[1]) or self._continuations[above.place] if item else None
-            )
-        return None
+        if before is None:
+            return None
+        period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
+        return period if period and self._carries(period, window) else None
 
     def _carries(self, period: str, window: Window) -> bool:
-        """Whether a period reaches into the sentence behind its own: not the hour of a count, not a plan's year.
+        """Whether a period reaches into the sentence behind its own.
 
-        A span of time is of sums and shares, and of no stock; what a place has is of no year.
+        The hour of a count does not; a span of time does for sums and shares only. A school year is no span: 2021/2022.
         """
-        if ":" in period or (period[:4] > self._published[:4] > "" and window.item.kind == "count"):
-            return False
         season = _SEASON.match(period)
         if "/" in period and not (season and int(season[2]) == int(season[1]) + 1):
             return window.item.kind in {"money", "percent"}
-        return len(period) == _DAY or not self._is_had(window)
-
-    def _is_had(self, window: Window) -> bool:
-        """Whether the sentence only says what a place, or nobody named, has: Toàn tỉnh đã có 12 xã."""
-        folded, (start, _) = self._scene.text.folded, window.sentence
-        if window.item.kind not in {"count", "measure"} or window.item.total is not None:
-            return False
-        if _SO_FAR.search(folded, start, window.item.start):
-            return True
-        having = _HAVING.search(folded, start, window.item.start)
-        lead = _BEFORE_PLACE.match(folded, start)
-        if having is None or lead is None:
-            return False
-        return lead.end() >= having.start() or self._scene.words.place.match(folded, lead.end()) is not None
+        return ":" not in period
 
     def _goes_on(self, window: Window) -> Window | None:
-        """The last number above in the paragraph, when this sentence goes on with figures at once.
+        """The last number above in the paragraph, when this sentence goes on with figures at once, or with goals.
 
         Another date between them ends what held before.
         """
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
         reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
-        if first.place == 0 or first.item.start - start > reach or _RATE.search(window.item.unit):
+        if first.place == 0 or _RATE.search(window.item.unit):
             return None
         before = self._scene.windows[first.place - 1]
+        if self._is_goal(window) and self._is_goal(before):
+            reach = _GOAL_REACH
+        if first.item.start - start > reach:
+            return None
         if before.paragraph != window.paragraph or self._scene.dates_within(before.sentence[1], start):
+            return None
+        if self._scene.sentences_between(before.sentence[1], start) > _SENTENCES_BETWEEN:
             return None
         folded = self._scene.text.folded
         if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
             return None
         return before
+
+    def _is_goal(self, window: Window) -> bool:
+        return any(role == "planned" for role, _, _ in self._scene.roles(window.sentence[0], window.item.start))
 
     def _last(self, start: int, end: int) -> str | None:
         """The last date within `start:end` that governs what stands at `end`.
@@ -241,17 +254,11 @@ class Periods:
             date = self._dates[index]
             if date.start < start:
                 return None
-            if date.end > end or self._of_a_start(index) or self._is_owned(index, end):
+            if date.end > end or self._is_owned(index, end):
                 continue
-            if not self._governs[index] and not self._is_clock_of(date, end):
-                continue
-            return self._span(index)
+            if self._governs[index]:
+                return self._span(index)
         return None
-
-    def _is_clock_of(self, date: Date, end: int) -> bool:
-        """Whether a time stands right before the number at `end`: 12 giờ trưa 78,65%."""
-        between = self._scene.text.folded[date.end : end].strip()
-        return date.type == "TIME" and len(date.value) > _DAY and between in {"", "là", "đạt", "có"}
 
     def _span(self, index: int) -> str:
         """The value of a date, joined with the one before it that it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023."""
@@ -262,21 +269,11 @@ class Periods:
         between = folded[before.end : date.start].strip()
         first = before.value
         if between in {"đến", "-", "tới"} and self._is_start(before):
-            if (
-                len(first) == _YEAR_LENGTH
-                and len(date.value) == _DAY
-                and "đầu năm" in folded[before.start : before.end]
-            ):
-                first += "-01-01"
+            if len(first) == _YEAR_LENGTH and "đầu năm" in folded[before.start : before.end]:
+                first += "-01-01"[: len(date.value) - _YEAR_LENGTH]
         elif not (between in {",", "và"} and len(date.value) == _YEAR_LENGTH):
             return date.value
         return f"{first}/{date.value}" if len(first) == len(date.value) and first < date.value else date.value
-
-    def _of_a_start(self, index: int) -> bool:
-        """Whether a date belongs to the number right before it, where a change starts."""
-        date = self._dates[index]
-        window = self._scene.before(date.start)
-        return window is not None and date.start - window.item.end < _AFTER_REACH and self._scene.starts_change(window)
 
     def _is_owned(self, index: int, end: int) -> bool:
         """Whether a date is that of the number right before it alone: 16 vụ năm 2020 và 12 vụ năm 2021."""
