@@ -28,8 +28,11 @@ _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
 # How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
 _ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
 MAX_NAME_WORDS = 14
+_SPELLED = {"VN": "Việt Nam", "TMCP": "thương mại cổ phần", "TW": "Trung ương", "TƯ": "Trung ương", "T.Ư": "Trung ương"}
+_SHORT = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SPELLED))})(?![\w.])")
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
+_LONG_CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,8}(?=[^\W\d_a-zđ])")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
 _FORMS_OF_FIRMS = frozenset({"tnhh", "mtv", "phần", "cp", "viên"})
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
@@ -319,7 +322,7 @@ class Organisations:
             case "place":
                 return self._with_place(text, before, start)
             case "name":
-                return self._with_name(text, before, start, body.generic)
+                return self._with_name(text, before, start, body.generic, titled)
             case _:
                 return self._with_number(text, before, start)
 
@@ -345,7 +348,7 @@ class Organisations:
                 # "Phòng GD-ĐT Trà Cú": the place is read with its unit.
                 stop = end
             if stop > end:
-                end, name = stop, " ".join(text.cased[start:stop].split())
+                end, name = stop, _in_words(" ".join(text.cased[start:stop].split()))
         level = None if known and known[1].police and before.level == "district" else before.level
         if place := self._tail_place(text, start, end):
             # "Chi cục Hải quan cửa khẩu Móng Cái": the name ends with its place.
@@ -399,6 +402,12 @@ class Organisations:
         # A topic that runs to a mark is whole: "Khoa Hồi sức tích cực, Bệnh viện …".
         whole = not after_person and ended == len(words) and bool(words) and _marked(text, words[-1].end())
         words = words[:ended]
+        # "Công ty An Phú và | 11 đồng phạm", "Công ty An Phú | số tiền": what is counted is no part of the name.
+        for index in range(1, len(words)):
+            link, word = words[index - 1][0], words[index][0]
+            if (word[0].isdigit() and link == "và") or (after_person and word == "số" and link[0].isupper()):
+                words = words[: index - (link == "và")]
+                break
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
@@ -445,8 +454,11 @@ class Organisations:
             craft = None
         if craft is None:
             return False
-        stops = (match.start() for match in RUN_WORD.finditer(text.cased, craft.start(), craft.end()))
-        return not any(self._verbs.at(text, stop) for stop in stops)
+        return not self._has_verb(text, craft)
+
+    def _has_verb(self, text: Text, phrase: re.Match[str]) -> bool:
+        words = RUN_WORD.finditer(text.cased, phrase.start(), phrase.end())
+        return any(self._verbs.at(text, word.start()) for word in words)
 
     def _joins(self, text: Text, word: re.Match[str], after: re.Match[str] | None) -> bool:
         """Whether `word` is the `và` between a phrase and one more topic."""
@@ -471,6 +483,11 @@ class Organisations:
         """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
         if self._places.units.at(text, position) and not text.folded.startswith("xã hội", position):
             return True
+        if named and text.folded.startswith("và ", position):
+            # "Công ty An Phú và | Chi cục Thuế": another body.
+            other = self._bodies.at(text, position + len("và "))
+            if other is not None and text.cased[position + len("và ")].isupper():
+                return True
         body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
         larger = {"police", "state", "committee", "army", "ministry"} | (set() if named else {"department", "named"})
         return body is not None and bool(larger & set(body.tags))
@@ -618,7 +635,9 @@ class Organisations:
         place = " ".join(names[:size])
         return replace(before, end=words[size - 1][1], name=f"{before.name} {place}", place=place)
 
-    def _with_name(self, text: Text, before: Organisation, start: int, generic: bool) -> Organisation | None:
+    def _with_name(
+        self, text: Text, before: Organisation, start: int, generic: bool, titled: bool
+    ) -> Organisation | None:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
         first = RUN_WORD.match(text.folded, start)
         if generic and (first is None or first[0] not in _GENERIC):
@@ -627,14 +646,15 @@ class Organisations:
         topic = self._topics.at(text, start) if "enterprise" in before.tags else None
         known = topic[0] if topic else start
         if topic is None and not text.cased[start].isupper() and (first is None or first[0] not in _GENERIC):
-            craft = _CRAFT.match(text.cased, start)
-            if before.name not in _CRAFTS or craft is None or self._verbs.at(text, start):
+            crafty = titled and "enterprise" in before.tags
+            craft = (_LONG_CRAFT if crafty else _CRAFT).match(text.cased, start)
+            if craft is None or not (crafty or before.name in _CRAFTS) or self._has_verb(text, craft):
                 return None
             known = craft.end()
         end = self._phrase(text, start, known, after_person=True)
         if abroad := _IN_VIETNAM.match(text.folded, end):
             end = abroad.end()
-        name = " ".join(text.cased[start:end].split())
+        name = _in_words(" ".join(text.cased[start:end].split()))
         return replace(before, end=end, name=f"{before.name} {name}") if name else None
 
     def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
@@ -668,6 +688,11 @@ def after_abbreviation(text: Text, end: int) -> int:
     """The end of ` (GTVT)` at `end`, else `end`."""
     match = _ABBREVIATION.match(text.cased, end) if text.cased[end : end + 2] in {" (", "("} else None
     return match.end() if match else end
+
+
+def _in_words(name: str) -> str:
+    """A name with its standard abbreviations spelled out: `Phòng Thương mại và Công nghiệp VN`."""
+    return _SHORT.sub(lambda short: _SPELLED[short[0]], name)
 
 
 def _in_title_case(name: str) -> str:

@@ -29,7 +29,7 @@ from extractor.text import Text, lower
 class HonorificEntry(Entry, frozen=True, kw_only=True):
     """What stands before a name, see `patterns/honorifics.toml`."""
 
-    kind: Literal["comrade", "civil", "degree", "rank", "award", "religious", "plural"]
+    kind: Literal["comrade", "civil", "degree", "rank", "award", "religious", "plural", "standing"]
     forms: tuple[str, ...]
 
 
@@ -97,7 +97,10 @@ _MEMORIAL = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
+_SENTENCE_ENDS = (".", "!", "?", '"', ")", "\n")
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "ủy nhiệm của ")
+# The honorifics that vouch for any run of capitals.
+_VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
 NAME_WINDOW = 48
@@ -124,7 +127,7 @@ class OfficialRecogniser:
         found: list[FoundPerson] = []
         end = 0
         for hit in self._anchors.find(text):
-            if hit.start < end:
+            if hit.start < end or (hit.entry == "civil" and not self._leads_on(text, hit.end)):
                 continue
             for mention in self._mentions(text, hit.start, hit.entry):
                 if mention.start >= end:
@@ -135,6 +138,16 @@ class OfficialRecogniser:
             end = max(end, self._group_end(text, hit.start, hit.entry))
         return self._rosters(text, sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start))
 
+    def _leads_on(self, text: Text, end: int) -> bool:
+        """Whether a form of address that ends at `end` may begin a mention; most are pronouns ("ông nói")."""
+        blanks = _BLANKS.match(text.folded, end)
+        position = blanks.end() if blanks else end
+        return (
+            text.cased[position : position + 1].isupper()
+            or self._posts.leads(text, position)
+            or self._honorifics.at(text, position) is not None
+        )
+
     def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
         if kind == "plural":
             yield from self._list(text, self._skip_honorific(text, anchor))
@@ -144,7 +157,9 @@ class OfficialRecogniser:
             return
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
-        if kind == "role" and before.endswith(_SEVERAL):
+        if kind == "role" and before.endswith(("ứng viên ", "ứng cử viên ")):
+            return
+        if kind == "role" and _means_several(before):
             yield from self._list(text, start)
             return
         if "hồ chí minh" in text.folded[start : start + NAME_WINDOW] and _MEMORIAL.search(before):
@@ -188,6 +203,9 @@ class OfficialRecogniser:
         if (before.rstrip(" ").endswith(",") and _STREETS.search(folded)) or _CAPITAL_BEFORE.search(before):
             return
         # Hồ Đơn Dương is a lake.
+        # Who wrote the page: a name alone after its last sentence.
+        if not text.cased[name.end :].strip() and before.rstrip(" ").endswith(_SENTENCE_ENDS):
+            return
         places = (name.name, name.name.partition(" ")[2])
         if any(map(self._organisations.is_place, places)) or text.cased[name.end : name.end + 1] in {"-", "/"}:
             return
@@ -206,6 +224,10 @@ class OfficialRecogniser:
     def _one(self, text: Text, start: int, *, deputised: bool = False) -> FoundPerson | None:
         """A single mention that starts at `start`; `deputised`: another person acts for the holder of its post."""
         position, honorific = self._honorific_chain(text, start)
+        if honorific == "standing":
+            # "bị cáo | Nguyễn Văn An"
+            start = self._skip_honorific(text, start)
+            start += text.cased[start : start + 1] == " "
         leading = self._posts.list_at(text, position)
         if deputised:
             # "Thừa ủy quyền Thủ tướng, | Bộ trưởng Bộ Tài chính Nguyễn Văn An trình bày": two people.
@@ -264,7 +286,7 @@ class OfficialRecogniser:
             if kind == "civil" and found[1] == "civil" and text.cased[position].isupper():
                 break
             gap = _BLANKS.match(text.folded, found[0])
-            if found[1] not in {"civil", "comrade", "plural"}:
+            if found[1] not in {"civil", "comrade", "plural", "standing"}:
                 gap = _GAP.match(text.folded, found[0])
             if found[0] - position <= ABBREVIATION and found[1] != "civil":
                 gap = _DOT.match(text.folded, found[0])
@@ -449,7 +471,7 @@ class OfficialRecogniser:
     def _group_end(self, text: Text, anchor: int, kind: str) -> int:
         if kind != "plural":
             before = text.folded[max(0, anchor - BACK) : anchor]
-            position = anchor if kind == "role" and before.endswith(_SEVERAL) else -1
+            position = anchor if kind == "role" and _means_several(before) else -1
         else:
             position = self._skip_honorific(text, anchor)
             position += text.cased[position : position + 1] == " "
@@ -497,18 +519,28 @@ class OfficialRecogniser:
         return extra
 
 
+def _means_several(before: str) -> bool:
+    """Whether what stands before a post makes it the post of several; the second day does not."""
+    return before.endswith(_SEVERAL) and not before.endswith(
+        ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
+    )
+
+
 def _plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, ...] = ()) -> bool:
     """Whether `before` (kind of honorific, or `title`) vouches for a run of capitals as a name."""
     if not name.full:
-        return before in {"comrade", "civil", "rank", "degree", "religious"}
+        return before in _VOUCHING
     if name.kind is not None:
         return True
     # No family name of the lexicon: three syllables after a post whose body is said in full ...
     bodies = [post.organisation for post in posts if post.organisation]
     if len(name.words) == 3 and bodies and (bodies[-1].place is not None or bodies[-1].level == "central"):
         return True
+    # ... two or three after one named by its capitals ("Tổng Thư ký NATO Jens Stoltenberg") ...
+    if len(name.words) <= 3 and bodies and "acronym" in bodies[-1].tags:
+        return True
     # ... or a foreigner after an honorific or a post that is held abroad.
-    return before in {"comrade", "civil", "rank", "degree", "religious"} or any(post.entry.foreign for post in posts)
+    return before in _VOUCHING or any(post.entry.foreign for post in posts)
 
 
 def _stands_alone(text: Text, start: int, end: int) -> bool:

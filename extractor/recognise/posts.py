@@ -64,6 +64,12 @@ _DUTY = re.compile(
     r" +(phụ trách(?: (?:chuyên môn|kỹ thuật|nội dung|điều hành))?|chuyên trách|nhân sự|kinh doanh|tài chính|kỹ thuật"
     r"|sản xuất|marketing|đối ngoại|truyền thông)(?=[ ,.;)]|$)"
 )
+# "Phó Giám đốc khối ngân hàng đầu tư", "Giám đốc phát triển thị trường": common nouns only.
+_FIELD = re.compile(
+    r" ((?:khối|mảng|bộ phận|dự án|chương trình|chiến lược|phát triển|nghiên cứu|vận hành|thị trường|sản phẩm|đầu tư"
+    r"|kinh doanh|công nghệ|pháp lý|pháp chế|phân tích|chính sách|dịch vụ|khu vực|quốc gia|kế hoạch|kỹ thuật|sản xuất)"
+    r"(?: (?!của )(?:(?!\d)[^\W_A-ZĐ])+){0,5}?)(?= (?:của )?[^\W\d_a-zđ])"
+)
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
@@ -72,6 +78,9 @@ _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
 # More posts than anyone holds.
 MAX_POSTS = 12
+_NATIONAL = re.compile(r" ([^\W\d_a-zđ]\w*(?: [^\W\d_]+){1,5} Việt Nam)(?!\w)")
+_ACRONYM = re.compile(r"(?!HĐ(?:QT|TV)|UBND|TNHH|CT?CP|TP)[A-ZĐ][A-ZĐ\d]{1,9}(?![\w.])(?! [A-ZĐ]{2})")
+_CAPITAL = re.compile(r" ([^\W\d_a-zđ]\w*)")
 _FIRM = re.compile(r" +((?!\d)[^\W_a-zđ]\w*(?: (?!\d)[^\W_a-zđ]\w*){0,3})(?!\w)")
 
 _COMMITTEES: dict[str, str] = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy"}
@@ -89,6 +98,10 @@ class Posts:
     def starts(self, text: Text, position: int) -> bool:
         """Whether a head of a post starts at `position`."""
         return self._roles.at(text, position) is not None
+
+    def leads(self, text: Text, position: int) -> bool:
+        """Whether a post may start at `position`, with its head or with a modifier."""
+        return self.starts(text, position) or _MODIFIER.match(text.folded, position) is not None
 
     def start_of(self, text: Text, position: int) -> int:
         """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
@@ -108,7 +121,7 @@ class Posts:
             return None
         end, entry = head
         start = modifier.end() if modifier else position
-        duty = _DUTY.match(text.folded, end)
+        duty = _DUTY.match(text.folded, end) or (self._field(text, end) if entry.firm else None)
         if duty and (entry.shares or entry.topic) and "trách" not in duty[1]:
             duty = None
         organisation = self._organisation(text, start, duty.end() if duty else end, entry)
@@ -117,13 +130,23 @@ class Posts:
             duty, organisation = None, self._organisation(text, start, end, entry)
         end = duty.end() if duty else end
         if organisation is not None:
-            organisation = self._larger(text, organisation)
+            # "Vụ Quản lý đê điều thuộc Tổng cục Thủy lợi, Bộ Nông nghiệp": a part of a part.
+            organisation = self._larger(text, self._larger(text, organisation))
         role, status = f"{entry.name} {duty[1]}" if duty else entry.name, None
         if modifier is not None:
             word, status = _MODIFIERS[modifier[1]]
             role = f"{word} {role}"
-        end = max(end, organisation.end) if organisation else end
+        end = after_abbreviation(text, max(end, organisation.end) if organisation else end)
         return Post(position, end, role, organisation, entry, status)  # type: ignore[arg-type]
+
+    def _field(self, text: Text, end: int) -> re.Match[str] | None:
+        """`Phó Giám đốc | khối ngân hàng đầu tư | Công ty …`: what is led of a body, when a body follows."""
+        field = _FIELD.match(text.cased, end)
+        if field is None:
+            return None
+        after = field.end() + (len(" của ") if text.folded.startswith(" của ", field.end()) else 1)
+        body = self._organisations.at(text, after, titled=True) if after < len(text) else None
+        return field if body is not None and text.cased[after].isupper() else None
 
     def list_at(self, text: Text, position: int, *, after_name: bool = False) -> list[Post]:
         """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`.
@@ -135,7 +158,7 @@ class Posts:
             if after_name and post.organisation is None and post.entry.firm:
                 post = self._of_firm(text, post)
             posts.append(post)
-            end = after_abbreviation(text, post.end)
+            end = post.end
             if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
@@ -156,7 +179,7 @@ class Posts:
         return replace(post, end=firm.end(), organisation=body)
 
     def _organisation(self, text: Text, start: int, end: int, entry: RoleEntry) -> Organisation | None:
-        """The organisation of the head at `start:end`, in one of six ways, or the country of a foreign one."""
+        """The organisation of the head at `start:end`, in one of eight ways, or the country of a foreign one."""
         after = _after(text, end)
         # 1. Fixed by the head: Thủ tướng; the page may still say it ("Tổng Bí thư Ban Chấp hành Trung ương Đảng").
         if entry.foreign and after > end and (country := self._organisations.country_at(text, after)):
@@ -171,6 +194,10 @@ class Posts:
             return Organisation(end, country[0], held, "central")
         if entry.organisation:
             said = self._organisations.at(text, after) if after > end else None
+            if said is not None and "party" in said.tags:
+                # "Tổng Bí thư Đảng Cộng sản Việt Nam" leads its Central Committee.
+                ours = said.name in {"Đảng Cộng sản", "Đảng Lao động"} or said.name.endswith("Việt Nam")
+                return Organisation(start, said.end, entry.organisation if ours else said.name, "central")
             stop = said.end if said and said.name == entry.organisation else end
             if said is None and entry.organisation == "Quốc hội" and after > end:
                 unit = self._organisations.unit_at(text, after)
@@ -184,6 +211,8 @@ class Posts:
             shared = self._organisations.at(text, word, titled=True) or self._organisations.bare_at(text, word)
             if shared is not None and shared.end > end:
                 return shared
+            if acronym := self._acronym(text, after, entry) if after > end else None:
+                return acronym
         if after == end:
             return self._of_body(entry, end, None)
         # 3. It follows: Bí thư Tỉnh ủy.
@@ -195,6 +224,8 @@ class Posts:
         if said is not None:
             if entry.shares in {"văn phòng", "thanh tra"} and not said.name.lower().startswith(entry.shares):
                 return replace(said, name=f"{entry.shares.capitalize()} {said.name}")
+            if entry.topic and said.tags[:1] == ("topical",):
+                return replace(said, name=f"{entry.topic} {said.name}")
             return said
         # 4. Its topic follows: Bộ trưởng Y tế.
         if entry.topic and (topic := self._organisations.topic_at(text, after, entry.topic)):
@@ -203,7 +234,31 @@ class Posts:
         if entry.unit and (of_unit := self._of_unit(text, after, entry)):
             return of_unit
         # 6. Only its kind follows: Giám đốc Sở.
-        return self._organisations.bare_at(text, after)
+        if bare := self._organisations.bare_at(text, after):
+            return bare
+        # 7. What is the country's: Tổng Giám đốc Đường sắt Việt Nam.
+        if entry.firm and (national := _NATIONAL.match(text.cased, end)) and not self._has_verb(text, national):
+            return Organisation(after, national.end(), national[1], tags=("named",))
+        # 8. An abbreviation that the page may spell out elsewhere: Tổng Thư ký VASEP.
+        return self._acronym(text, after, entry) if not entry.weak or entry.shares else None
+
+    def _has_verb(self, text: Text, phrase: re.Match[str]) -> bool:
+        return any(
+            self._organisations.verb_at(text, position + 1)
+            for position in range(phrase.start(), phrase.end())
+            if text.cased[position] == " "
+        )
+
+    def _acronym(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
+        """A body named by its capitals alone, in a line that is not all in capitals."""
+        word = _ACRONYM.match(text.cased, after)
+        if word is None or text.cased[after - 2].isupper() or self.starts(text, after):
+            return None
+        following = _CAPITAL.match(text.cased, word.end()) if entry.firm else None
+        if following is not None and self._families.kind([following[1]]) != "common":
+            # "VNPT VinaPhone" is one name.
+            return None
+        return Organisation(after, word.end(), word[0], tags=("named", "acronym"))
 
     def _abbreviated(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
         """`CVP UBND tỉnh`: the word that the head shares is inside its abbreviation."""

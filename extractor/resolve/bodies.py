@@ -35,6 +35,15 @@ _DISTRICT_OFFICE = re.compile(
     r"|nông nghiệp|công thương|thanh tra|hạ tầng|đô thị|khoa học)"
 )
 _DEPARTMENTS = ("Sở", "Cục", "Chi cục", "Công an", "Bệnh viện")
+_COMMITTEES = ("Tỉnh ủy", "Thành ủy", "Huyện ủy", "Quận ủy", "Thị ủy")
+# What a director leads; only firms have general directors and boards.
+_FIRMS = ("Công ty", "Tổng công ty", "Tập đoàn", "Ngân hàng")
+_LED = (*_FIRMS, "Sở", "Trung tâm", "Bệnh viện", "Ban Quản lý", "Nhà máy", "HTX", "Hợp tác xã", "Viện", "Bảo tàng")
+_LEADS_FIRM = re.compile(r"Tổng Giám đốc|Hội đồng|điều hành")
+# How far before a post another may tell its body, and the longest name that is spelled out before a bracket.
+NEIGHBOURHOOD, LONGEST_NAME = 300, 120
+_WORD = re.compile(r"[^\W_]+")
+_MARKS = re.compile(r"[,.;:()\"\n]")
 _NO_SOCIETY = ("Hội đồng", "Hội nghị", "Hội chợ", "Hội thảo")
 _COMPLETE = re.compile(r" (?:Bộ|tỉnh|thành phố|huyện|quận) ")
 _MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
@@ -67,7 +76,7 @@ class Bodies:
         if body.name.startswith(_CENTRAL_PARTS) and body.level in {None, "central"} and "Bộ " not in body.name:
             return self._of_ministry(body, group, story)
         if not body.open:
-            return self._in_full(body, story) if "named" in body.tags else body.name
+            return self._spelled_out(body, story) or self._in_full(body, story) if "named" in body.tags else body.name
         # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
         if "bare" in body.tags:
             kinds = _HAMLETS if "hamlet" in body.tags else (body.name,)
@@ -143,6 +152,33 @@ class Bodies:
         }
         return longer.pop() if len(longer) == 1 else body.name
 
+    def _spelled_out(self, body: Organisation, story: Story) -> str | None:
+        """A firm by the name that the page shortens to its own: `Công ty cổ phần Mía đường An Phú (Apsuco)`."""
+        *kind, short = body.name.split(" ")
+        if len(kind) > 2 or short[:1].islower():
+            return None
+        cased = story.text.cased
+        for match in re.finditer(rf"\((?:[^\W\d_]{{2,5}} ){{0,2}}{re.escape(short)}\)", cased):
+            bracket = match.start()
+            end = bracket - (cased[bracket - 1] == " ")
+            for start in range(max(cased.rfind("\n", 0, end) + 1, end - LONGEST_NAME), end):
+                if not cased[start].isupper() or (start and cased[start - 1].isalnum()):
+                    continue
+                full = self._organisations.at(story.text, start, titled=True)
+                if full is None or key(full.name) == key(body.name):
+                    continue
+                if full.end < end and self._is_one_name(story.text, full.end, end):
+                    return full.name + cased[full.end : end]
+                if full.end == end and key(full.name).startswith(key(" ".join(kind))):
+                    return self._places.complete(full, story.home)
+        return None
+
+    def _is_one_name(self, text: Text, start: int, end: int) -> bool:
+        """Whether what stands between a body and the bracket after it is the rest of its name: no mark and no verb."""
+        rest = text.cased[start:end]
+        words = [start + match.start() for match in _WORD.finditer(rest)]
+        return not _MARKS.search(rest) and not any(self._organisations.verb_at(text, word) for word in words)
+
     def _hosted(self, body: Organisation, other: Post, group: Sequence[Post], story: Story) -> str | None:
         """`Chi bộ` of the body of `other`, when that is a body as a whole."""
         host = other.organisation
@@ -207,8 +243,14 @@ class Bodies:
             return shared
         if before := self._said_before(post, story):
             return before
+        if neighbour := self._neighbour(post, story):
+            return neighbour
         if entry.unit == "state":
             return self._society(post, story)
+        if entry.unit == "committee":
+            return self._elsewhere(_COMMITTEES, post.start, story, only=True)
+        if entry.firm:
+            return self._elsewhere(_FIRMS if _LEADS_FIRM.search(entry.name) else _LED, post.start, story, only=False)
         kind = entry.kind or entry.topic
         body = self._elsewhere((kind,), post.start, story, only=True) if kind else None
         if body is not None and body.startswith(_CENTRAL_PARTS) and not _COMPLETE.search(body):
@@ -225,6 +267,27 @@ class Bodies:
         body = self.complete(following, group, story)
         word = post.entry.shares
         return f"{word.capitalize()} {body}" if body and word and not key(body).startswith(word) else body
+
+    def _neighbour(self, post: Post, story: Story) -> str | None:
+        """The body of the nearest post before of the same kind: `Chủ tịch UBND xã A; Phó Chủ tịch B`; or the only one.
+
+        Firms, committees of the Party, and councils with their societies are such kinds.
+        """
+        entry = post.entry
+        if not (entry.firm or entry.unit in {"state", "committee"}):
+            return None
+        alike = [
+            other
+            for other in story.posts
+            if other.organisation is not None
+            and "bare" not in other.organisation.tags
+            and (other.entry.unit == entry.unit and (entry.unit or other.entry.firm))
+        ]
+        near = [other for other in alike if 0 < post.start - other.start < NEIGHBOURHOOD]
+        if near and entry.unit != "committee":
+            return self.complete(near[-1], near[-1:], story)
+        names = {self.complete(other, (other,), story) for other in alike}
+        return names.pop() if len(names) == 1 else None
 
     def _society(self, post: Post, story: Story) -> str | None:
         """The society that the page is about, when it names it more than the People's Committee and Council."""
@@ -283,6 +346,8 @@ class Bodies:
             start = text.folded.find(word + " ")
             while start >= 0:
                 whole = start == 0 or not text.folded[start - 1].isalnum()
+                # "Công ty Cục 6 Đường sắt" is no Cục.
+                whole = whole and not text.folded.endswith(("công ty ", "tập đoàn "), 0, start)
                 if whole and (kind[0].islower() or text.cased[start].isupper()):
                     body = self._organisations.at(text, start, titled=True)
                     if body is not None and len(body.name) > len(kind):

@@ -16,6 +16,9 @@ from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places
 from extractor.text import key
 
+# The chair of a firm is the chair of its board.
+_BOARDS = ("hội đồng quản trị", "hội đồng thành viên")
+
 
 @dataclass(slots=True)
 class _Someone:
@@ -94,12 +97,13 @@ class PeopleResolver:
                 if body is None and post.entry.weak:
                     continue
                 position = Position(role=post.role, organisation=body, status=post.status)
-                positions.setdefault((key(post.role), key(body or "")), position)
+                positions.setdefault((_role(post.role), key(body or "")), position)
         return tuple(
             position
             for (role, body), position in positions.items()
             if (f"nguyên {role}", body) not in positions
             and not _fuller(positions, role, body)
+            and not any((f"{role} {board}", body) in positions for board in _BOARDS)
             and not any(role == other and _shorter(body, longer) for other, longer in positions)
         )
 
@@ -108,6 +112,18 @@ def _fuller(positions: Mapping[tuple[str, str], Position], role: str, body: str)
     """Whether the page calls the deputy of `body` its standing deputy too: one post, said in short and in full."""
     standing = positions.get((f"{role} thường trực", body))
     return standing is not None and standing.status == positions[role, body].status
+
+
+def _role(role: str) -> str:
+    """The key of a role; whoever is `cựu` is `nguyên`."""
+    said = key(role)
+    return "nguyên" + said[len("cựu") :] if said.startswith("cựu ") else said
+
+
+def _same_role(own: str, said: str) -> bool:
+    """Whether `said` names the role `own`, which may be the chair of a board in full."""
+    one, other = _role(own), _role(said)
+    return one == other or one in {f"{other} {board}" for board in _BOARDS}
 
 
 def _says_more(own: Post, said: Post) -> bool:
@@ -168,7 +184,7 @@ def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPers
 
 
 def _named_with(posts: Iterable[Post], post: Post) -> bool:
-    return any(key(own.role) == key(post.role) and _same_body(own.organisation, post.organisation) for own in posts)
+    return any(_same_role(own.role, post.role) and _same_body(own.organisation, post.organisation) for own in posts)
 
 
 def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:

@@ -274,6 +274,8 @@ class Places:
             district = home.district if home.district_unit == "thành phố" else None
             if not district and home.province and home.province_unit == "thành phố":
                 return home.province_unit, home.province
+            if not district and (city := self._central_city(position, home)):
+                return city
             level, said = "district", "thành phố"
         if level == "district" and said is None and home.two_levels:
             level = "commune"
@@ -289,6 +291,16 @@ class Places:
         if nearest is not None:
             return nearest.unit, nearest.place
         return home.bare if level == "district" and home.bare and said in {None, home.bare[0]} else None
+
+    @staticmethod
+    def _central_city(position: int, home: Home) -> tuple[str, str] | None:
+        """The centrally run city of a page that names no city of a district: the last before, or the first after."""
+        cities = [item for item in home.stated if item.unit == "thành phố"]
+        if any(item.level != "province" for item in cities):
+            return None
+        before = [item for item in cities if item.start < position]
+        nearest = before[-1] if before else next(iter(cities), None)
+        return nearest and (nearest.unit, nearest.place)
 
     def unit_of(self, organisation: Organisation, home: Home) -> tuple[str, str] | None:
         """The unit and place of an organisation, closed or open."""
