@@ -458,7 +458,7 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, thu 5 tỷ đồng. Toàn huyện vẫn còn ⟦37 hộ⟧.", None),
     ("Năm 2020, thu 5 tỷ đồng. Đoàn đi qua ba bản. Bà con ra đón. Doanh thu vé đạt ⟦2 tỷ đồng⟧.", None),
     ("Năm 2022, sẽ trồng 5 ha rừng. Với cách làm ấy, hợp tác xã đặt mục tiêu doanh thu cả năm ⟦2 tỷ đồng⟧.", "2022"),
-    ("Năm 2020, trồng 5 ha. Cách làm ấy được bà con trong vùng tin cậy rồi mang về cho cả làng ⟦2 tỷ đồng⟧.", None),
+    ("Năm 2020, trồng 5 ha. Cách làm ấy được bà con khắp vùng tin cậy rồi mang về cho cả làng chừng ⟦2 tỷ đồng⟧.", None),
     ("Năm 2020, thu 5 tỷ đồng. Ông Nam góp ⟦2 triệu đồng⟧.", None),
     ("Năm 2020, thụ lý 95 vụ án. Án hình sự có ⟦25 vụ⟧.", "2020"),
     ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Chi đạt ⟦2 tỷ đồng⟧.", "2020-01/2020-09"),
