@@ -97,10 +97,11 @@ _MEMORIAL = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
-_SENTENCE_ENDS = (".", "!", "?", '"', ")", "\n")
+_CLOSED = re.compile(r"[^\W\d][.!?\")]+ +$")
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "ủy nhiệm của ")
 # The honorifics that vouch for any run of capitals.
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
+_ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
 BACK = 16
 NAME_WINDOW = 48
@@ -204,7 +205,7 @@ class OfficialRecogniser:
             return
         # Hồ Đơn Dương is a lake.
         # Who wrote the page: a name alone after its last sentence.
-        if not text.cased[name.end :].strip() and before.rstrip(" ").endswith(_SENTENCE_ENDS):
+        if _CLOSED.search(before) and not text.cased[name.end :].strip():
             return
         places = (name.name, name.name.partition(" ")[2])
         if any(map(self._organisations.is_place, places)) or text.cased[name.end : name.end + 1] in {"-", "/"}:
@@ -521,9 +522,7 @@ class OfficialRecogniser:
 
 def _means_several(before: str) -> bool:
     """Whether what stands before a post makes it the post of several; the second day does not."""
-    return before.endswith(_SEVERAL) and not before.endswith(
-        ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
-    )
+    return before.endswith(_SEVERAL) and not before.endswith(_ORDINALS)
 
 
 def _plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, ...] = ()) -> bool:
