@@ -178,6 +178,13 @@ IDENTITIES: list[tuple[str, str | None, str | None]] = [
     ("Nghị quyết 10-NQ/TU của Tỉnh ủy Thanh Hóa", None, None),
     ("Nghị quyết số 10 ngày 23-7-2018 của Ban Thường vụ Tỉnh ủy Thanh Hóa", None, "10-NQ/TU@2018 Thanh Hóa"),
     ("Quyết định số 10/2016/QĐ-UBND của UBND tỉnh Nghệ An", None, "10/2016/QĐ-UBND@2016 Nghệ An"),
+    # The number says the year: no registry is asked.
+    ("Nghị định số 38/2024/NĐ-CP của Chính phủ", None, "38/2024/NĐ-CP@2024"),
+    ("Nghị quyết 19-2017/NQ-CP", None, "19-2017/NQ-CP@2017"),
+    ("Thông tư liên tịch số 07/2013/TTLT-BTP-BNV", None, "07/2013/TTLT-BTP-BNV@2013"),
+    ("Nghị quyết số 72/2022/QH15", None, "72/2022/QH15@2022"),
+    ("Quyết định 57/2024/QĐ-UBND", None, None),  # of which province?
+    ("Công văn 12/2021/CV-THPTNK", None, None),  # a school's
 ]
 
 
@@ -257,11 +264,11 @@ RELATIONS = [
     ),
     (
         "Nghị định 49/2017/NĐ-CP sửa đổi, bổ sung Điều 15 của Nghị định 25/2011/NĐ-CP",
-        [("49/2017/NĐ-CP", "sửa đổi", "25/2011/NĐ-CP")],
+        [("49/2017/NĐ-CP", "sửa đổi", "25/2011/NĐ-CP@2011")],
     ),
     (
         "Quyết định 24/2017/QĐ-TTg thay thế Quyết định 69/2013/QĐ-TTg",
-        [("24/2017/QĐ-TTg", "thay thế", "69/2013/QĐ-TTg")],
+        [("24/2017/QĐ-TTg", "thay thế", "69/2013/QĐ-TTg@2013")],
     ),
     ("Nghị quyết 22-NQ/TW. Huyện triển khai Chỉ thị 05-CT/TW", []),
     ("Nghị quyết 22-NQ/TW và tỉnh thực hiện Chỉ thị 05-CT/TW", []),

@@ -42,6 +42,7 @@ class CodeEntry(Entry, frozen=True, kw_only=True):
     variants: tuple[str, ...] = ()
     world: World
     issuers: tuple[str, ...] = ()
+    local: bool = False
 
 
 class Sign(NamedTuple):
@@ -261,6 +262,15 @@ class NumberReader:
         if issuer in {"CP", "HĐBT"}:
             return ["nghị định"]
         return ["công văn"] if "-" in issuer and not _ASSEMBLY.match(issuer) else []
+
+    def is_national(self, sign: Sign) -> bool:
+        """Whether the bodies that sign so are one each in the country, and all of them known."""
+        if sign.world == "court" or not sign.issuer:
+            return False
+        if _ASSEMBLY.fullmatch(sign.issuer):
+            return True
+        entries = [self._issuers.get(_key(code)) for code in sign.issuer.split("-")]
+        return all(entry is not None and not entry.local for entry in entries)
 
     def codes_of(self, issuer: str) -> list[str]:
         """The codes that a body signs with, by its full name."""

@@ -26,6 +26,8 @@ _LIST_GAP = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?(?:số\s)?")
 _WITH_YEAR = frozenset({"nghị định", "thông tư", "thông tư liên tịch"})
 # Codes of bodies that every province has: a number of theirs is one document only with the province.
 _LOCAL = frozenset({"TU", "UBND", "HĐND"})
+# A number that carries its year is of one document, whether the registry has it or not: 30/2020/NĐ-CP, 19-2017/NQ-CP.
+_WITH_OWN_YEAR = re.compile(r"\w+[/-]((?:19|20)\d\d)/")
 CONTEXT = 200
 # How many references with a number's sign are looked at, back from it and from the start of the page.
 _SIGNED = 200
@@ -174,6 +176,9 @@ class DocumentResolver:
         if first.sign and first.sign.issuer in _LOCAL and entity.place and entity.id is None:
             year = next((item.year for item in entity.found if item.year), entity.issued and entity.issued[:4])
             entity.id = f"{entity.number}@{year} {entity.place}" if year else None
+        if first.sign and entity.id is None and entity.number and self._numbers.is_national(first.sign):
+            own = _WITH_OWN_YEAR.match(entity.number)
+            entity.id = f"{entity.number}@{own[1]}" if own else None
 
     def _by_neighbours(self, entity: _Entity, listed: Sequence[_Entity]) -> None:
         """Documents listed together are of one term: "các Nghị quyết 57, 59, 66, 68 của Bộ Chính trị"."""
