@@ -452,13 +452,38 @@ def test_read(extractor: Extractor, line: str, expected: dict[str, str]) -> None
     assert read == expected
 
 
+# What is of a plan: a marked number, and whether it is.
+PLANS: list[tuple[str, bool]] = [
+    ("Tỉnh phấn đấu có ⟦20 xã⟧ về đích.", True),
+    ("Tỉnh phấn đấu có 20 xã về đích, đến nay đã có ⟦12 xã⟧.", False),
+    ("Xã sẽ thực hiện ⟦9 dự án⟧.", True),
+    ("Xã sẽ xây 9 cầu, hiện có ⟦2 cầu⟧.", False),
+    ("Cấp xã được giao ⟦5 biên chế⟧.", False),
+    ("Tỉnh có 5 dự án, vốn đăng ký ⟦7 tỷ đồng⟧.", False),
+    ("Tỉnh sẽ nâng mức khoán từ ⟦400.000 đồng/ha⟧ lên 600.000 đồng/ha.", False),
+    ("Tỉnh sẽ nâng mức khoán từ 400.000 đồng/ha lên ⟦600.000 đồng/ha⟧.", True),
+    ("Xã dự kiến tuyển 68 người. Trong đó có ⟦30 người⟧ đã qua đào tạo, ở lại xã.", True),
+    ("Xã dự kiến tuyển 68 người. Trong số này, 30 người lái xe, ⟦8 người⟧ sửa xe.", True),
+    ("Xã dự kiến tuyển 68 người. Làng bên có ⟦30 người⟧ lái xe.", False),
+    ("Xã tuyển 68 người. Trong đó có ⟦30 người⟧ lái xe.", False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "planned"), PLANS)
+def test_planned(extractor: Extractor, line: str, planned: bool) -> None:
+    text, spans = _marked(line)
+    article = extractor.extract(text, published="2021-11-18", html=False)
+    row = next(item for item in article.indicators if (item.start, item.end) == spans[-1])
+    assert (row.planned == "yes") is planned
+
+
 # What a date reaches: a marked number and its period.
 PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, thu 5 tỷ đồng. Đoàn kiểm tra đi qua ba bản. Doanh thu vé đạt ⟦2 tỷ đồng⟧.", "2020"),
     ("Năm 2020, thu 5 tỷ đồng. Toàn huyện vẫn còn ⟦37 hộ⟧.", None),
     ("Năm 2020, thu 5 tỷ đồng. Đoàn đi qua ba bản. Bà con ra đón. Doanh thu vé đạt ⟦2 tỷ đồng⟧.", None),
     ("Năm 2022, sẽ trồng 5 ha rừng. Với cách làm ấy, hợp tác xã đặt mục tiêu doanh thu cả năm ⟦2 tỷ đồng⟧.", "2022"),
-    ("Năm 2020, trồng 5 ha. Cách làm ấy được bà con khắp vùng tin cậy rồi mang về cho cả làng chừng ⟦2 tỷ đồng⟧.", None),
+    ("Năm 2020 trồng 5 ha. Cách làm ấy được bà con khắp vùng tin cậy rồi mang về cho cả làng chừng ⟦2 tỷ đồng⟧.", None),
     ("Năm 2020, thu 5 tỷ đồng. Ông Nam góp ⟦2 triệu đồng⟧.", None),
     ("Năm 2020, thụ lý 95 vụ án. Án hình sự có ⟦25 vụ⟧.", "2020"),
     ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Chi đạt ⟦2 tỷ đồng⟧.", "2020-01/2020-09"),

@@ -46,6 +46,9 @@ _SPEAKING = _CHANGES | {"exceed", "added", "share", "rate", "level", "attainment
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
 _LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
+# What is so already: mục tiêu 20 xã, đến nay đã có 12 xã.
+_DONE = re.compile(r"(?<!\w)(?<!thực )(?<!xuất )(?:đã|vừa|hiện|thực tế|mới (?:có|chỉ|đạt))(?!\w)")
+_PART = re.compile(r"[\"']?(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|số [^\W\d_]+(?: [^\W\d_]+){0,2} này)(?!\w)")
 _NEAR = frozenset({"hơn", "gần", "trên", "khoảng", "tới", "đến", "được", "mức", "ít", "nhất"})
 _BOUND_REACH = 4
 
@@ -85,6 +88,7 @@ class IndicatorResolver:
             if found[index].row is not None:
                 read_cell(scene, draft)
             else:
+                draft.planned = _is_planned(scene, draft, drafts[-1] if drafts else None)
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
@@ -131,7 +135,6 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     """
     window, item = draft.window, draft.window.item
     folded = scene.text.folded
-    draft.planned = any(role == "planned" for role, _, _ in scene.roles(window.sentence[0], item.start))
     if item.total is not None:  # 1
         draft.relation = "share"
         return
@@ -177,6 +180,25 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         folded[max(item.start - 20, 0) : item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)
     ):
         draft.relation = "share"
+
+
+def _is_planned(scene: Scene, draft: Draft, last: Draft | None) -> bool:
+    """Whether a number is of a plan.
+
+    1. a word of plans before it, and none of what is done since; not where a change starts
+    2. a part of what the sentence before plans: ... cần 681 nhân sự. Trong số này, 30 nhân sự ...
+    """
+    window, folded = draft.window, scene.text.folded
+    start = window.item.start
+    plans = [end for role, _, end in scene.roles(window.sentence[0], start) if role == "planned"]
+    if plans:  # 1
+        return _DONE.search(folded, plans[-1], start) is None and not scene.starts_change(window)
+    if last is None or not last.planned or _DONE.search(folded, window.left, start):
+        return False
+    same = last.window.sentence == window.sentence
+    return same or (
+        last.window.sentence[1] == window.sentence[0] and _PART.match(folded, window.sentence[0]) is not None
+    )
 
 
 def _bound(scene: Scene, draft: Draft) -> Literal[">", "<", "~"] | None:

@@ -43,7 +43,9 @@ _GOAL_REACH = 120
 _SENTENCES_BETWEEN = 1
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
-_NOW = re.compile(r"(?<!\w)(?:(?:đến |tới )?nay|hiện|lũy kế|trước (?:đây|kia)|(?:đã|vẫn) (?:có|còn))(?!\w)")
+_NOW = re.compile(
+    r"(?<!\w)(?<!thực )(?<!xuất )(?:(?:đến |tới )?nay|hiện|lũy kế|trước (?:đây|kia)|(?:đã|vẫn) (?:có|còn))(?!\w)"
+)
 # Where somebody begins to tell, the report's figures end.
 _TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]")
 # What is said to happen to a change that a sentence has dated: 16 vụ năm 2020, tăng 3 vụ.
