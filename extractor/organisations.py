@@ -167,10 +167,17 @@ class Gazetteers:
         return known[0] if known else position
 
 
+# Where editors leave out the breves of local names.
+_HIGHLANDS = frozenset({"Gia Lai", "Kon Tum", "Đắk Lắk", "Đắk Nông"})
+
+
 def _written(row: PlaceRow) -> list[str]:
     """The spellings of a place: its name, its aliases, and Đắk, Đăk or Đắc."""
     sounds = [sound for sound in ("Đắk", "Đăk", "Đắc") if sound in row.name]
-    also = [row.name.replace(sounds[0], sound) for sound in ("Đắk", "Đăk", "Đắc")] if sounds else []
+    also = [row.name.replace(sounds[0], sound) for sound in ("Đắk", "Đăk", "Đắc", "Đak")] if sounds else []
+    if row.province in _HIGHLANDS and "ă" in row.name:
+        # "Chư Pah"
+        also.append(row.name.replace("ă", "a"))
     return list(dict.fromkeys([row.name, *_listed(row.aliases), *also]))
 
 
@@ -369,6 +376,9 @@ class Organisations:
             known = link and self._topics.at(text, link.end())
             if not link or not known or not (text.cased[link.end()].isupper() or link["word"]):
                 break
+            if known[1].name == "Công an" and not link["word"]:
+                # "Phòng Cảnh sát kinh tế, | Công an tỉnh": the body it is of.
+                break
             end, name = known[0], name + text.cased[link.start() : link.end()] + known[1].name
         return end, name
 
@@ -430,8 +440,9 @@ class Organisations:
         # "Lao động và Xã hội", "kỹ thuật hàng không": words of the sentence that a topic holds.
         if not named and word and (self._in_topic(text, words, position) or self._joins(text, word, after)):
             return False
-        if self._verbs.at(text, position):
-            return True
+        if self._verbs.at(text, position) and not _COMPOUND.match(text.folded, position):
+            previous = words[-1][0] if words else ""
+            return (previous, word[0] if word else "") not in _NOUNS
         if named and words and words[-1][0][0].isupper() and after and after[0][0].isupper():
             # One syllable between capitals: Thủy *điện* Nậm Păm.
             return False
@@ -592,7 +603,9 @@ class Organisations:
             return numbered.end(), " ".join(names) + numbered[0]
         for size in range(min(5, len(names)), 0, -1):
             # One word left over is no person: then the run is a name as a whole ("xã | Trần Phú Cường").
-            if lower(" ".join(names[:size])) in self._places.communes and len(names) - size != 1:
+            # ... nor the beginning of the next sentence.
+            left = len(names) - size != 1 or self._families.kind(names) is None
+            if left and lower(" ".join(names[:size])) in self._places.communes:
                 return words[size - 1][1], _in_title_case(" ".join(names[:size]))
         if self._families.person(names):
             return None
@@ -663,6 +676,14 @@ class Organisations:
         return match and replace(before, end=match.end(), name=f"{before.name} {match[0]}")
 
 
+# Verbs of a sentence that begin a noun of a name: Kiểm soát hoạt động *bảo vệ* môi trường, Quản lý *nhà ở*.
+_COMPOUND = re.compile(
+    r"(?:bảo (?:vệ|hiểm|tồn|đảm|hộ|trì|dưỡng|trợ|mật|hành|an)|giao (?:thông|dịch|nhận|lưu|thương)"
+    r"|tiếp (?:thị|nhận|cận|công dân|dân|tân|viên|vận)|sáng (?:tạo|kiến|chế)|hiện (?:đại|trường|vật)"
+    r"|người (?:cao tuổi|lao động|khuyết tật|có công|mù|tiêu dùng|nghèo)|nhận (?:dạng|thức)|cho (?:vay|thuê)"
+    r"|sau (?:đại học|thu hoạch|thông quan)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
+)
+_NOUNS = frozenset({("nhà", "ở"), ("đất", "ở"), ("và", "tổ"), ("các", "tổ"), ("công", "tác")})
 _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
     " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"

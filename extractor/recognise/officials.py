@@ -40,6 +40,7 @@ _BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *)| +là *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 # Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
+_BODY_AFTER = re.compile(r" *\( *| *, *| *- *")
 _NEW = re.compile(r"tân +")
 _ALIAS = re.compile(r" *\(([^\W\d_a-zđ][^\W\d_A-ZĐ]+ [^\W\d_a-zđ][^\W\d_A-ZĐ]+)\)")
 _PERIOD = re.compile(r" *\((?:giai đoạn|nhiệm kỳ|từ năm) [\d -]{4,16}\)")
@@ -97,8 +98,8 @@ _MEMORIAL = re.compile(
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
-_CLOSED = re.compile(r"[^\W\d][.!?\")]+ +$")
-_FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "ủy nhiệm của ")
+_CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
+_FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
 # The honorifics that vouch for any run of capitals.
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
 _ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
@@ -137,6 +138,7 @@ class OfficialRecogniser:
                     end = max(mention.end, *(post.end for post in mention.conferred), 0)
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
+        found = _unglued(text, found)
         return self._rosters(text, sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start))
 
     def _leads_on(self, text: Text, end: int) -> bool:
@@ -240,6 +242,8 @@ class OfficialRecogniser:
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
         end = leading[-1].end
         name, title = self._name_after(text, end)
+        if deputised and text.folded[end : end + 1] == ",":
+            name, title = None, None
         asking = leading[-1].role == "Phóng viên" or self._holds_nothing(leading)
         if title == "civil" and text.folded[end] == "," and asking:
             # "Trao đổi với phóng viên, | ông Nguyễn Văn An"
@@ -398,12 +402,24 @@ class OfficialRecogniser:
         return alias.end(), " ".join(text.raw[alias.start(1) : alias.end(1)].split())
 
     def _bracketed(self, text: Text, end: int, posts: tuple[Post, ...]) -> tuple[int, tuple[Post, ...]]:
-        """`Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)`: the body of the last post, in brackets after the name."""
-        opening = re.compile(r" *\( *").match(text.folded, end)
+        """`Kiểm sát viên Ksor Krung (VKSND huyện Chư Prông)`: the body of the last post, in brackets after the name.
+
+        Other posts may stand in the brackets too. A lawyer's follows a comma as well: `, Đoàn Luật sư TP Hà Nội`.
+        """
+        opening = _BODY_AFTER.match(text.folded, end)
         body = opening and self._organisations.at(text, opening.end(), titled=True)
-        if not body or text.folded[body.end : body.end + 1] != ")" or "hamlet" in body.tags:
+        if opening is None or not body or "hamlet" in body.tags:
             return end, posts
-        return body.end + 1, (*posts[:-1], replace(posts[-1], organisation=body))
+        if "(" not in opening[0]:
+            lawyer = posts[-1].entry.name == "Luật sư" and "luật sư" in lower(body.name)
+            return (body.end, (*posts[:-1], replace(posts[-1], organisation=body))) if lawyer else (end, posts)
+        stop, more = body.end, []
+        if text.folded.startswith(", ", stop):
+            more = self._posts.list_at(text, stop + len(", "), after_name=True)
+            stop = more[-1].end if more else stop
+        if text.folded[stop : stop + 1] != ")":
+            return end, posts
+        return stop + 1, (*posts[:-1], replace(posts[-1], organisation=body), *more)
 
     def _followed_by_name(self, text: Text, post: Post) -> bool:
         end = after_abbreviation(text, post.end)
@@ -518,6 +534,23 @@ class OfficialRecogniser:
                         taken[start:posts_end] = b"\1" * (posts_end - start)
                     start = text.cased.find(form, end)
         return extra
+
+
+def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
+    """`Thứ trưởng Lê Văn An | Trần Hà`: a name known from elsewhere, with that of the writer or photographer behind."""
+    known = {
+        mention.name for mention in found if mention.name and mention.full and 3 <= mention.name.count(" ") + 1 <= 4
+    }
+    parts = list(found)
+    for index, mention in enumerate(found):
+        words = (mention.name or "").split(" ")
+        own = next((" ".join(words[:size]) for size in (4, 3) if " ".join(words[:size]) in known), None)
+        if own is None or len(words) < own.count(" ") + 3:
+            continue
+        start = text.cased.find(own, mention.start, mention.end)
+        if start >= 0:
+            parts[index] = replace(mention, end=start + len(own), name=own, conferred=())
+    return parts
 
 
 def _means_several(before: str) -> bool:

@@ -132,6 +132,8 @@ class Posts:
         if organisation is not None:
             # "Vụ Quản lý đê điều thuộc Tổng cục Thủy lợi, Bộ Nông nghiệp": a part of a part.
             organisation = self._larger(text, self._larger(text, organisation))
+            if entry.foreign:
+                organisation = self._abroad(text, organisation)
         role, status = f"{entry.name} {duty[1]}" if duty else entry.name, None
         if modifier is not None:
             word, status = _MODIFIERS[modifier[1]]
@@ -147,6 +149,16 @@ class Posts:
         after = field.end() + (len(" của ") if text.folded.startswith(" của ", field.end()) else 1)
         body = self._organisations.at(text, after, titled=True) if after < len(text) else None
         return field if body is not None and text.cased[after].isupper() else None
+
+    def _abroad(self, text: Text, organisation: Organisation) -> Organisation:
+        """`Chủ tịch Quốc hội` + `Lào`, `Bộ trưởng Ngoại giao` + `Nga`: a body of another country."""
+        if organisation.level != "central" or organisation.end >= len(text) or text.cased[organisation.end] != " ":
+            return organisation
+        country = self._organisations.country_at(text, organisation.end + 1)
+        if country is None or organisation.name.endswith(country[1]):
+            return organisation
+        name = organisation.name if country[1] == "Việt Nam" else f"{organisation.name} {country[1]}"
+        return replace(organisation, end=country[0], name=name)
 
     def list_at(self, text: Text, position: int, *, after_name: bool = False) -> list[Post]:
         """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`.

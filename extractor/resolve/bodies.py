@@ -262,11 +262,25 @@ class Bodies:
         following = next((other for other in group if other.start > post.start), None)
         if following is None or not following.organisation or following.organisation.start <= following.start:
             return None
-        if not _ALSO.fullmatch(story.text.folded, post.end, following.start):
+        between = story.text.folded[post.end : following.start]
+        if not _ALSO.fullmatch(between) and not (between.strip() in {",", "-"} and self._share(post, following)):
             return None
         body = self.complete(following, group, story)
         word = post.entry.shares
         return f"{word.capitalize()} {body}" if body and word and not key(body).startswith(word) else body
+
+    @staticmethod
+    def _share(post: Post, following: Post) -> bool:
+        """Whether two heads with a comma between them are of one body: `Chủ tịch HĐQT, Tổng Giám đốc Công ty …`.
+
+        So are the heads of a society, and a minister who leads an office of the Government.
+        """
+        tags = set(following.organisation.tags) if following.organisation else set()
+        if post.entry.topic == "Bộ":
+            return following.entry.name == "Chủ nhiệm"
+        if following.entry.firm and post.entry.firm:
+            return "state" not in tags
+        return post.entry.unit == "state" and bool({"mass", "front", "department"} & tags) and not following.entry.firm
 
     def _neighbour(self, post: Post, story: Story) -> str | None:
         """The body of the nearest post before of the same kind: `Chủ tịch UBND xã A; Phó Chủ tịch B`; or the only one.

@@ -171,6 +171,8 @@ def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPers
     if mention.leading < 2 or not mention.full or mention.rule == "list":
         return [mention]
     first, second = mention.posts[0], mention.posts[1]
+    if first.organisation is None:
+        return [mention]
     name = key(mention.name or "")
     others = [other for other in found if other is not mention and other.full and other.posts]
     if any(key(other.name or "") == name and _named_with(other.posts, first) for other in others):
