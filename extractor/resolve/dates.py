@@ -20,7 +20,8 @@ from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.stories import Stated, Story, role_of
+from extractor.resolve.reckoning import reckon
+from extractor.resolve.stories import Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
 T = TypeVar("T")
@@ -58,8 +59,16 @@ class _Reader:
         self._raw, self._s = page.text.raw, page.content.folded
         self._published = _day(page.published)
         self._story = Story(self._s)
-        self._stated = Stated(found, self._s, dated=self._published is not None)
+        self._months_of_year = months_of_year(found, self._s)
+        self._reckoned = None if self._published else reckon(found, self._s)
         self._clock = any(part.category == "widget" for part in page.boilerplate)
+
+    @property
+    def _current(self) -> int | None:
+        """The year of publication, or that the page was written in."""
+        if self._published:
+            return self._published.year
+        return self._reckoned.year if self._reckoned else None
 
     def read(self, found: FoundDate) -> Date | None:
         """The date of the record; None where it counts from nothing that was told ("hôm sau"), or is no lunar day."""
@@ -152,8 +161,21 @@ class _Reader:
                 spans = [span for span in spans if not 0 <= (today - span[0]).days < _BEGUN]
             year = self._nearest(spans, point, found, today)
             return (replace(point, year=year), "published") if year else (point, None)
-        year, anchor = self._stated.year_for(point, found.start)
-        return (replace(point, year=year), anchor) if year else (point, None)
+        return self._reckon(point, found)
+
+    def _reckon(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
+        """An open date of a page without publication time, where its own dates tell when it was written."""
+        now = self._reckoned
+        if now is None:
+            return point, None
+        if stated := now.days.get((point.month or 0, point.day or 0)):
+            return replace(point, year=stated), "stated"
+        if now.day is None or point.half or (found.rule == "date.months" and found.last):
+            return replace(point, year=now.year), "inferred"
+        years = [year for year in range(now.year - 1, now.year + 2) if _exists(point, year)]
+        spans = [(*_span(replace(point, year=year)), year) for year in years]
+        year = self._nearest(spans, point, found, now.day)
+        return (replace(point, year=year), "inferred") if year else (point, None)
 
     def _beside_written(self, point: Point, found: FoundDate, today: date) -> int | None:
         """The year of a day told right after one with its year: "ngày 10/3/2019 …; đến ngày 25/6, …".
@@ -222,8 +244,8 @@ class _Reader:
             return told, "stated"
         if self._published is not None:
             return _of(self._published), "published"
-        if relative.unit == "year" and (year := self._stated.current):
-            return Point(year=year), "inferred"
+        if relative.unit == "year" and self._reckoned:
+            return Point(year=self._reckoned.year), "inferred"
         return None, None
 
     def _weekday(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
@@ -291,9 +313,9 @@ class _Reader:
         """
         months, today = found.year_to_date, self._published
         just_over = (today.month - months) % 12 <= _JUST_OVER if today else months in _QUARTERLY
-        if not (months in self._stated.months_of_year or just_over):
+        if not (months in self._months_of_year or just_over):
             return None
-        year = (today.year - (months > today.month)) if today else self._stated.current
+        year = (today.year - (months > today.month)) if today else self._current
         if months == 6:
             return Point(year=year, half=1), None
         return Point(year=year, month=1), Point(year=year, month=months)
@@ -302,11 +324,11 @@ class _Reader:
 
     def _lunar(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """The solar day of a lunar one, the first day of a lunar month, the year of a Can Chi year."""
-        today = self._published
-        near = today.year if today else self._stated.current
+        today = self._published or (self._reckoned.day if self._reckoned else None)
+        near = today.year if today else self._current
         year, anchor = point.year, None
         if year is None and point.cycle is not None and near:
-            year, anchor = year_in_cycle(point.cycle, near), ("published" if today else "inferred")
+            year, anchor = year_in_cycle(point.cycle, near), ("published" if self._published else "inferred")
         if point.month is None and point.day is None:
             return Point(year=year), anchor  # type: ignore[return-value]
         if point.month is None:
@@ -316,7 +338,7 @@ class _Reader:
         elif today is not None:
             days = [solar_day(today.year + step, point.month, point.day or 1) for step in (-1, 0, 1)]
             day = self._nearest([(day, day, day) for day in days if day], point, found, today)
-            anchor = "published"
+            anchor = "published" if self._published else "inferred"
         else:
             day = None
         if day is None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
 from typing import Literal
 
 from extractor.calendars import Point
@@ -18,8 +17,6 @@ Role = Literal["event", "issued", "compared", "bound", "since"]
 _NEAR = 250
 # How many years back a story goes on in its next sentence without saying the year again.
 _NEXT_SENTENCE = 2
-# How far after "13 năm thực hiện" the date of the document may stand.
-_SAME_CLAUSE = 150
 # How far behind "9 tháng" its "cùng kỳ" may stand.
 _COMPARED_WITHIN = 200
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
@@ -37,9 +34,6 @@ _ROLES: dict[str, Role] = {
 }
 _FILLERS = ("của", "giao", "quân", "mức")
 _SENTENCE_END = re.compile(r"[.!?…][ ]|\n")
-_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
-_TO_COME = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
-_CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
 
 
 def role_of(s: str, found: FoundDate) -> Role:
@@ -152,73 +146,19 @@ class Story:
         return self._at - self._line_start < _DATELINE
 
 
-class Stated:
-    """The years a page states: what an open date is read from where no publication time is known."""
-
-    def __init__(self, found: Sequence[FoundDate], s: str, *, dated: bool) -> None:
-        """`dated`: the page's publication time is known, and its years need not be looked for."""
-        self._days: list[tuple[int, int]] = []
-        """Where days and months with their year stand, and the year."""
-        years: list[tuple[int, int]] = []
-        self.months_of_year: set[int] = set()
-        """The numbers of months in "9 tháng đầu năm" and in "9 tháng … so với cùng kỳ"."""
-        for item in found:
-            first = item.first
-            if item.rule == "date.months" and first and (first.half == 1 or first.month == 1):
-                self.months_of_year.add(6 if first.half else (item.last and item.last.month) or 1)
-            if item.year_to_date and _is_compared(s, item.end):
-                self.months_of_year.add(item.year_to_date)
-            if dated or first is None or first.year is None or first.lunar or item.last is not None or item.same_period:
-                continue
-            role = role_of(s, item)
-            if role == "event" or (role == "bound" and first.month):
-                (self._days if first.month or first.quarter else years).append((item.start, first.year))
-        self._years = years
-        self._turn = _turn_of_year(s) if years else None
-        self._sum = None if dated else _sum_of_years(found, s)
-
-    @property
-    def current(self) -> int | None:
-        """The year the page is written in, as far as it tells."""
-        years = [year for _, year in (*self._days, *self._years)]
-        return self._turn or (max(years) if years else self._sum)
-
-    def year_for(self, point: Point, start: int) -> tuple[int | None, Literal["stated", "inferred"] | None]:
-        """The year of an open day or month at `start`, and whether it is stated or inferred."""
-        if self._turn and point.month:
-            return (self._turn if point.month > 3 else self._turn + 1), "inferred"
-        if self._days:
-            return _nearest(self._days, start), "stated"
-        if self._sum:
-            return self._sum, "inferred"
-        return (_nearest(self._years, start), "inferred") if self._years else (None, None)
+def months_of_year(found: Sequence[FoundDate], s: str) -> set[int]:
+    """The numbers of months in "9 tháng đầu năm" and in "9 tháng … so với cùng kỳ"."""
+    numbers: set[int] = set()
+    for item in found:
+        first = item.first
+        if item.rule == "date.months" and first and (first.half == 1 or first.month == 1):
+            numbers.add(6 if first.half else (item.last and item.last.month) or 1)
+        if item.year_to_date and _is_compared(s, item.end):
+            numbers.add(item.year_to_date)
+    return numbers
 
 
 def _is_compared(s: str, end: int) -> bool:
     """Whether "cùng kỳ" follows on the same line, in this sentence or the next."""
     stop = s.find("\n", end, end + _COMPARED_WITHIN)
     return s.find("cùng kỳ", end, stop if stop >= 0 else end + _COMPARED_WITHIN) >= 0
-
-
-def _nearest(places: list[tuple[int, int]], start: int) -> int:
-    """The year stated last before `start`, else first after it."""
-    before = [year for place, year in places if place < start]
-    return before[-1] if before else places[0][1]
-
-
-def _turn_of_year(s: str) -> int | None:
-    """The year that the page sums up while it plans the next: it is written at the turn of the two."""
-    past, ahead = _SUMMED_UP.search(s), _TO_COME.search(s)
-    if past is None or ahead is None or int(ahead[1]) != int(past[1]) + 1:
-        return None
-    return int(past[1])
-
-
-def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
-    """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
-    for item, after in pairwise(found):
-        years = re.fullmatch(r"P(\d+)Y", item.value)
-        document = after.first if after.start - item.end < _SAME_CLAUSE else None
-        if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
-            return min(document.year + int(years[1]), 9999)
-    return None

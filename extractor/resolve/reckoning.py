@@ -1,0 +1,272 @@
+"""When a page without publication time was written, reckoned from the dates that it states.
+
+A year of the past is mostly background: that the page was written in it is taken only from words that tie it to the
+report. Nothing later than what has happened may be left over, so the background never wins.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractor.calendars import Point
+from extractor.recognise.dates import FoundDate
+from extractor.resolve.stories import Role, role_of
+
+# How far the first day of the report may lie before and after a full date, or the end of a period, that it goes with.
+_DAYS_NEAR = (-7, 31)
+_PERIOD_NEAR = (-62, 92)
+# How far ahead the day of a plan may lie.
+_PLANNED_WITHIN = 190
+# The months in which last year's whole is still compared with the year before it.
+_ANNUAL_REPORTS = 3
+_YEAR_END = 12
+# Until which month a plan for a year is one for the year that runs, and not for the next.
+_PLANS_OF_THE_YEAR = 5
+# From which month on a year is summed up before it is over.
+_SUMS_UP_EARLY = 10
+# How far after "13 năm thực hiện" the date of the document may stand.
+_SAME_CLAUSE = 150
+_BACKGROUND = ("date.period", "date.years", "date.decade", "date.century")
+# Days that are named in any year.
+_EVERY_YEARS = {(1, 1), (12, 31)}
+_ANNIVERSARY = re.compile(r"(?<!\w)(?:k[ỷỉ] niệm|ngày (?:sinh|mất|truyền thống)|\d năm|sinh)(?!\w)")
+_SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
+_PLAN_BEFORE = re.compile(
+    r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chậm nhất|hạn cuối|hạn chót|mục tiêu|kế hoạch|nhiệm vụ|trước|phương hướng"
+    r"|lộ trình|chỉ tiêu|dự toán|tới|hiệu lực|định hướng|đặt ra|yêu cầu|tầm nhìn)(?!\w)"
+)
+_PLAN_AFTER = re.compile(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
+_TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
+_IN_FORCE = re.compile(r"(?<!\w)hiệu lực(?!\w)")
+_AS_OF = re.compile(r"(?<!\w)tính (?:đến|tới)(?: thời điểm| hết| cuối| ngày| cuối ngày)? $")
+_THAN = re.compile(r"(?<!\w)(?:với|bằng) $")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
+_NEXT_TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
+_CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
+_THIS_YEAR = re.compile(r"(?<!\w)năm (?:nay|này)[ ,(]{1,3}$")
+
+
+MonthDay = tuple[int, int]
+
+
+class Reckoned(NamedTuple):
+    """When a page was written.
+
+    year: of its writing
+    day:  the first day it reports of
+    days: the days that it also writes with their year, and that year
+    """
+
+    year: int
+    day: date | None
+    days: dict[MonthDay, int]
+
+
+class _Dated(NamedTuple):
+    """A date with its year, its role, and whether it is of what is to come."""
+
+    found: FoundDate
+    point: Point
+    year: int
+    role: Role
+    planned: bool
+
+    @property
+    def whole(self) -> bool:
+        """Whether it is a year and no part of one."""
+        return not (self.point.day or self.point.month or self.point.quarter or self.point.half)
+
+
+def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
+    """When the page was written; None where its dates leave that open."""
+    dated = list(_dated(found, s))
+    if not dated:
+        return None
+    report = _report(found, s)
+    since = max((item.year for item in dated if _has_happened(item)), default=0)
+    days = _full_days(dated, since)
+    again = {days[day] for day in _open_days(found) if day in days}
+    evidence = [(1, year) for year in again]
+    evidence += [(rank, year) for rank, year in _evidence(dated, report, s) if year >= since]
+    if turn := _turn_of_year(s):
+        evidence.append((1, turn + (report is None or (report.month or 0) < _SUMS_UP_EARLY)))
+    if years := _sum_of_years(found, s):
+        evidence.append((3, years))
+    if not evidence:
+        return None
+    best = min(rank for rank, _ in evidence)
+    year = max(year for rank, year in evidence if rank == best)
+    return Reckoned(year, _on(report, year) if report else None, days)
+
+
+def _full_days(dated: list[_Dated], since: int) -> dict[MonthDay, int]:
+    """The days that the page writes with their year, and that year; no ends of a year."""
+    days: dict[MonthDay, int] = {}
+    for item in dated:
+        point = item.point
+        if not point.day or not point.month or item.year < since or item.role == "issued":
+            continue
+        if (day := (point.month, point.day)) not in _EVERY_YEARS:
+            days[day] = max(item.year, days.get(day, 0))
+    return days
+
+
+def _dated(found: Sequence[FoundDate], s: str) -> Iterator[_Dated]:
+    for item in found:
+        point = item.first
+        if item.last and item.last.day:  # 21/6/1925 - 21/6/2017
+            point = item.last
+        if point is None or point.year is None or point.lunar or item.rule in _BACKGROUND:
+            continue
+        if point is item.first and point.day and _ANNIVERSARY.search(s, max(0, item.start - 80), item.start):
+            continue
+        yield _Dated(item, point, point.year, role_of(s, item), _is_planned(s, item))
+
+
+def _is_planned(s: str, item: FoundDate) -> bool:
+    """Whether the sentence sets the date as an aim, or says what will be on it."""
+    begin = max(0, item.start - 100)
+    begin = max((end.end() for end in _SENTENCE_END.finditer(s, begin, item.start)), default=begin)
+    if _PLAN_BEFORE.search(s, begin, item.start):
+        return True
+    end = _SENTENCE_END.search(s, item.end, item.end + 40)
+    return _PLAN_AFTER.search(s, item.end, end.start() if end else item.end + 40) is not None
+
+
+def _has_happened(item: _Dated) -> bool:
+    """Whether the page was written in the year of `item` or after it."""
+    if item.planned and item.role != "issued":
+        return False
+    return not item.whole or item.role in ("event", "compared", "since")
+
+
+def _report(found: Sequence[FoundDate], s: str) -> Point | None:
+    """The first day without year of an event, else the first one at all, else the first month."""
+    days = [item for item in found if item.first and _is_open(item.first) and item.first.day]
+    days = [item for item in days if item.first and (item.first.month, item.first.day) not in _EVERY_YEARS]
+    for item in days:
+        if role_of(s, item) == "event":
+            return item.first
+    if days:
+        return days[0].first
+    months = (item.first for item in found if item.first and _is_open(item.first) and not item.first.day)
+    return next(months, None)
+
+
+def _is_open(point: Point) -> bool:
+    return point.year is None and point.month is not None and not point.relative and not point.lunar
+
+
+def _open_days(found: Sequence[FoundDate]) -> set[MonthDay]:
+    """The days without year."""
+    points = (item.first for item in found if item.first and item.first.day and _is_open(item.first))
+    return {(point.month or 0, point.day or 0) for point in points}
+
+
+def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tuple[int, int]]:
+    """Years the page may be of, each with its rank: 1 is the best."""
+    # 1. The same day without its year; "tính đến 31/12/2016"; "so với cuối năm 2016"; "năm nay (2017)"
+    # 2. "cùng kỳ năm 2016"; a full date near the report's day; a period that is just over ("quý I/2017")
+    # 3. A plan for the year after the one summed up; a plan to the day; the month before the report's
+    past = {item.year for item in dated if not item.planned}
+    running = {item.year for item in dated if not item.planned and item.role != "issued" and _is_early(item)}
+    early = report is None or (report.month or 0) <= _PLANS_OF_THE_YEAR
+    aims = {item.year for item in dated if item.planned and item.whole}
+    for item in dated:
+        year, point, before = item.year, item.point, item.found.start
+        if item.found.same_period:
+            if report is None or (report.month or 0) > _ANNUAL_REPORTS:
+                yield 2, year + 1
+        elif item.role == "compared" and _closes_year(item, s):
+            yield 1, year + 1
+        elif item.whole:
+            if _THIS_YEAR.search(s, max(0, before - 14), before):
+                yield 1, year
+            elif item.planned and early and year - 1 in past and year - 1 not in running | aims:
+                yield 3, year
+        elif report is None or item.role == "compared":
+            continue
+        elif _AS_OF.search(s, max(0, before - 30), before):
+            yield 1, _after(report, point)
+        elif rank := _nearness(item, report, s):
+            yield rank
+
+
+def _is_early(item: _Dated) -> bool:
+    """Whether it is a part of a year that leaves its end open."""
+    point = item.point
+    return not item.whole and (point.month or 0) < 11 and point.quarter != 4 and point.half != 2
+
+
+def _closes_year(item: _Dated, s: str) -> bool:
+    """Whether what is compared with is the end of a year: "so với cuối năm 2016", "so với tháng 12/2016"."""
+    if not item.whole:
+        return item.point.month == _YEAR_END
+    start = item.found.start
+    return s.startswith(("cuối", "hết"), start) and _THAN.search(s, max(0, start - 8), start) is not None
+
+
+def _nearness(item: _Dated, report: Point, s: str) -> tuple[int, int] | None:
+    """The year of the report's day when it lies near a day, period or month with its year; and its rank."""
+    point, start = item.point, item.found.start
+    last = item.found.last
+    if point.day and _IN_FORCE.search(s, max(0, start - 80), start):  # as well next year as this
+        return None
+    if point.day and _TO_COME.search(s, max(0, start - 60), start):
+        day, told = _on(point, item.year), _on(report, item.year)
+        told = told if told <= day else _on(report, item.year - 1)
+        return (3, told.year) if (day - told).days <= _PLANNED_WITHIN else None
+    if point.day:
+        told, days = _beside(report, _on(point, item.year))
+        first = 0 if item.role == "issued" else -_DAYS_NEAR[1] if item.planned else _DAYS_NEAR[0]
+        return (2, told.year) if first <= days <= _DAYS_NEAR[1] else None
+    if item.planned:
+        return None
+    if point.quarter or point.half or last:
+        month = (point.quarter or 0) * 3 or (point.half or 0) * 6 or (last.month if last else 0) or _YEAR_END
+        told, days = _beside(report, date((last.year if last else None) or item.year, month, 28))
+        return (2, told.year) if _PERIOD_NEAR[0] <= days <= _PERIOD_NEAR[1] else None
+    told, _ = _beside(report, date(item.year, point.month or 1, 28))
+    months = (told.year - item.year) * 12 + told.month - (point.month or 1)
+    return (3, told.year) if abs(months) == 1 and report.day and item.role == "event" else None
+
+
+def _on(point: Point, year: int) -> date:
+    """The day of `point` in `year`; the middle of its month where it has none."""
+    month = point.month or 1
+    return date(year, month, min(point.day or 15, calendar.monthrange(year, month)[1]))
+
+
+def _beside(report: Point, day: date) -> tuple[date, int]:
+    """The day of the report nearest to `day`, and how many days after it that is."""
+    told = min((_on(report, day.year + step) for step in (-1, 0, 1)), key=lambda told: abs((told - day).days))
+    return told, (told - day).days
+
+
+def _after(report: Point, point: Point) -> int:
+    """The year in which the report's day first comes after `point`, or with it."""
+    year = point.year or 0
+    return year if _on(report, year) >= _on(point, year) - timedelta(days=_DAYS_NEAR[1] // 2) else year + 1
+
+
+def _turn_of_year(s: str) -> int | None:
+    """The year that the page sums up while it plans the next: it is written at the turn of the two."""
+    past, ahead = _SUMMED_UP.search(s), _NEXT_TASKS.search(s)
+    if past is None or ahead is None or int(ahead[1]) != int(past[1]) + 1:
+        return None
+    return int(past[1])
+
+
+def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
+    """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
+    for item, after in pairwise(found):
+        years = re.fullmatch(r"P(\d+)Y", item.value)
+        document = after.first if after.start - item.end < _SAME_CLAUSE else None
+        if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
+            return min(document.year + int(years[1]), 9999)
+    return None

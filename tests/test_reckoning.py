@@ -1,0 +1,88 @@
+"""When a page without publication time was written: what fixes the year of its first date, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.page import PageReader
+from extractor.patterns import Patterns
+from extractor.recognise.dates import DateRecogniser
+from extractor.resolve.dates import resolve_dates
+
+READER = PageReader(Patterns())
+RECOGNISE = DateRecogniser(Patterns())
+
+
+def values(text: str) -> list[str]:
+    page = READER(text, html=False)
+    return [date.value for date in resolve_dates(RECOGNISE(page.content), page)]
+
+
+# The first line of each group is the value of the first date.
+FIXED = [
+    # The day is written again with its year
+    ("Từ 1/10, tàu chạy thử. Tuyến tàu chạy thử từ 1/10/2017.", "2017-10-01"),
+    # As of a day or month: the report came within a year after it
+    ("Ngày 19/6, huyện họp. Tính đến thời điểm tháng 9/2016, có 12 hợp tác xã.", "2017-06-19"),
+    ("Chiều ngày 5-7, huyện họp. Tính đến 31-12-2016, 10 nhà máy đang chạy.", "2017-07-05TAF"),
+    ("Ngày 22/10, huyện họp. Tính đến ngày 20/10/2021, có 51 chi bộ.", "2021-10-22"),
+    # Compared with the end of the year before
+    ("Ngày 9/6, chi nhánh họp. Dư nợ tăng 4% so với cuối năm 2016.", "2017-06-09"),
+    ("Ngày 9/6, chi nhánh họp. Giá tăng 0,9% so với tháng 12/2016.", "2017-06-09"),
+    ("Ngày 9/6, sở họp. Số vụ giảm 4% so với cùng kỳ năm 2016.", "2017-06-09"),
+    # A full date or period beside the report's day
+    ("Sáng 7/2, quận họp. Từ ngày 5/2/2017, sở lấy ý kiến.", "2017-02-07TMO"),
+    ("Ngày 4/1, quận họp. Ngày 20/12/2016, sở đã kiểm tra.", "2017-01-04"),
+    ("Ngày 3/7, tỉnh họp. 6 tháng đầu năm 2017, thu ngân sách tăng.", "2017-07-03"),
+    ("Ngày 10/1, tỉnh họp. Quý IV/2016, thu ngân sách tăng.", "2017-01-10"),
+    ("Chiều 27/6, tỉnh họp, yêu cầu báo cáo trước ngày 30/6/2017.", "2017-06-27TAF"),
+    # Plans: to the day, or of the year after the one that is over
+    ("Chiều 10/5, ban quản lý họp. Tàu sẽ chạy từ 1/10/2017.", "2017-05-10TAF"),
+    ("Ngày 5/3, công ty họp. Năm 2016, công ty đạt 20 tỷ đồng. Năm 2017, công ty sẽ mở thêm xưởng.", "2017-03-05"),
+    ("Ngày 8/1, tổng kết năm 2021, nhiệm vụ năm 2022.", "2022-01-08"),
+    ("Ngày 8/12, tổng kết năm 2021, nhiệm vụ năm 2022.", "2021-12-08"),
+    ("Ngày 8/1 họp tổng kết 13 năm thực hiện Nghị quyết ngày 02/02/2008", "2021-01-08"),
+    # An anniversary is of its last year
+    ("Chiều 7/7, tỉnh dâng hương (9/7/1912 - 9/7/2017).", "2017-07-07TAF"),
+    # Days beside the first one turn the year
+    ("Ngày 4/1, quận họp. Tính đến 31/12/2016, có 5 hộ. Đoàn đã kiểm tra từ ngày 12/11.", "2017-01-04"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), FIXED)
+def test_what_fixes_the_year(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+LEFT_OPEN = """
+Ngày 6/2, công an kết luận. Tháng 11/2010, công ty thua lỗ; 9 tháng đầu năm 2010 lỗ 13 tỷ đồng.
+Ngày 11/6, thành phố họp. Đến năm 2018, đảm bảo 100%; đến năm 2020, còn 50%.
+Ngày 11/6, thành phố họp. Năm 2008, công ty lỗ 36 tỷ đồng.
+Ngày 11/6, thành phố họp về Nghị định ngày 18/9/2012.
+Ngày 11/6, thành phố họp. Từ năm 2013, dự án đã chậm.
+Ngày 11/6, thành phố họp. Luật có hiệu lực từ ngày 1/7/2018.
+Ngày 11/6, thành phố họp. Dự kiến quý II/2019 khởi công, tháng 3/2020 hoàn thành.
+Ngày 11/6, thành phố họp. Giai đoạn 2016 - 2020 cần 5 tỷ đồng.
+Ngày 14/6, tỉnh kỷ niệm 60 năm ngày Bác về thăm (14/6/1957).
+Trước ngày 31/12 phải phân bổ. Số dư ngày 31/12/2014 là 5 tỷ đồng.
+Ngày 11/6, sở họp. Năm 2016 đạt 5 tỷ đồng, kế hoạch năm 2017 là 6 tỷ đồng.
+Ngày 11/6, ông Vũ Văn Tám (sinh ngày 11/6/1960) về quê.
+"""
+
+
+@pytest.mark.parametrize("text", LEFT_OPEN.strip().splitlines())
+def test_what_leaves_the_year_open(text: str) -> None:
+    assert values(text)[0].startswith("XXXX-")
+
+
+def test_what_lies_before_the_report_turns_the_year() -> None:
+    assert values("Ngày 4/1, quận họp. Tính đến 31/12/2016, có 5 hộ. Đoàn đã kiểm tra từ ngày 12/11.") == [
+        "2017-01-04",
+        "2016-12-31",
+        "2016-11-12",
+    ]
+
+
+def test_years_away_count_from_the_year_reckoned() -> None:
+    assert values("Ngày 5/7, bộ họp. Tính đến 31-12-2016, lỗ 5 tỷ đồng. Năm nay sẽ có lãi.")[-1] == "2017"
+    assert values("Ngày 5/7, bộ họp. Năm ngoái lỗ 5 tỷ đồng.")[-1] == "XXXX"
