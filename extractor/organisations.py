@@ -280,13 +280,14 @@ class Organisations:
             organisation = replace(organisation, end=branch.end(), name=branch_name, level=None)
         followed = False
         for kind in body.then:
-            longer = self._follow(text, organisation, body, kind, depth, titled)
+            start, longer = organisation, self._follow(text, organisation, body, kind, depth, titled)
             if longer is None and followed and kind in {"unit", "place"}:
                 longer = self._past_abbreviation(text, organisation, body, kind, depth)
             if longer is not None:
                 organisation, followed = longer, True
                 if kind == "body":
-                    return organisation
+                    name = self._follow(text, start, body, "name", depth, titled) if "name" in body.then[1:] else None
+                    return name if name is not None and name.end > longer.end else longer
                 if kind not in {"topic", "name", "number"}:
                     break
             elif kind == "topic" and body.needs and not followed:
@@ -521,6 +522,10 @@ class Organisations:
                 # Two syllables after the words of a company are its name: Công ty CP Cao su Hoàng Anh.
                 short = after_person and not skipped and len(names) < 3
                 rest = names[skipped:]
+                if after_person and names[-2:] == ["Việt", "Nam"]:
+                    # "Ánh Dương Việt Nam" is a firm.
+                    first = last + 1
+                    continue
                 # A place ends the name: after it any family name begins a person.
                 person = self._families.person(rest) or (
                     skipped > 0 and len(rest) in {3, 4} and self._families.kind(rest) is not None
@@ -688,7 +693,7 @@ _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
     " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"
     " kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam truyền hình phát thanh khu vực chi nhánh sản xuất nhập"
-    " khẩu trách nhiệm đh cđ".split()
+    " khẩu trách nhiệm đh cđ ptdtbt ptdtnt dtnt dtbt ptcs ptth".split()
 )
 
 

@@ -121,8 +121,10 @@ class OfficialRecogniser:
         forms = [(form, entry.kind) for entry in honorifics for form in entry.forms]
         self._honorifics = Gazetteer(forms)
         roles = [(form, "role") for role in self._posts.roles for form in role.forms]
+        # In any case: "Chủ tịch HĐQT" begins a sentence too; how it is written is looked at where it is read.
+        anywhere = dict.fromkeys((lower(form), kind) for form, kind in [*forms, *roles])
         families = [(name, "family") for name in self._names.families.common]
-        self._anchors: Vocabulary[str] = Vocabulary([*forms, *roles, *families])
+        self._anchors: Vocabulary[str] = Vocabulary([*anywhere, *families])
 
     def __call__(self, text: Text) -> list[FoundPerson]:
         """All mentions in `text`, in order."""
@@ -157,6 +159,8 @@ class OfficialRecogniser:
             return
         if kind == "family":
             yield from self._bare(text, anchor)
+            return
+        if kind == "role" and not self._posts.starts(text, anchor):
             return
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
@@ -283,9 +287,9 @@ class OfficialRecogniser:
         """The end of `Thiếu tướng, PGS.TS ` at `start` and the kind of its first word."""
         position, kind = start, None
         for _ in range(4):
-            # A post may begin like an honorific: bác, Bác sĩ.
-            found = None if self._posts.starts(text, position) else self._honorifics.at(text, position)
-            if found is None or found[1] == "plural":
+            # A post may begin like an honorific (bác, Bác sĩ), an honorific like a post (Bác sĩ CKII).
+            found = self._honorifics.at(text, position)
+            if found is None or found[1] == "plural" or found[0] <= self._posts.head_end(text, position):
                 break
             # "Bà Em": a second form of address with a capital is her name.
             if kind == "civil" and found[1] == "civil" and text.cased[position].isupper():
@@ -408,7 +412,7 @@ class OfficialRecogniser:
         """
         opening = _BODY_AFTER.match(text.folded, end)
         body = opening and self._organisations.at(text, opening.end(), titled=True)
-        if opening is None or not body or "hamlet" in body.tags:
+        if opening is None or not body or "hamlet" in body.tags or posts[-1].entry.name == "Đại biểu":
             return end, posts
         if "(" not in opening[0]:
             lawyer = posts[-1].entry.name == "Luật sư" and "luật sư" in lower(body.name)

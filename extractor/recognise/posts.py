@@ -103,6 +103,11 @@ class Posts:
         """Whether a post may start at `position`, with its head or with a modifier."""
         return self.starts(text, position) or _MODIFIER.match(text.folded, position) is not None
 
+    def head_end(self, text: Text, position: int) -> int:
+        """Where the head of a post that starts at `position` ends; `position` when there is none."""
+        head = self._roles.at(text, position)
+        return head[0] if head else position
+
     def start_of(self, text: Text, position: int) -> int:
         """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
         if text.folded[position - 1 : position] != " ":
