@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import argparse
 import resource
-import sys
 import time
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -31,16 +30,20 @@ ROUNDS = 3
 MEMORY_STEP = 1_000
 
 
-def seconds(work: Callable[[str], object], texts: Iterable[str]) -> float:
+def seconds(work: Callable[[str], object], text: str) -> float:
     started = time.perf_counter()
-    for text in texts:
-        work(text)
+    work(text)
     return time.perf_counter() - started
 
 
-def best(work: Callable[[str], object], texts: Sequence[str]) -> float:
-    """Characters per second of the best of some rounds, the first of which warms up."""
-    return sum(map(len, texts)) / min(seconds(work, texts) for _ in range(ROUNDS))
+def speeds(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
+    """Characters per second of each of `works`, which take turns, so that a busy machine slows all alike.
+
+    Of each page the best of some rounds counts, the first of which warms up.
+    """
+    rounds = [[[seconds(work, text) for text in texts] for work in works] for _ in range(ROUNDS)]
+    best = [[min(times) for times in zip(*of_work, strict=True)] for of_work in zip(*rounds, strict=True)]
+    return [sum(map(len, texts)) / sum(times) for times in best]
 
 
 def by_sentence(work: Callable[[str], object]) -> Callable[[str], object]:
@@ -69,8 +72,7 @@ def main() -> None:
         "--ner-pages",
         type=int,
         default=20,
-        help="pages for underthesea's slow ner, sentence by sentence; five times as many for word_tokenize, a fifth for "
-        "ner on whole pages",
+        help="pages for underthesea's slow ner; five times as many for word_tokenize, a fifth for ner on whole pages",
     )
     parser.add_argument("--long", type=int, default=0, help="pages of the memory run")
     options = parser.parse_args()
@@ -83,7 +85,7 @@ def main() -> None:
         return
     characters = sum(map(len, texts))
     print(f"{len(texts)} pages, {characters / len(texts):,.0f} characters each")
-    speed = best(lambda text: extractor.extract(text, html=False), texts)
+    (speed,) = speeds([lambda text: extractor.extract(text, html=False)], texts)
     print(f"\nextractor: {speed / 1e6:.3f} Mchar/s, {speed * len(texts) / characters:,.0f} pages per second, ", end="")
     print(f"peak {peak_megabytes():,.0f} MB\n")
     compare_with_underthesea(extractor, texts, options.ner_pages)
@@ -101,8 +103,7 @@ def compare_with_underthesea(extractor: Extractor, texts: Sequence[str], ner_pag
         ("ner, a page at a call", ner, max(ner_pages // 5, 1)),
     ):
         few = texts[:: max(len(texts) // pages, 1)]
-        theirs = best(work, few)
-        ours = best(lambda text: extractor.extract(text, html=False), few)
+        theirs, ours = speeds((work, lambda text: extractor.extract(text, html=False)), few)
         print(f"{name:40}{theirs / 1e6:>9.4f}{ours / 1e6:>9.3f}{ours / theirs:>8.1f}")
 
 
@@ -111,16 +112,17 @@ def per_part(texts: Sequence[str]) -> None:
     patterns = Patterns()
     organisations = Organisations(patterns)
     folded = {text: Text(text) for text in texts}
+    recognisers = {
+        "documents": DocumentRecogniser(patterns, organisations),
+        "officials": OfficialRecogniser(patterns, organisations),
+        "dates": DateRecogniser(patterns),
+        "indicators": IndicatorRecogniser(patterns),
+    }
+    works = [lambda text, read=read: read(folded[text]) for read in recognisers.values()]
     print("\neach part alone, Mchar/s")
-    for name, recognise in (
-        ("documents", DocumentRecogniser(patterns, organisations)),
-        ("officials", OfficialRecogniser(patterns, organisations)),
-        ("dates", DateRecogniser(patterns)),
-        ("indicators", IndicatorRecogniser(patterns)),
-    ):
-        print(f"{name:28}{best(lambda text, r=recognise: r(folded[text]), texts) / 1e6:>8.3f}")
-    print(f"{'words.segment':28}{best(segment, texts[:30]) / 1e6:>8.3f}")
+    for name, speed in zip((*recognisers, "words.segment"), speeds([*works, segment], texts), strict=True):
+        print(f"{name:28}{speed / 1e6:>8.3f}")
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    main()
