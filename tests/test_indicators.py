@@ -58,6 +58,28 @@ giá ⟦7.500 - 12.000 đồng/kg⟧ | 7500..12000 VND/kg
 giá thuê ⟦65 USD/m2⟧ | 65 USD/m²
 lương ⟦5 triệu/tháng⟧ | 5000000 VND/tháng
 vốn khoảng ⟦300 tỷ⟧, chủ yếu vay | 300000000000 VND
+trong số đó ⟦6.600 tỷ⟧ do ngân hàng bảo lãnh | 6600000000000 VND
+còn ⟦20 tỷ⟧ trong quỹ | 20000000000 VND
+bản tiêu chuẩn có giá ⟦588 triệu⟧, bản cao hơn | 588000000 VND
+hai nhà xe bị phạt ⟦6 triệu⟧. | 6000000 VND
+giá ⟦19 USD mỗi tấn⟧ | 19 USD/tấn
+giá ⟦360.000 đồng mỗi tấn⟧ rác | 360000 VND/tấn
+hỗ trợ ⟦100 triệu đồng mỗi tàu⟧ | 100000000 VND/tàu
+lương ⟦5 triệu đồng⟧ mỗi tháng | 5000000 VND
+thu giữ ⟦52,2 triệu ringgit⟧ tiền mặt | 52200000 ringgit
+vé ⟦300 baht⟧ một lượt | 300 baht
+đội bóng chi ⟦75 triệu bảng⟧ | 75000000 GBP
+căn nhà ⟦5 triệu đô⟧ bên sông | 5000000 USD
+lãi ⟦3 tỷ yên⟧ | 3000000000 JPY
+màn hình ⟦5,5 inch⟧ | 5.5 inch
+mô-men xoắn ⟦117,6 Nm⟧ | 117.6 Nm
+giảm còn ⟦117 giờ/năm⟧ | 117 giờ/năm
+huyện đề ra ⟦5 giải pháp⟧ và ⟦3 nhiệm vụ⟧ | 5 giải pháp; 3 nhiệm vụ
+dự án chia làm ⟦2 giai đoạn⟧ | 2 giai đoạn
+khởi tố về ⟦2 tội danh⟧ | 2 tội danh
+mua ⟦13 đoàn tàu⟧ | 13 đoàn tàu
+thu ⟦94 túi xách⟧ cao cấp | 94 túi xách
+xây ⟦2 nhà máy đạm⟧ | 2 nhà máy đạm
 đạt ⟦93,3%⟧ | 93.3 %
 đạt ⟦93,3 %⟧ | 93.3 %
 đạt ⟦3.5%⟧ | 3.5 %
@@ -182,6 +204,12 @@ ký ⟦12 hợp đồng lao động⟧ | 12 hợp đồng lao động
 
 # Nothing here is an indicator.
 NOT_FOUND = """
+Giải chia làm 4 bảng, mỗi bảng năm đội.
+Làng có 2 đô vật nổi tiếng.
+Ở giai đoạn 2 nhiệm vụ nặng hơn.
+Theo phương án 3 vấn đề này khép lại.
+Anh kể lại 1 cách rành rọt.
+Lượng truy cập chạm mốc 4 triệu, cao chưa từng thấy.
 anh Nam, 45 tuổi, trú tại thôn Đông
 chị Hoa (27 tuổi)
 cháu bé 3 tháng tuổi

@@ -25,6 +25,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     after: the form is a unit only with one of these shortly before the number
     before: the form is a unit only with one of these behind it (`công ruộng`)
     not_before: words that make the form another word (`đồng chí`)
+    scaled: the form is a unit only after a magnitude (`75 triệu bảng`)
     """
 
     unit: str
@@ -34,6 +35,7 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    scaled: bool = False
 
 
 class NounEntry(Entry, frozen=True, kw_only=True):
@@ -82,7 +84,14 @@ _JOINER = re.compile(r"[ ]?,[ ]|[ ]và[ ]")
 _BEFORE = 110
 _LEVEL = re.compile(r"[ ]cấp (?:quốc gia|tỉnh|huyện|xã|thành phố|bộ|cơ sở|trung ương)(?!\w)")
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
-_MONEY_END = re.compile(r"[ ]?(?:[,.;:)]|$|\n|/)")
+_MONEY_END = re.compile(
+    r"[ ]?(?:[,.;:)]|$|\n|/)"
+    r"|[ ](?:do|và|cho|trong|của|từ|đến|để|thì|là|vào|năm|so|nhưng|còn|tại|trên|mà|với|khi|này|đó|nữa)(?!\w)"
+)
+# A million is money behind what costs: giá 588 triệu, phạt 6 triệu.
+_PRICED = re.compile(r"(?<!\w)(?:giá|tiền|vốn|lương|thưởng|phạt|phí|lãi|lỗ|vay|nợ|cọc)(?: [^\W\d_]+){0,2} $")
+_PRICED_REACH = 30
+_EACH = re.compile(r"[ ]mỗi[ ](?=[^\W\d_])")
 _FEW_DIGITS = 3
 _BILLION = 10**9
 _MILLION = 10**6
@@ -130,19 +139,23 @@ class Units:
                 continue
             if entry.before and not _followed(folded, end, entry.before):
                 continue
+            if entry.scaled and (quantity is None or _scale(quantity) < _MILLION):
+                continue
             if entry.kind == "money" and _EXCHANGE.match(folded, end):
                 return None
-            per, end = self._per(text, end)
+            per, end = self._each(text, end) if entry.kind == "money" else self._per(text, end)
             return Unit(f"indicator.{entry.id}", entry.unit + per, entry.kind, end, entry.factor)
-        if quantity is None or (quantity.second or quantity.first).scale < _MILLION:
+        if quantity is None or _scale(quantity) < _MILLION:
             return None
         return self._bare_money(text, position, quantity)
 
     def _bare_money(self, text: Text, position: int, quantity: Quantity) -> Unit | None:
-        """Money by its magnitude alone: vốn 300 tỷ, lương 5 triệu/tháng."""
-        scale = (quantity.second or quantity.first).scale
+        """Money by its magnitude alone: vốn 300 tỷ, lương 5 triệu/tháng, giá 588 triệu."""
+        folded = text.folded
         per, end = self._per(text, position)
-        if (scale >= _BILLION and _MONEY_END.match(text.folded, position)) or per:
+        ends = _MONEY_END.match(folded, position) is not None
+        spent = ends and _PRICED.search(folded, max(quantity.start - _PRICED_REACH, 0), quantity.start) is not None
+        if per or (ends and (_scale(quantity) >= _BILLION or spent)):
             return Unit("indicator.bare-money", "VND" + per, "money", end)
         return None
 
@@ -228,6 +241,14 @@ class Units:
             per += "/" + (number[0] if number else "") + canonical
         return per, end
 
+    def _each(self, text: Text, end: int) -> tuple[str, int]:
+        """What money is per, also in words: 19 USD mỗi tấn; not the time, which is a date of its own: mỗi tháng."""
+        each = _EACH.match(text.folded, end)
+        if each is None:
+            return self._per(text, end)
+        name = None if _PER_TIME.match(text.folded, each.end()) else self._per_unit(text, each.end())
+        return ("/" + name[0], name[1]) if name else ("", end)
+
     def _per_unit(self, text: Text, start: int) -> tuple[str, int] | None:
         folded = text.folded
         for form, cased, entry in _forms_at(self._measures, folded, start):
@@ -276,6 +297,10 @@ def _forms_at(index: dict[str, tuple[_Form[E], ...]], folded: str, start: int) -
 def _either(words: Iterable[str]) -> re.Pattern[str]:
     forms = "|".join(re.escape(lower(fold(word))) for word in sorted(words, key=len, reverse=True))
     return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
+
+
+def _scale(quantity: Quantity) -> int:
+    return (quantity.second or quantity.first).scale
 
 
 def _is_small(quantity: Quantity | None) -> bool:
