@@ -19,6 +19,7 @@ from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names
 from extractor.organisations import Organisation, Organisations, after_abbreviation
 from extractor.patterns import Entry, Patterns
+from extractor.recognise.people_lives import Lives
 from extractor.recognise.people_rosters import Rosters
 from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import TERM, Post, Posts
@@ -117,6 +118,7 @@ class OfficialRecogniser:
         self._posts = Posts(patterns, organisations)
         self._names = Names(patterns)
         self._rosters = Rosters(self._posts, organisations)
+        self._lives = Lives(self._posts)
         honorifics = patterns.entries("honorifics", HonorificEntry)
         forms = [(form, entry.kind) for entry in honorifics for form in entry.forms]
         self._honorifics = Gazetteer(forms)
@@ -141,7 +143,8 @@ class OfficialRecogniser:
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
         found = _unglued(text, found)
-        return self._rosters(text, sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start))
+        people = sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
+        return self._lives(text, self._rosters(text, people))
 
     def _leads_on(self, text: Text, end: int) -> bool:
         """Whether a form of address that ends at `end` may begin a mention; most are pronouns ("ông nói")."""

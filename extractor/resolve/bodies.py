@@ -28,6 +28,7 @@ _BENCHES = {
 # Departments of a ministry, and those of them that every province has.
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
+_NEXT_POST = re.compile(r" *[,-]? *(?:rồi|sau đó)? *")
 _ALSO = re.compile(r" +kiêm(?: nhiệm)? +(?:chức +)?")
 # The offices of districts; any other section (Phòng Tổng hợp) is of a department.
 _DISTRICT_OFFICE = re.compile(
@@ -263,7 +264,7 @@ class Bodies:
         if following is None or not following.organisation or following.organisation.start <= following.start:
             return None
         between = story.text.folded[post.end : following.start]
-        if not _ALSO.fullmatch(between) and not (between.strip() in {",", "-"} and self._share(post, following)):
+        if not _ALSO.fullmatch(between) and not (_NEXT_POST.fullmatch(between) and self._share(post, following)):
             return None
         body = self.complete(following, group, story)
         word = post.entry.shares
@@ -276,6 +277,8 @@ class Bodies:
         So are the heads of a society, and a minister who leads an office of the Government.
         """
         tags = set(following.organisation.tags) if following.organisation else set()
+        if post.entry.unit == "committee":
+            return following.entry.unit == "committee"
         if post.entry.topic == "Bộ":
             return following.entry.name == "Chủ nhiệm"
         if following.entry.firm and post.entry.firm:

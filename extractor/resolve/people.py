@@ -147,6 +147,10 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
         if mention.full and mention.name:
             name = key(mention.name)
             people.setdefault(name, _Someone(mention.name, tuple(name.split())))
+    for mention in found:
+        if mention.full and mention.name and mention.alias:
+            # "Phan Thanh Bạch (Tư Bạch)": one person by two names.
+            people[key(mention.alias)] = people[key(mention.name)]
     for name, someone in list(people.items()):
         longer = [
             one for one in people.values() if len(one.words) > len(someone.words) and _short_for(someone.words, one)
