@@ -79,6 +79,11 @@ dự án chia làm ⟦2 giai đoạn⟧ | 2 giai đoạn
 khởi tố về ⟦2 tội danh⟧ | 2 tội danh
 mua ⟦13 đoàn tàu⟧ | 13 đoàn tàu
 thu ⟦94 túi xách⟧ cao cấp | 94 túi xách
+cảng có ⟦9 bến⟧ và ⟦2 bến cá⟧ | 9 bến; 2 bến cá
+vùng biển rộng ⟦200 dặm⟧ | 200 dặm
+nhà ở giá ⟦100 triệu mỗi căn⟧ như trước | 100000000 VND/căn
+sửa nhà hết ⟦130 triệu⟧ nữa | 130000000 VND
+thi ⟦3 môn⟧, học ⟦2 loại⟧ sách | 3 môn; 2 loại
 xây ⟦2 nhà máy đạm⟧ | 2 nhà máy đạm
 đạt ⟦93,3%⟧ | 93.3 %
 đạt ⟦93,3 %⟧ | 93.3 %

@@ -89,7 +89,7 @@ _MONEY_END = re.compile(
     r"|[ ](?:do|và|cho|trong|của|từ|đến|để|thì|là|vào|năm|so|nhưng|còn|tại|trên|mà|với|khi|này|đó|nữa)(?!\w)"
 )
 # A million is money behind what costs: giá 588 triệu, phạt 6 triệu.
-_PRICED = re.compile(r"(?<!\w)(?:giá|tiền|vốn|lương|thưởng|phạt|phí|lãi|lỗ|vay|nợ|cọc)(?: [^\W\d_]+){0,2} $")
+_PRICED = re.compile(r"(?<!\w)(?:giá|tiền|vốn|lương|thưởng|phạt|phí|lãi|lỗ|vay|nợ|cọc|hết|tốn|trả|nộp)(?: [^\W\d_]+){0,2} $")
 _PRICED_REACH = 30
 _EACH = re.compile(r"[ ]mỗi[ ](?=[^\W\d_])")
 _FEW_DIGITS = 3
@@ -152,7 +152,7 @@ class Units:
     def _bare_money(self, text: Text, position: int, quantity: Quantity) -> Unit | None:
         """Money by its magnitude alone: vốn 300 tỷ, lương 5 triệu/tháng, giá 588 triệu."""
         folded = text.folded
-        per, end = self._per(text, position)
+        per, end = self._each(text, position)
         ends = _MONEY_END.match(folded, position) is not None
         spent = ends and _PRICED.search(folded, max(quantity.start - _PRICED_REACH, 0), quantity.start) is not None
         if per or (ends and (_scale(quantity) >= _BILLION or spent)):
