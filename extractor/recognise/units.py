@@ -89,7 +89,9 @@ _MONEY_END = re.compile(
     r"|[ ](?:do|và|cho|trong|của|từ|đến|để|thì|là|vào|năm|so|nhưng|còn|tại|trên|mà|với|khi|này|đó|nữa)(?!\w)"
 )
 # A million is money behind what costs: giá 588 triệu, phạt 6 triệu.
-_PRICED = re.compile(r"(?<!\w)(?:giá|tiền|vốn|lương|thưởng|phạt|phí|lãi|lỗ|vay|nợ|cọc|hết|tốn|trả|nộp)(?: [^\W\d_]+){0,2} $")
+_PRICED = re.compile(
+    r"(?<!\w)(?:giá|tiền|vốn|lương|thưởng|phạt|phí|lãi|lỗ|vay|nợ|cọc|hết|tốn|trả|nộp)(?: [^\W\d_]+){0,2} $"
+)
 _PRICED_REACH = 30
 _EACH = re.compile(r"[ ]mỗi[ ](?=[^\W\d_])")
 _FEW_DIGITS = 3
