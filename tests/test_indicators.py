@@ -510,6 +510,29 @@ def test_planned(extractor: Extractor, line: str, planned: bool) -> None:
     assert (row.planned == "yes") is planned
 
 
+# What a number is compared with: a marked number and its baseline.
+BASELINES: list[tuple[str, str | None]] = [
+    ("So với Tết năm 2016, số vụ tăng 25%, số người chết tăng ⟦18%⟧.", "2016"),
+    ("Số vụ năm 2017 là 25 vụ, số người chết tăng ⟦18%⟧.", None),
+    ("Giá tháng 4/2017 so với tháng 12/2016 tăng ⟦0,9%⟧.", "2016-12"),
+    ("Thu tăng 5% so với năm 2016, chi giảm 2 tỷ đồng, dư nợ ⟦7 tỷ đồng⟧.", None),
+    ("Giảm 2.708 ha so với năm 2010 và giảm ⟦7.707 ha⟧ so với quy hoạch được duyệt.", "quy hoạch được duyệt"),
+    ("Lượng khách gấp ⟦1,6 lần⟧ ngày thường.", "ngày thường"),
+    ("Dư nợ cao gấp ⟦5 lần⟧ vốn chủ sở hữu, khiến cổ đông lo.", "vốn chủ sở hữu"),
+    ("Doanh thu gấp ⟦3 lần⟧ năm 2016.", "2016"),
+    ("Doanh thu gấp ⟦3 lần⟧ trong một năm.", None),
+    ("Ông đã đi ⟦3 lần⟧ ra sân.", None),
+    ("Nhu cầu tăng ⟦12%⟧ so với ngày thường thì nước sẽ thiếu.", "ngày thường"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "baseline"), BASELINES)
+def test_baseline(extractor: Extractor, line: str, baseline: str | None) -> None:
+    text, spans = _marked(line)
+    article = extractor.extract(text, published="2017-11-18", html=False)
+    assert next(item for item in article.indicators if (item.start, item.end) == spans[-1]).baseline == baseline
+
+
 # What a date reaches: a marked number and its period.
 PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, thu 5 tỷ đồng. Đoàn kiểm tra đi qua ba bản. Doanh thu vé đạt ⟦2 tỷ đồng⟧.", "2020"),

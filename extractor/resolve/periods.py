@@ -56,6 +56,16 @@ _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
+_COMPARING = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2},? )?so (?:với|sánh)(?!\w)")
+# The words that a comparison ends with, up to a verb or a conjunction.
+_COMPARED_WORDS = re.compile(
+    r"[ ]?(?:với[ ])?((?:(?!(?:và|tăng|giảm|nhưng|đạt|trong|nên|vì|khi|thì)[ ])[^\W\d_]+[ ]?){1,6})"
+)
+_MULTIPLE_OF = re.compile(
+    r"[ ](?!(?:so|cùng|trong|và|vào|theo|khi|để|ở|tại|thì|nhưng|là|do|sau|từ|năm|vì|lên|nữa|như|mà|thu|số|cho|kể)[ ])"
+    r"([^\W\d_]+(?:[ ][^\W\d_]+){0,4}?)"
+    r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
+)
 _DAY, _YEAR_LENGTH = len("2021-11-18"), len("2021")
 _CHANGES = frozenset({"increase", "decrease"})
 
@@ -286,23 +296,44 @@ class Periods:
         return _OF_THE_SAME.match(folded, date.end, end) is None
 
     def _baseline(self, draft: Draft) -> str | None:
-        """The date, or the words, that follow `so với` before the next number."""
+        """What a number is compared with: a date, or the words.
+
+        1. the date of a comparison before the next number: tăng 5% so với năm 2010
+        2. the words right after `so với`
+        3. what a number is a multiple of: gấp 2 lần ngày thường
+        4. of a change, the date of a comparison before it, or at the head of its sentence: so với năm 2010 tăng 5%
+        """
         window = draft.window
-        folded = self._scene.text.folded
-        limit = min(window.right, window.item.end + 80)
-        for index in range(bisect_left(self._starts, window.item.end), len(self._dates)):
+        folded, end = self._scene.text.folded, window.item.end
+        changes = draft.relation in _CHANGES
+        multiple = changes and window.item.kind == "multiple" and self._scene.is_multiple(window)
+        limit = min(window.right, end + 80)
+        for index in range(bisect_left(self._starts, end), len(self._dates)):  # 1
             date = self._dates[index]
             if date.start >= limit:
                 break
-            if self._compared[index]:
+            if self._compared[index] or (multiple and date.start == end + 1):
                 return date.value
-        for role, start, end in self._scene.roles(window.item.end, window.right):
-            if role != "compare" or folded[window.item.end : start].strip(" )(") not in {"", "/"}:
+        for role, start, behind in self._scene.roles(end, window.right):  # 2
+            if role != "compare" or folded[end:start].strip(" )(") not in {"", "/"}:
                 continue
-            words = re.compile(r"[ ]?(?:với[ ])?((?:[^\W\d_]+[ ]?){1,6})").match(folded, end, window.right)
-            if words:
+            if words := _COMPARED_WORDS.match(folded, behind, window.right):
                 return self._scene.text.raw[words.start(1) : words.end(1)].strip()
-        return None
+        if multiple and (words := _MULTIPLE_OF.match(folded, end, window.right)):  # 3
+            return self._scene.text.raw[words.start(1) : words.end(1)]
+        return self._compared_before(window) if changes else None  # 4
+
+    def _compared_before(self, window: Window) -> str | None:
+        """The date of the comparison that leads to a change, or that heads its sentence."""
+        (start, _), folded, end = window.sentence, self._scene.text.folded, window.item.start
+        first, last = bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
+        if last < first:
+            return None
+        if self._compared[first] and _COMPARING.match(folded, start, self._starts[first]):
+            return self._dates[first].value
+        date = self._dates[last]
+        near = date.end > window.left and not any(mark in folded[date.end : end] for mark in ",;(")
+        return date.value if near and self._compared[last] else None
 
 
 def _share_baselines(drafts: Sequence[Draft]) -> None:
