@@ -661,9 +661,76 @@ DATE 2021-11-18 2021-11-18 2021-11-18
     ⟦Ngày 18/11⟧, huyện tổng kết công tác {năm 2021}, bàn nhiệm vụ {năm 2022}.
 DATE 2022-01-08 2022-01-08 2022-01-08
     ⟦Ngày 8/1⟧, huyện tổng kết công tác {năm 2021}, bàn nhiệm vụ {năm 2022}.
+@ 2017-06-10
+DATE 2017-01-06 2017-01-06 2017-01-06
+    Trước đó (⟦6/1⟧), đoàn đã kiểm tra.
+    Sức mua ngày vía Thần tài (⟦6/1⟧) tăng.
+DATE 2016-10-05 2016-10-05 2016-10-05
+    tại cuộc họp báo ⟦hôm 5-10/2016⟧, ông nói
+DATE 2016-11-22 2016-11-22 2016-11-22
+    Hơn ⟦2 tháng trước (22/11/2016)⟧, tờ báo đưa tin.
+TIME 2017-06-02TMO 2017-06-02 2017-06-02
+    ⟦Sáng⟧ và {chiều 2/6}, đoàn làm việc tại huyện.
+    ⟦sáng⟧, {chiều 2/6} đoàn làm việc tại huyện.
+TIME 2017-05-20TNI 2017-05-20 2017-05-20
+    ⟦Đêm 20⟧ và {ngày 21/5}, vùng núi có mưa.
+    ⟦đêm 20⟧ {rạng sáng 21-5}, nước dâng
+    từ ⟦đêm 20⟧ đến {ngày 22/5}, vùng núi có mưa.
+    thời tiết ⟦đêm 20⟧, {ngày 21/5}: có mưa
+TIME 2017-05-31TAF 2017-05-31 2017-05-31
+    ⟦Chiều 31- 5⟧, hội đồng họp.
+TIME 2017-02-06TAF 2017-02-06 2017-02-06
+    ⟦hiều 6/2⟧, sở họp khẩn.
+DATE 2017-04-30 2017-04-30 2017-04-30
+    Dịp nghỉ ⟦30-4⟧ và {1-5}, khách tăng.
+DATE 2017-09-02 2017-09-02 2017-09-02
+    Dự kiến thông xe dịp lễ ⟦2-9⟧.
+DATE 2017 2017-01-01 2017-12-31
+    trong ⟦những tháng đầu năm 2017⟧, nợ đọng giảm
+    ⟦Những tháng đầu năm⟧, nợ đọng giảm
+    nhiệm vụ ⟦các tháng cuối năm nay⟧
+DATE 2018 2018-01-01 2018-12-31
+    làm tốt thì ⟦sang năm⟧ sẽ hết lỗ
+    dời ⟦sang năm⟧.
+    nhiều người chờ sang ⟦2018⟧.
+    lùi sang ⟦năm 2018⟧
+DATE 2017-05 2017-05-01 2017-05-31
+    tính đến ⟦cuối T5/2017⟧, tiền gửi tăng
+    sản lượng ⟦T5/2017⟧ tăng
+DATE 2016-Q4 2016-10-01 2016-12-31
+    doanh thu ⟦Q4/2016⟧ giảm
+DATE 2017-01/2017-05 2017-01-01 2017-05-31
+    ⟦5 tháng đầu 2017⟧, giá giảm
+DATE 1983 1983-01-01 1983-12-31
+    Từ {năm 1980} đến ⟦1983⟧ ông dạy học.
+DATE 2016 2016-01-01 2016-12-31
+    So với ⟦Tết năm 2016⟧, số vụ tăng.
+DATE 2015 2015-01-01 2015-12-31
+    chưa công bố báo cáo tài chính ⟦2015⟧.
+DURATION P7D - -
+    trong ⟦7 ngày⟧ Tết, tàu chở 5 nghìn lượt khách
+DURATION P3Y - -
+    ký hợp đồng ⟦3 năm⟧ với công ty
+DATE 2017-01-26 2017-01-26 2017-01-26
+    Các cửa hàng từ ⟦29⟧ đến {mùng 5 Tết} vắng khách
+DATE 2017-02-08 2017-02-08 2017-02-08
+    khai hội ⟦12⟧ và {13 tháng Giêng}
+DATE 2017-01/2017-04 2017-01-01 2017-04-30
+    {4 tháng đầu năm 2017} khá hơn; sản xuất ⟦4 tháng⟧ chỉ tăng 5,1%.
+DATE 2017-11-15 2017-11-15 2017-11-15
+    các sở trình dự thảo trước ⟦ngày 15/11⟧.
+DATE 2017-03 2017-03-01 2017-03-31
+    số chi ⟦tháng 3⟧ báo cáo lên cho thấy nhu cầu sẽ tăng
 """
 
 NEAR_MISSES = """
+Tỷ lệ ở bé gái là 20% (1/5).
+ngày hội có 14,2% (1/7) khách
+bước sang năm mới với nhiều niềm vui
+xe tăng T54/55 cải tiến
+tòa nhà T5 và Q4
+ba ngày Tết vui vẻ
+những tháng ngày gian khó
 Với 2/3 đại biểu tán thành
 65/67 phiếu đồng ý
 42/49 TCCS đảng hoàn thành tốt

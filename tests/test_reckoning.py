@@ -86,3 +86,8 @@ def test_what_lies_before_the_report_turns_the_year() -> None:
 def test_years_away_count_from_the_year_reckoned() -> None:
     assert values("Ngày 5/7, bộ họp. Tính đến 31-12-2016, lỗ 5 tỷ đồng. Năm nay sẽ có lãi.")[-1] == "2017"
     assert values("Ngày 5/7, bộ họp. Năm ngoái lỗ 5 tỷ đồng.")[-1] == "XXXX"
+
+
+def test_a_day_written_with_its_year_has_it_everywhere() -> None:
+    page = READER("Tàu chạy từ 1/10. Tuyến này chạy thử từ 1/10/2017.", html=False, published="2017-05-11")
+    assert [date.value for date in resolve_dates(RECOGNISE(page.content), page)] == ["2017-10-01", "2017-10-01"]

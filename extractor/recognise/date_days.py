@@ -145,21 +145,21 @@ class Days:
             return []
         start, end = lead.start, match.end()
         point = Point(time=lead.time, relative=Relative("day", word.steps, word.base))
-        if again := self._restated(s, end):
+        if again := self.restated(s, end):
             end, point = again[0], replace(again[1], time=lead.time)
             if not lead.time and s.startswith("cùng ngày", start) and not s.startswith(" (", match.end()):
                 start += len("cùng ")  # "hai quyết định cùng ngày 12/12/2013": the day is written
         return [_found(start, end, "date.relative", point)]
 
-    def _restated(self, s: str, end: int) -> tuple[int, Point] | None:
-        """The day that says again in digits what words said: "sáng nay (12/6)", "hôm qua, ngày 9/6"."""
+    def restated(self, s: str, end: int, *, brackets: bool = False) -> tuple[int, Point] | None:
+        """The day that says again in digits, perhaps only in brackets, what words said: "hôm qua, ngày 9/6"."""
         again = _RESTATED.match(s, end)
         day = self.day_month(s, again.end()) if again else None
         if again is None or day is None:
             return None
         if again["open"]:
             return (day.end + 1, day.point) if s.startswith(")", day.end) else None
-        return day.end, day.point
+        return None if brackets else (day.end, day.point)
 
     # ---------------------------------------------------------------------------------------------------- written days
 
@@ -212,7 +212,9 @@ class Days:
 
     def _one(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """18/11/2021, 12/6, 02 tháng 02 năm 2008, and the days joined to it: ngày 31/7 và 1/8."""
-        day = self.day_month(s, at) or (self._loose(s, at) if lead.head else None)
+        day = self.day_month(s, at) or (self._loose(s, at) if lead.head or lead.part else None)
+        if day and lead.part and not lead.head and _SPACED.search(s, at, day.end) and not CLAUSE_END.match(s, day.end):
+            return []
         if day is None:
             return []
         if not (lead.proves or self._proven(s, at, day)):
@@ -275,12 +277,18 @@ class Days:
             return four_digits or (day.between == "/" and self._words.is_announced(s, at))
         if day.between == "tháng":
             return not _DAYS_FOLLOW.match(s, day.end)  # "1 tháng 12 ngày" is a length
+        holiday = _is_holiday(day.point) or (day.point.day, day.point.month) in _LATER_IN_THE_YEAR
+        if day.between in "-." and holiday and _FEAST_BEFORE.search(s, max(0, at - 10), at):
+            return (day.point.day or 0) > _MONTHS or CLAUSE_END.match(s, day.end) is not None
         if day.between != "/" or self._words.whole.match(s, day.end):
             return False
         ordered = (day.point.day or 0) > (day.point.month or 0)
         if ordered and (_is_holiday(day.point) or s.startswith(":", day.end)):
             return True
-        if (day.point.day or 0) > _MONTHS and _in_brackets(s, at, day.end):  # no share: it would be more than all
+        if _in_brackets(s, at, day.end) and (
+            (day.point.day or 0) > _MONTHS  # no share: it would be more than all
+            or _TIME_TOLD.search(s, max(0, at - 40), at)
+        ):
             return True
         if not self._words.is_announced(s, at):
             return False
@@ -303,7 +311,7 @@ class Days:
         if lead.head and (span := _LONE_RANGE.match(s, at)) and 1 <= int(span["day"]) < int(span["last"]) <= 31:
             first, last = Point(day=int(span["day"]), time=lead.time), Point(day=int(span["last"]), time=lead.time)
             return [_found(lead.start, span.end(), "date.lone-day", first, last)]
-        match = _LONE.match(s, at) if lead.head else None
+        match = _LONE.match(s, at) if lead.head else _LONE_PART.match(s, at) if lead.part else None
         if match is None or not 1 <= int(match["day"]) <= 31:
             return []
         point, end = Point(day=int(match["day"]), time=lead.time), match.end()
@@ -324,7 +332,8 @@ class Days:
                 point = replace(point, month=number.month, lunar=number.lunar)
                 return [self.with_year(s, _found(lead.start, named.end(), "date.day", point))]
             return []
-        return [_found(lead.start, end, "date.lone-day", point)] if _AFTER_LONE.match(s, end) else []
+        closed = not lead.head or _AFTER_LONE.match(s, end)
+        return [_found(lead.start, end, "date.lone-day", point)] if closed else []
 
     def _worded(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày mười ba tháng hai năm 2017."""
@@ -367,8 +376,8 @@ class Days:
             year = YEAR_AFTER_MONTH.match(s, may[0]) or _YEAR_BARE.match(s, may[0])
             point = _point(day["day"], "5", year["year"] if year else None)
             return Written(year.end() if year else may[0], point, "tháng") if point else None
-        match = _LOOSE_DAY_MONTH.match(s, i)
-        point = _point(match["day"], match["month"], None) if match else None
+        match = _LOOSE_DAY_MONTH.match(s, i) or _MIXED_MARKS.match(s, i)
+        point = _point(match["day"], match["month"], match.groupdict().get("year")) if match else None
         return Written(match.end(), point, match["sep"]) if match and point else None
 
     def month_number(self, s: str, i: int) -> tuple[int, int, bool] | None:
@@ -406,7 +415,7 @@ class Days:
             point, end = replace(point, toward=1 if steps > 0 else -1), ahead.end()
         elif not lead.time and not _SUNDAY.match(s, lead.start):
             return []
-        if again := self._restated(s, end):
+        if again := self.restated(s, end):
             end, point = again[0], replace(again[1], time=lead.time)
         return [_found(lead.start, end, "date.weekday", point)]
 
@@ -415,6 +424,8 @@ class Days:
         opens = _SENTENCE_START.search(s, max(0, lead.start - 3), lead.start) and s.startswith(",", lead.time_end)
         if lead.part and lead.end == lead.time_end and ":" not in lead.time and self._closes(s, lead):
             return [_found(lead.start, lead.end, BARE_PART, Point(time=lead.time))]
+        if lead.part and lead.end == lead.time_end and ":" not in lead.time and self._shares_day(s, lead.end):
+            return [_found(lead.start, lead.end, "date.part", Point(time=lead.time))]
         if lead.part and lead.end == lead.time_end and opens and ":" not in lead.time:
             return [_found(lead.start, lead.end, "date.part", Point(time=lead.time))]
         if ":" not in lead.time or _LASTS.search(s, max(0, lead.start - 10), lead.start):
@@ -434,6 +445,12 @@ class Days:
                 return []
             return [_found(lead.start, end, "date.clock", Point(time=lead.time))]
         return []
+
+    def _shares_day(self, s: str, end: int) -> bool:
+        """Whether a part of day follows that has the day of both: "sáng và chiều 2/10"."""
+        joint = _AND.match(s, end)
+        part = self._words.part.match(s, joint.end()) if joint else None
+        return part is not None and _DAY_AHEAD.match(s, part.end()) is not None
 
     def _closes(self, s: str, lead: Lead) -> bool:
         """Whether a part of day closes a clause after "đến", "trong": of the day spoken of, unless it is a habit."""
@@ -470,6 +487,9 @@ _FULL = shape(
 )
 _DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
+# "hôm 5-10/2016"
+_MIXED_MARKS = shape(rf"(?P<day>{N})(?P<sep>[.-])(?P<month>{N})/(?P<year>{YEAR}){YEAR_END}")
+_SPACED = re.compile(r"[ ][/.-]|[/.-][ ]")
 _DAYS_FOLLOW = shape(r" (?:ngày|tuần|lần)(?!\w)")
 _DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
 _RANGE = shape(
@@ -495,6 +515,11 @@ _LONE_RANGE = shape(rf"(?P<day>{N}) ?- ?(?P<last>{N})(?= ?(?:[,;:)\n]|\.(?!\d)|$
 _DAY_HEAD_BEFORE = shape(r"(?<!\w)hôm $")
 _WEEKDAY_PROVEN = shape(r"(?<!\w)(?:vào|phiên) $")
 _ORDINAL_BEFORE = shape(r"(?<!\w)(?:lần|kỳ họp|hạng|vị trí) $")
+_FEAST_BEFORE = shape(r"(?<!\w)(?:lễ|dịp|nghỉ|nghỉ lễ|quốc khánh|mừng) $")
+# A word of time, and no number after it, before a day in brackets: "Trước đó (6/1)", "ngày Thần tài (6/2)".
+_TIME_TOLD = shape(
+    r"(?<!\w)(?:ngày|hôm|nay|đây|trước đó|sau đó|vừa qua|tuần|đêm|sáng|trưa|chiều|tối)(?!\w)[^\d%().;:\n]{0,24} \($"
+)
 _DATE_AHEAD = shape(rf",? (?:ngày )?{N} ?[/.-] ?{N}(?!\d|,\d)")
 _CHANGE = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
 _CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
@@ -504,13 +529,21 @@ _FROM_PART = shape(
     r"(?<!\w)từ (?:sáng|trưa|chiều|khi|lúc|mờ|tờ mờ|tinh mơ)(?!\w)"
     r"|(?<!\w)(?:mỗi|hằng|hàng|ngày)(?!\w)[^.;\n]{0,20}$"
 )
+_AND = shape(AND)
+_DAY_AHEAD = shape(rf" (?:ngày )?{N} ?[/.-] ?{N}{END}")
+# "đêm 20 và ngày 21/5", "đêm 9 rạng sáng 10-7": the next date has the month
+_LONE_PART = shape(
+    r"(?P<day>\d{1,2})(?= rạng sáng \d| ?, ?ngày \d"
+    r"|(?:,? và | (?:đến|tới) )(?:(?:ngày|sáng|trưa|chiều|tối|đêm|chiều tối|rạng sáng) )?"
+    rf"{N} ?[/-] ?{N}{END})"
+)
 _NEXT_CLAUSE = shape(r"[;,] ?$")
 _HOUR = shape(r"(?<![\w.,])\d{1,2} ?(?:giờ|h)(?![^\W\d_])")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")
 _FROM = shape(r"(?<!\w)(?:từ|hôm|hồi|trước|sau|thời điểm|lễ|dịp|mốc) $")
-_CLOCK_BEFORE = shape(r"(?<!\w)(?:lúc|vào|từ|đến|tới|trước|hồi|khoảng) $")
+_CLOCK_BEFORE = shape(r"(?<!\w)(?:(?:lúc|vào|từ|đến|tới|trước|hồi|khoảng)|lúc (?:gần|hơn)) $")
 _MONTH_NUMBER = shape(rf"(?P<month>{N})(?![\d%]|,\d|\.\d(?!\d{{3}})|/\d{{1,3}}(?!\d)){AMOUNT}")
 _YEAR_BARE = shape(rf" (?P<year>(?:19|20)\d\d)(?!\d){YEAR_END}(?! [^\W\d_]* ?(?:đồng|người|tấn|ha)(?!\w))")
 YEAR_AFTER_MONTH = shape(rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?)(?P<year>{YEAR}){YEAR_END}")
@@ -533,6 +566,8 @@ CLOCK = shape(
     r"(?: ?(?P<minute>[0-5]\d)(?:(?: ?phút| ?'| ?p)(?!\w))?(?![\d.,/%-]\d|\d|/))?"
     r")(?: ?(?:am|pm)(?!\w))?(?: ?\(?gmt ?\+? ?7\)?)?"
 )
+# Holidays whose day is smaller than their month: bare, they may be fractions.
+_LATER_IN_THE_YEAR = {(1, 5), (2, 9)}
 _HOLIDAYS = frozenset(
     [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (30, 4), (7, 5), (15, 5), (19, 5), (1, 6), (21, 6), (28, 6),
      (27, 7), (19, 8), (10, 10), (13, 10), (20, 10), (20, 11), (22, 12), (24, 12), (25, 12)]

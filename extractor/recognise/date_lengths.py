@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, words_to_number
+from extractor.recognise.date_days import Days
 from extractor.recognise.date_periods import Periods
 from extractor.recognise.date_shapes import AMOUNT, YEAR, FoundDate, plain, shape
 from extractor.recognise.date_words import DAY_OF_WORK, DateWords, Unit
@@ -16,8 +17,9 @@ from extractor.recognise.date_words import DAY_OF_WORK, DateWords, Unit
 class Lengths:
     """Reads a length or a set, at its number or at its unit."""
 
-    def __init__(self, words: DateWords, periods: Periods) -> None:
+    def __init__(self, words: DateWords, days: Days, periods: Periods) -> None:
         self._words = words
+        self._days = days
         self._periods = periods
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
@@ -82,6 +84,7 @@ class Lengths:
         if (
             _DATE_NEXT.match(s, unit.start())
             or _NOT_LENGTH.match(s, end)
+            or (_OF_TET.match(s, end) and not self._words.is_length(s, start))
             or (name == "tiếng" and _LANGUAGE.match(s, end))
         ):
             return []
@@ -113,7 +116,9 @@ class Lengths:
             first, stop = before.start(), end
             if not before["now"]:
                 away = Relative(unit, steps if before["later"] else -steps, "story")
-        elif (after := _AWAY_AFTER.match(s, end)) and _AFTER_AWAY.match(s, after.end()):
+        elif (after := _AWAY_AFTER.match(s, end)) and (again := self._days.restated(s, after.end(), brackets=True)):
+            return FoundDate(start=start, end=again[0], rule="date.away", type="DATE", first=again[1])
+        elif after and _AFTER_AWAY.match(s, after.end()):
             first, stop = start, after.end()
         else:
             return None
@@ -187,9 +192,10 @@ _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
 _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
-_NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận|tết)(?!\w)|/|{DAY_OF_WORK}")
+_NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận)(?!\w)|/|{DAY_OF_WORK}")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
 _DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày| lần){AMOUNT}")
+_OF_TET = shape(r" tết(?!\w)")  # "ba ngày Tết" is a name of it, "trong 7 ngày Tết" how long
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 # "từ một năm đến năm năm"
 _TO = shape(r"(?<!\w)(?:đến|tới|quá|hơn|gần|sau|suốt|hạn) $")

@@ -8,7 +8,7 @@ from extractor.calendars import Point
 from extractor.lunar import BRANCHES, STEMS, cycle_of
 from extractor.numerals import words_to_number
 from extractor.recognise.date_days import OF_MONTH, YEAR_AFTER_MONTH, Days
-from extractor.recognise.date_shapes import YEAR, YEAR_END, FoundDate, plain, shape, skip
+from extractor.recognise.date_shapes import AND, YEAR, YEAR_END, FoundDate, plain, shape, skip
 from extractor.recognise.date_words import DateWords
 
 
@@ -43,7 +43,15 @@ class LunarDays:
         return []
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
-        """23 tháng Chạp, 15 tháng Giêng."""
+        """23 tháng Chạp, 15 tháng Giêng, 12 và 13 tháng Giêng; 29 before "đến mùng 5 Tết"."""
+        if last := _TO_TET.match(s, i):
+            return [self._dated(s, i, last.end(), Point(month=12, day=int(last["day"]), lunar=True))]
+        if pair := _TWO_DAYS.match(s, i):
+            days = self.digits(s, pair.start("last"))
+            if not days or days[0].first is None or not 1 <= int(pair["day"]) <= 30:
+                return []
+            first = replace(days[0].first, day=int(pair["day"]))
+            return [replace(days[0], start=i, end=pair.end("day"), first=first), *days]
         day = _DAY.match(s, i)
         of_month = OF_MONTH.match(s, day.end()) if day else None
         month = self._days.month_number(s, skip(s, of_month.end())) if of_month else None
@@ -148,9 +156,14 @@ class LunarDays:
         if named := _CAN_CHI.match(s, end):
             end = named.end()
         year = _FEAST_YEAR.match(s, end)
-        if year is None or (match[0] == "tết" and "năm" in year[0]):  # "cái Tết năm 1960" is any day of that time
+        if year is None:
             return []
         point = Point(year=int(year["year"]), month=word.month, day=word.day, lunar=word.lunar)
+        if match[0] == "tết" and "năm" in year[0]:  # no day of that time is meant more than others
+            if _ANY_TET.search(s, max(0, i - 8), i):
+                return []
+            point = Point(year=point.year)
+            return [FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point)]
         found = FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point, lunar=word.lunar)
         edge = self._words.edge_before.search(s, max(0, i - 20), i)
         return [replace(found, start=edge.start()) if edge else found]
@@ -164,8 +177,11 @@ _CAN_CHI_YEAR = shape(rf"(?:năm|xuân) (?P<stem>{_STEMS}) (?P<branch>{_BRANCHES
 _YEAR_AGAIN = shape(rf"(?: ?[-,] ?| |(?P<open> \())(?:năm )?(?P<year>{YEAR}){YEAR_END}(?(open)\))")
 _FEAST_YEAR = shape(rf"(?: năm | ?[-,/] ?| \(| )(?P<year>{YEAR}){YEAR_END}")
 _HEAD = shape(r"ngày ")
+_ANY_TET = shape(r"(?<!\w)(?:cái|mùa|ngày) $")
 _EARLY = shape(r"(?:mùng|mồng) ")
 _DAY = shape(r"\d{1,2}(?![\d%]|[.,/]\d)")
+_TO_TET = shape(r"(?P<day>2[0-9]|30)(?= (?:đến|tới)(?: hết)? (?:ngày )?m[ùồ]ng \d{1,2} tết(?!\w))")
+_TWO_DAYS = shape(rf"(?P<day>\d{{1,2}}){AND}(?P<last>\d{{1,2}}) tháng ")
 _FULL_MOON = shape(r"rằm tháng ")
 _LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
 _TET = shape(r" tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")

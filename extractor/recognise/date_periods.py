@@ -11,6 +11,8 @@ from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
 from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, plain, shape, skip
 from extractor.recognise.date_words import DateWords, Unit
 
+SOME_MONTHS = "date.some-months"
+"""The rule of "những tháng đầu năm", which is part of a year and no period that figures are compared for."""
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
 _MANY = 12
 """No list of months or years is longer."""
@@ -238,6 +240,37 @@ class Periods:
             return [FoundDate(start=start, end=match.end(), rule="date.edge", type="DATE", first=point)]
         return []
 
+    def early_months(self, s: str, i: int) -> list[FoundDate]:
+        """những tháng đầu năm 2017, các tháng cuối năm nay: some of the year's."""
+        many = _MANY_BEFORE.search(s, max(0, i - 8), i)
+        match = _EARLY_MONTHS.match(s, i) if many else None
+        if many is None or match is None:
+            return []
+        point, end = self._year_follows(s, match.end(), Point())
+        if point.year is None and point.relative is None:
+            point = Point(relative=Relative("year", 0, "story"))
+        return [FoundDate(start=many.start(), end=end, rule=SOME_MONTHS, type="DATE", first=point)]
+
+    def next_year(self, s: str, i: int) -> list[FoundDate]:
+        """sang năm, sang năm 2018; "bước sang năm mới" is none."""
+        match = _NEXT_YEAR.match(s, i)
+        if match is None or _STEPS_BEFORE.search(s, max(0, i - 8), i):
+            at = s.index("năm", i)
+            return self.year(s, at) or self.unit_away(s, at)
+        point = Point(relative=Relative("year", 1))
+        return [FoundDate(start=i, end=match.end(), rule="date.relative", type="DATE", first=point)]
+
+    def short(self, s: str, i: int) -> list[FoundDate]:
+        """T9/2019, Q4/2016."""
+        match = _SHORT.match(s, i)
+        if match is None:
+            return []
+        year, number = int(match["year"]), int(match["number"])
+        month = match["letter"] == "t"
+        point = Point(year=year, month=number) if month else Point(year=year, quarter=number)
+        rule = "date.month" if month else "date.quarter"
+        return [self.with_edge(s, FoundDate(start=i, end=match.end(), rule=rule, type="DATE", first=point))]
+
     def same_period(self, s: str, i: int) -> list[FoundDate]:
         """cùng kỳ, cùng kỳ năm trước, cùng kỳ năm 2016; cùng thời điểm năm ngoái, cùng tháng năm trước."""
         match = self._words.same.match(s, i)
@@ -316,6 +349,10 @@ _MORE_YEAR = shape(
     rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}"
     r"(?= ?(?:[,.;:)\n]|$)| (?:và|là|đạt|tăng|giảm|có|của|lần lượt|đều|tại|ở)(?!\w))"
 )
+_TO_YEAR = shape(
+    rf" (?:đến|tới)(?: hết)? (?P<year>{YEAR}){YEAR_END}"
+    r"(?! (?:đồng|usd|người|hộ|tấn|ha|km|con|chiếc|lượt|cây|m2|m3|kg)(?!\w))"
+)
 _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
 _PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
@@ -332,12 +369,17 @@ _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
 _COUNT = shape(r"\d{1,2}")
 _MONTHS_OF_YEAR = shape(
     r" (?P<unit>tháng|quý)(?: (?P<edge>đầu(?: tiên)?|(?:kể |tính )?từ đầu|cuối(?: cùng)?))?"
-    r"(?: của| trong)?,? năm(?!\w)(?! học)"
+    r"(?:(?: của| trong)?,? năm(?!\w)(?! học)|(?<=đầu|uối)(?= (?:19|20)\d\d(?!\d|[.,]\d)))"
 )
 _YEAR_FOLLOWS = shape(rf" (?P<year>{YEAR}){YEAR_END}")
 _HALF_YEAR = shape(r"nửa (?P<edge>đầu|cuối)(?: của)? năm(?!\w)")
 _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 
+_MANY_BEFORE = shape(r"(?<!\w)(?:những|các|mấy) $")
+_EARLY_MONTHS = shape(r"tháng (?:đầu|giữa|cuối)(?: tiên)?(?: của)? năm(?!\w)(?! (?:học|mới))")
+_NEXT_YEAR = shape(r"sang năm(?!\w)(?! (?:\d|mới|học|thứ|sau|nay|đầu|con))")
+_STEPS_BEFORE = shape(r"(?<!\w)(?:bước|chuyển|qua|kéo) $")
+_SHORT = shape(rf"(?P<letter>[tq])(?P<number>{N}) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
 _FIRST_MONTH = shape(r"tháng đầu(?: tiên)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
 _VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày) $|\d $")
@@ -382,6 +424,8 @@ def _more_years(s: str, end: int) -> list[FoundDate]:
     while len(found) < _MANY and (more := _MORE_YEAR.match(s, end)):
         end = more.end()
         found.append(_year(more.start("year"), more, "date.year"))
+    if not found and (until := _TO_YEAR.match(s, end)) and s[end - 4 : end] < until["year"]:
+        found.append(_year(until.start("year"), until, "date.year"))
     return found
 
 

@@ -112,7 +112,7 @@ class DateWords:
 
     def is_rate(self, s: str, i: int) -> bool:
         """Whether what stands before `i` is counted per unit, or makes the number one of something else."""
-        return self.rate_before.search(s, max(0, i - 14), i) is not None
+        return self.rate_before.search(s, max(0, i - 14), i) is not None and not _CONTRACT.search(s, max(0, i - 12), i)
 
     def is_length(self, s: str, i: int) -> bool:
         """Whether the word before `i` says how long: "trong 8 giờ"."""
@@ -123,6 +123,8 @@ class DateWords:
         return self.only_length_before.search(s, max(0, i - 16), i) is not None
 
 
+# "hợp đồng 3 năm" has no sum of money.
+_CONTRACT = shape(r"(?<!\w)(?:hợp|hội|cộng) đồng $")
 _AFTER_TOWARD = shape(
     r" ?(?:[,.;:)\]\"'?!\n]|$)| (?:sẽ|thì|là|các|tại|mới|này|và|tôi|chúng|họ|đoàn|cả|toàn|hai|khi|do|có|được)(?!\w)"
 )

@@ -29,7 +29,7 @@ _DIGITS = re.compile(
     r"\d(?<![\w.,/:-]\d)(?:"
     r"\d?(?=:[0-5]\d|[ ]{0,3}(?:[hg]|giờ)(?![^\W\d_]))(?P<clock>)"
     r"|\d?(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
-    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}\d|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}[ ]?[/-])(?P<day>)"
+    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}(?:\d|m[ùồ]ng[ ])|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}(?:[ ]?[/-]|[ ]tháng[ ]))(?P<day>)"
     r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
     r"|(?<=[12])[01289]\d\d-\d\d-\d\d(?!\d)(?P<iso>)"
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
@@ -41,7 +41,7 @@ _CELL_END = re.compile(r"[ ]?(?:[\t|\n]|$)|[ ]so[ ]với[ ]")
 _WEEKDAYS = ("Hai", "Ba", "Tư", "Năm", "Sáu", "Bảy")
 # The mark between day and month, with a digit on both sides.
 _MARK = re.compile(r"(?<=\d)[-.](?=\d)")
-_JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? )(?:ngày |hết )?")
+_JOINED = shape(r"(?: ?- ?| ?, ?|,? và |(?: cho)? (?:đến|tới)(?: hết| cuối)? | )(?:ngày |hết )?")
 # A year, or a day after a clock time, that is written but is none we read: what stands before it is of no other year.
 _OTHER_YEAR = shape(
     rf"(?:(?: ?\(?(?:âm lịch|al|âl)\)?)?,? ?(?:của )?năm (?!{YEAR}{YEAR_END})\d{{1,9}}| ?/ ?\d{{3,9}})(?![\d%]|[.,]\d)"
@@ -60,7 +60,7 @@ class DateRecogniser:
         words = DateWords(patterns)
         days = Days(words)
         periods = Periods(words, days)
-        lengths = Lengths(words, periods)
+        lengths = Lengths(words, days, periods)
         lunar = LunarDays(words, days)
         self._lengths, self._lunar = lengths, lunar
         self._anchors = Vocabulary(_anchors(words))
@@ -80,7 +80,7 @@ class DateRecogniser:
             "weekday": (days.at,),
             "named weekday": (days.at, days.named_weekday),
             "tuần": (periods.unit_away, lengths.words, lengths.any_unit),
-            "tháng": (lengths.words, periods.month, periods.unit_away, lengths.any_unit),
+            "tháng": (periods.early_months, lengths.words, periods.month, periods.unit_away, lengths.any_unit),
             "tháng Năm": (lengths.words, periods.may),
             "quý": (lengths.words, periods.quarter, periods.unit_away, lengths.any_unit),
             "năm": (lunar.year, lengths.words, periods.year, periods.unit_away, lengths.any_unit),
@@ -88,6 +88,8 @@ class DateRecogniser:
             "unit": (lengths.words,),
             "age": (periods.age, lengths.words),
             "những năm": (periods.many_years,),
+            "sang năm": (periods.next_year,),
+            "short": (periods.short,),
             "period": (periods.period,),
             "set": (lengths.each,),
             "same period": (periods.same_period,),
@@ -171,6 +173,10 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     yield from ((form, "unit") for form in ("phút", "giây", "giờ", "tiếng"))
     yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên"))
     yield "những năm", "những năm"
+    yield "sang năm", "sang năm"
+    yield from (
+        (f"{letter}{number}", "short") for letter, last in (("T", 12), ("Q", 4)) for number in range(1, last + 1)
+    )
     yield from ((form, "lunar") for form in ("mùng", "mồng", "rằm"))
     yield from ((form, "feast") for form in words.feasts)
 

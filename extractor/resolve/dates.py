@@ -20,7 +20,7 @@ from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.reckoning import reckon
+from extractor.resolve.reckoning import days_written, reckon
 from extractor.resolve.stories import Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
@@ -28,8 +28,8 @@ T = TypeVar("T")
 
 # A day to come is meant without a word of plan only when the same day in the past lies this many times farther away.
 _NEARER = 2.5
-# What is planned lies ahead, but not next year what was the day before yesterday.
-_PLANNED = 4
+# What is planned lies ahead, but not next year what has been this year: that would be written.
+_PLANNED = 1.5
 # How many months after the ninth "9 tháng" can still be news.
 _JUST_OVER = 1
 _QUARTERLY = (3, 6, 9)
@@ -42,6 +42,7 @@ _SEASON = 8
 # How many days a quarter must have run to be what "quý I" speaks of without a word of plan.
 _BEGUN = 30
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
+_DEADLINE = re.compile(r"(?<!\w)trước[ ]{1,3}$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
 
@@ -61,6 +62,7 @@ class _Reader:
         self._story = Story(self._s)
         self._months_of_year = months_of_year(found, self._s)
         self._reckoned = None if self._published else reckon(found, self._s)
+        self._written = days_written(found, self._s, self._published) if self._published else {}
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     @property
@@ -153,6 +155,8 @@ class _Reader:
         if today is not None:
             if point.half or (found.rule == "date.months" and found.last):
                 return replace(point, year=today.year), "published"
+            if written := self._written.get((point.month or 0, point.day or 0)):
+                return replace(point, year=written), "stated"
             if point.day and (near := self._beside_written(point, found, today)):
                 return replace(point, year=near), "stated"
             years = [year for year in range(today.year - 1, today.year + 2) if _exists(point, year)]
@@ -215,6 +219,8 @@ class _Reader:
         """Whether the sentence speaks of what is to come."""
         begin = max(0, found.start - 120)
         start = max((match.end() for match in _SENTENCE_END.finditer(self._s, begin, found.start)), default=begin)
+        if _DEADLINE.search(self._s, max(0, found.start - 7), found.start):
+            return _PAST.search(self._s, start, found.start) is None
         end = _SENTENCE_END.search(self._s, found.end, found.end + 60)
         stop = end.start() if end else found.end + 60
         return _PLAN.search(self._s, start, stop) is not None and _PAST.search(self._s, start, stop) is None

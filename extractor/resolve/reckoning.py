@@ -104,6 +104,13 @@ def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
     return Reckoned(year, _on(report, year) if report else None, days)
 
 
+def days_written(found: Sequence[FoundDate], s: str, published: date) -> dict[MonthDay, int]:
+    """The days that a page of `published` writes with a year near it."""
+    near = {published.year - 1, published.year, published.year + 1}
+    full = [item for item in found if item.first and item.first.day and item.first.year in near]
+    return _full_days(list(_dated(full, s)), published.year - 1) if full else {}
+
+
 def _full_days(dated: list[_Dated], since: int) -> dict[MonthDay, int]:
     """The days that the page writes with their year, and that year; no ends of a year."""
     days: dict[MonthDay, int] = {}
@@ -170,10 +177,10 @@ def _open_days(found: Sequence[FoundDate]) -> set[MonthDay]:
 
 def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tuple[int, int]]:
     """Years the page may be of, each with its rank: 1 is the best."""
-    # 1. The same day without its year; "tính đến 31/12/2016"; "so với cuối năm 2016"; "năm nay (2017)"
+    # 1. "tính đến 31/12/2016"; "2 tháng trước (22/11/2016)"; "so với cuối năm 2016"; "năm nay (2017)"
     # 2. "cùng kỳ năm 2016"; a full date near the report's day; a period that is just over ("quý I/2017")
     # 3. A plan for the year after the one summed up; a plan to the day; the month before the report's
-    past = {item.year for item in dated if not item.planned}
+    past = {item.year for item in dated if not item.planned and _has_happened(item)}
     running = {item.year for item in dated if not item.planned and item.role != "issued" and _is_early(item)}
     early = report is None or (report.month or 0) <= _PLANS_OF_THE_YEAR
     aims = {item.year for item in dated if item.planned and item.whole}
@@ -191,7 +198,7 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
                 yield 3, year
         elif report is None or item.role == "compared":
             continue
-        elif _AS_OF.search(s, max(0, before - 30), before):
+        elif _AS_OF.search(s, max(0, before - 30), before) or (item.found.rule == "date.away" and point.day):
             yield 1, _after(report, point)
         elif rank := _nearness(item, report, s):
             yield rank

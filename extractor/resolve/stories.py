@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from extractor.calendars import Point
+from extractor.recognise.date_periods import SOME_MONTHS
 from extractor.recognise.dates import FoundDate
 
 Period = tuple[Point, Point | None]
@@ -83,7 +84,9 @@ class Story:
             or rule in ("date.period", "date.years", "date.decade", "date.century")
         ):
             return
-        if (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
+        if rule == SOME_MONTHS:
+            pass
+        elif (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
             self._period, self._period_at = (first, last), self._at
             if first.day is None:
                 self._reported = (first, last)
