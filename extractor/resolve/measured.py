@@ -4,38 +4,34 @@ from __future__ import annotations
 
 import re
 
+from extractor.resolve.counted import CASES, CLASSIFIERS, of_count
 from extractor.resolve.indicator_scene import Draft, Scene, Window
-
-_INNER = re.compile(r"[ ](?:chỉ|vẫn|được|sẽ|đã|theo|tại|ở)(?!\w)")
-# A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
-_WEAK = frozenset(
-    {"có", "là", "còn", "gồm", "bằng", "với", "được", "tối đa", "quá", "trên", "dưới", "gần", "hơn", "chưa"}
+from extractor.resolve.phrases import (
+    behind,
+    is_place,
+    is_predicate,
+    is_quantity,
+    list_verb,
+    names_quantity,
+    phrase,
+    subject,
+    verb,
 )
-_ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<", ">", "planned"})
 
-_AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})")
-_AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải|giải quyết)[ ]")
+_RATIO_OF = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng) (?:số )?", re.IGNORECASE)
+_SHARES = frozenset({"percent", "point"})
+_CHANGES = frozenset({"increase", "decrease"})
+_STATING = frozenset({"share", "attainment", "increase", "decrease"})
+_GROWTH = frozenset({"tăng trưởng", "mức tăng", "mức tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng"})
+_PART = re.compile(r",?[ ](?:trong đó|gồm|bao gồm)[ ]")
+_AREAS = frozenset({"ha", "m²", "km²"})
+_WIDE = re.compile(r"(?<!\w)rộng[ ](?:(?:hơn|gần|trên|khoảng|tới)[ ])*$")
+_LONG = 8
+_LONGEST_OWNER = 5
+_SHORT = 3
+
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
-_STATING = frozenset({"share", "attainment", "increase", "decrease"})
-_TOTALS = frozenset({"số", "tổng số", "tổng"})
-# Units that say only that something is counted one by one.
-_CASES = frozenset({"vụ", "người", "em", "lượt", "trường hợp", "ca", "đơn vị", "cháu", "chỗ", "viên", "lượt người"})
-_CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
-_BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
-_ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
-_TAIL_REACH = 120
-_RATIO_OF = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng) (?:số )?", re.IGNORECASE)
-# A list that goes on: only a comma or `và` right before the number.
-_GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
-_GIVEN = re.compile(
-    r"(?:^|[,;:.\n]|(?<!\w)(?:đã|sẽ|đang|để|và|huyện|tỉnh|xã))[ ](?P<deed>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})[ ]cho[ ]"
-    r"(?:hơn |gần |trên |khoảng )?$"
-)
-_GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là"})
-_GIVEN_REACH = 60
-_VERB_REACH = 4
-_LONG = 8
 
 
 def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
@@ -43,38 +39,95 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
 
     A share is one of something: the relation says `tỷ lệ`.
     """
-    of = _measured(scene, draft, before)
+    item = draft.window.item
+    if item.part:
+        of = _of_part(scene, draft, before)
+    elif item.kind == "count":
+        of = of_count(scene, draft, before)
+    elif item.kind in _SHARES:
+        of = _of_share(scene, draft, before)
+    else:
+        of = _of_amount(scene, draft, before)
     return _RATIO_OF.sub("", of) or of if of and draft.relation == "share" else of
 
 
-def _measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
-    """What a number measures:
+def _of_part(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
+    """The label of a part of a breakdown: khiển trách 58; a place is its area."""
+    name = phrase(scene, draft.window.left, draft.window.item.start)
+    if name is None or is_place(name):
+        return before.of if before else None
+    return name
 
-    1. a part of a breakdown has its own label: khiển trách 58
-    2. a count: its verb
-    3. the subject of the clause: thu ngân sách ước đạt ...
-    4. a percent of a noun that follows it, when nothing says what it is: 93,3% đảng viên
-    5. the noun or verb around a measure or a sum: hiến 420 m2 đất
-    6. what the number before it measures: ..., tăng 5%
+
+def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
+    """What a percent is of.
+
+    1. the noun behind it, when nothing says what it is; with its verb against a plan: giải ngân 90% vốn đầu tư
+    2. what is said to change: giảm 5% lãi suất, cắt giảm 20% thủ tục
+    3. a part has the noun of the whole: xuất khẩu ..., trong đó tôm tăng 5%
+    4. the subject: thu ngân sách tăng 8%; growth by itself is that of the number before
+    5. the verb before, or what the number before counts or measures: 214 vụ, đạt 88,8%
+    """
+    window = draft.window
+    noun = _noun(scene, draft)
+    deed = verb(scene, window)
+    planned = deed if draft.relation == "attainment" else None
+    if noun and window.item.kind == "percent" and (planned or not _is_stated(scene, window)):  # 1
+        return f"{planned} {noun}" if planned else noun
+    name = subject(scene, window)
+    if name and is_quantity(scene, name):
+        return name
+    acts = name is None or (deed is not None and deed.startswith(name.lower()))
+    if noun and draft.relation in _CHANGES and (acts or is_quantity(scene, noun)):  # 2
+        return noun
+    if name and (whole := _whole(scene, draft, before)):  # 3
+        return f"{whole} {name}"
+    if name and before and name.lower() in _GROWTH and before.window.item.kind != "percent":  # 4
+        name = None
+    return name or deed or _counted(before) or noun  # 5
+
+
+def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
+    """What money, a measure or a multiple measures.
+
+    1. the verb of the clause: đã giải ngân 907 tỷ đồng
+    2. what a noun of quantity heads: tổng mức đầu tư ..., diện tích 30 m2 nhà ở; or behind: 5 tỷ đồng doanh thu
+    3. the verb, its own or that of its list, with the thing behind: hiến 420 m2 đất
+    4. a part has the noun of the whole: Lợi nhuận ..., trong đó mía đường ...
+    5. what is wide has an area: ao rộng 2.000 m2
+    6. the verb, or the subject where it is short, or what the number before measures
     """
     window, item = draft.window, draft.window.item
-    if item.part:  # 1
-        label = _phrase(scene, window.left, item.start)
-        return (before.of if before else None) if label is None or _is_place(label) else label
-    if item.kind == "count":  # 2
-        return _of_count(scene, draft, before)
-    subject = _subject(scene, window, item.start)
-    if item.kind == "percent":
-        of_noun = _behind(scene, window) if draft.baseline is None else None
-        if of_noun and not _is_stated(scene, window):  # 4
-            return of_noun
-        return subject or _inherited(before) or of_noun  # 3, 6
-    verb = _verb(scene, window)
-    if item.kind == "measure" and (noun := _behind(scene, window)):  # 5
-        return f"{verb} {noun}" if verb else noun
-    if verb and (subject is None or len(subject.split()) > _LONG or len(verb.split()) > 1):
-        return verb
-    return subject or _inherited(before)
+    noun, name, deed = _noun(scene, draft), subject(scene, window), verb(scene, window)
+    if deed and is_predicate(scene, window, deed):  # 1
+        return f"{deed} {noun}" if noun else deed
+    if name and is_quantity(scene, name):  # 2
+        apart = noun and (item.kind == "measure" or "/" in item.unit) and not is_quantity(scene, noun)
+        return f"{name} {noun}" if apart and len(name.split()) <= _SHORT else name
+    if noun and (item.kind == "measure" or (item.kind == "money" and is_quantity(scene, noun))):  # 2, 3
+        deed = deed or (list_verb(scene, window) if item.kind == "measure" else None)
+        return f"{deed} {noun}" if deed else noun
+    if name and (whole := _whole(scene, draft, before)):  # 4
+        return f"{whole} {name}"
+    if item.unit in _AREAS and _WIDE.search(scene.text.folded, window.left, item.start):  # 5
+        return f"diện tích {name}" if name and len(name.split()) <= _LONGEST_OWNER else "diện tích"
+    if deed and (name is None or len(name.split()) > _LONG or " " in deed):  # 6
+        return deed
+    return name or (_counted(before) if item.kind == "multiple" else _inherited(before)) or noun
+
+
+def _noun(scene: Scene, draft: Draft) -> str | None:
+    """The noun behind the number, where it is not what the number is compared with."""
+    compared = draft.baseline is not None and draft.relation != "attainment"
+    return None if compared else behind(scene, draft.window)
+
+
+def _whole(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
+    """What the whole measures of which the number is a part: ..., trong đó ..."""
+    if before is None or before.of is None or not is_quantity(scene, before.of):
+        return None
+    same = before.window.item.unit == draft.window.item.unit and before.relation == draft.relation
+    return _RATIO_OF.sub("", before.of) if same and _PART.match(scene.text.folded, draft.window.left) else None
 
 
 def _inherited(before: Draft | None) -> str | None:
@@ -83,159 +136,24 @@ def _inherited(before: Draft | None) -> str | None:
     return before.of or (before.window.item.unit if before.window.item.kind == "count" else None)
 
 
+def _counted(before: Draft | None) -> str | None:
+    """What a percent that repeats a count is of: its noun and what is said of it."""
+    of = _inherited(before)
+    if before is None or before.of is None or before.window.item.kind != "count":
+        return of
+    unit = before.window.item.unit
+    return of if unit in CASES or unit in CLASSIFIERS or before.of.startswith(unit) else f"{unit} {of}"
+
+
 def _is_stated(scene: Scene, window: Window) -> bool:
     """Whether a word before a percent says what it is of the noun behind it: chiếm 41,5% GRDP, bằng 7,6% tổng thu."""
-    return any(role in _STATING for role, _, _ in scene.roles(window.left, window.item.start)) or scene.text.folded[
-        window.left : window.item.start
-    ].rstrip().endswith("bằng")
-
-
-def _of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
-    """What is said of counted things.
-
-    1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con
-    2. the verb behind: 6.912 người tham gia bảo hiểm
-    3. the verb before: kết nạp 92 đảng viên
-    4. the subject of what comes in cases: án hình sự có 25 vụ
-    5. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
-    6. what was said of the number before, when the list goes on
-    """
-    window = draft.window
-    folded = scene.text.folded
-    subject = _subject(scene, window, window.item.start, keep_number_word=True)
-    if subject and " " in subject and (mass := scene.words.stock.match(subject.lower())):  # 1
-        plain = subject[mass.end() :] if mass[0].strip() in _TOTALS else subject
-        return plain or None
-    if subject and window.item.unit in _CLASSIFIERS:
-        return subject
-    end = window.item.end
-    behind = _AFTER.match(folded, end, window.right)
-    if behind and _starts_deed(scene, behind["words"]):  # 2
-        start, stop = behind.span("words")
-        while auxiliary := _AUXILIARY.match(folded, start, stop):
-            start = auxiliary.end()
-        second = folded.find(" ", folded.find(" ", start, stop) + 1, stop)
-        cut = scene.words.verb_stop.search(folded, second, stop) if second > start else None
-        stop = cut.start() if cut else stop
-        if start < stop:
-            return scene.text.raw[start:stop]
-    if verb := _verb(scene, window) or _given(scene, window):  # 3
-        return verb
-    if subject and window.item.unit in _CASES and " " in subject:  # 4
-        return subject
-    if before and draft.relation in {"increase", "decrease"}:  # 5
-        unit = before.window.item.unit
-        return before.of or (unit if unit != window.item.unit and unit.startswith(window.item.unit) else None)
+    folded, end = scene.text.folded, window.item.start
+    start = max(window.left, *(folded.rfind(mark, window.left, end) for mark in ",;"))
     return (
-        before.of if before and draft.listed and _GOES_ON.search(folded, window.left, window.item.start) else None
-    )  # 6
-
-
-def _starts_deed(scene: Scene, words: str) -> bool:
-    """Whether words behind a counted noun start with a verb: by their first syllable, or two."""
-    first, _, rest = words.partition(" ")
-    return first in scene.words.behind or f"{first} {rest.partition(' ')[0]}" in scene.words.behind
-
-
-def _verb(scene: Scene, window: Window) -> str | None:
-    """The statistic verb that leads to the number: a long one in a few words, a short one at once."""
-    folded = scene.text.folded
-    for role, start, end in reversed(scene.roles(window.left, window.item.start)):
-        if role == "verb":
-            between = folded[end : window.item.start]
-            words = between.split()
-            short = " " not in folded[start:end]
-            if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH or "của" in words:
-                return None
-            if not short or all(word in _BETWEEN for word in words):
-                return scene.text.raw[start:end].lower()
-    return None
-
-
-def _given(scene: Scene, window: Window) -> str | None:
-    """What is done for the counted: mở tài khoản cho 103 xã."""
-    match = _GIVEN.search(scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start)
-    if match is None or match["deed"].split()[0] in _GIVING:
-        return None
-    return scene.text.raw[slice(*match.span("deed"))]
-
-
-def _behind(scene: Scene, window: Window) -> str | None:
-    """The noun behind the number: 93,3% đảng viên; 420 m2 đất."""
-    folded = scene.text.folded
-    match = _AFTER.match(folded, window.item.end, window.right)
-    if match is None or match["words"].split()[0] in scene.words.no_noun:
-        return None
-    start, stop = match.span("words")
-    known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
-    if known and " " in known.name:
-        return scene.text.raw[start : known.end]
-    cut = scene.words.noun_stop.search(folded, start, stop)
-    return scene.text.raw[start : cut.start() if cut else stop]
-
-
-def _subject(scene: Scene, window: Window, end: int, *, keep_number_word: bool = False) -> str | None:
-    """The noun phrase before the verb that leads to the number.
-
-    It stands behind the last comma; behind an earlier one only before a date or at the head of the sentence. What
-    trails the number before is no subject; nor is who speaks or acts, nor a place by its name.
-    """
-    folded = scene.text.folded
-    cuts = [
-        cut.span() for cut in scene.words.cut.finditer(folded, window.left, end) if not _in_acronym(scene, cut.start())
-    ]
-    cuts += scene.dates_within(window.left, end)
-    cuts.sort()
-    whole = window.left == window.sentence[0]
-    bounds = [window.left] if whole else []
-    bounds += [stop for _, stop in cuts]
-    stops = [*(start for start, _ in cuts[0 if whole else 1 :]), end]
-    for start, stop in reversed(list(zip(bounds, stops, strict=bool(bounds)))):
-        phrase = _phrase(scene, start, stop, keep_number_word=keep_number_word)
-        if phrase:
-            return None if scene.words.person.match(phrase.lower()) or _is_place(phrase) else phrase
-        if not whole and not scene.dates_within(start - 1, stop + 1):
-            return None
-    return None
-
-
-def _in_acronym(scene: Scene, position: int) -> bool:
-    """Whether the mark at `position` is of a bracketed short form: chỉ số giá tiêu dùng (CPI)."""
-    opening = scene.text.cased.rfind("(", max(position - 9, 0), position + 1)
-    return opening >= 0 and _ACRONYM.match(scene.text.cased, opening) is not None
-
-
-def _is_place(phrase: str) -> bool:
-    """Whether all words have a capital, as names of places have; short forms (GRDP) have more than one."""
-    words = phrase.split()
-    return (
-        len(words) > 1
-        and all(word[0].isupper() for word in words)
-        and not any(word.isupper() and len(word) > 1 for word in words)
+        any(role in _STATING for role, _, _ in scene.roles(start, end))
+        or folded[start:end].rstrip().endswith("bằng")
+        or names_quantity(scene, start, end)
     )
-
-
-def _phrase(scene: Scene, start: int, end: int, *, keep_number_word: bool = False) -> str | None:
-    """The words of `start:end` without connectors before, and verbs and adverbs after."""
-    folded = scene.text.folded
-    while start < end and folded[start] in " ,;:(\n":
-        start += 1
-    head = scene.words.head.match(folded, start, end)
-    if head and not (keep_number_word and folded.startswith(("số ", "tổng số "), start)):
-        start = head.end()
-    for role, cue, cue_end in scene.roles(start, end):
-        weak = folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1
-        if role in _ENDING and not weak:
-            end = cue
-            break
-    inner = _INNER.search(folded, start + 1, end)
-    end = inner.start() if inner else end
-    tail = scene.words.tail.search(folded, max(start, end - _TAIL_REACH), end)
-    end = tail.start() if tail else end
-    phrase = " ".join(scene.text.raw[start:end].split())
-    if phrase.startswith("theo "):
-        return None
-    return phrase if any(word not in scene.words.empty for word in phrase.lower().split()) else None
 
 
 def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | None) -> str | None:
@@ -247,8 +165,8 @@ def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | No
     """
     window = draft.window
     if window.item.part:  # 1
-        label = _phrase(scene, window.left, window.item.start)
-        if label and _is_place(label):
+        label = phrase(scene, window.left, window.item.start)
+        if label and is_place(label):
             return label
     folded, raw = scene.text.folded, scene.text.raw
     found = None

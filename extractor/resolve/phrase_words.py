@@ -6,9 +6,6 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-_EXTRA_NOUN_STOPS = ("và", "cho", "được", "bị", "phải", "tham gia")
-_EXTRA_VERB_STOPS = ("thuộc", "nhờ", "gắn")
-
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
@@ -22,8 +19,10 @@ class PhraseWords:
     cut: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
+    quantity: re.Pattern[str]
     person: re.Pattern[str]
     stock: re.Pattern[str]
+    status: re.Pattern[str]
     noun_stop: re.Pattern[str]
     verb_stop: re.Pattern[str]
     place: re.Pattern[str]
@@ -31,19 +30,29 @@ class PhraseWords:
     no_noun: frozenset[str]
     behind: frozenset[str]
     empty: frozenset[str]
+    container: frozenset[str]
+    transitive: frozenset[str]
 
 
 def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
     """The words of each role, ready to match on folded text."""
     said, leading, trailing = (_either(roles[role]) for role in ("speech", "leading", "trailing"))
     return PhraseWords(
-        cut=re.compile(rf"[,;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"),
-        head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w))+"),
-        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?:{trailing}))+$"),
+        cut=re.compile(
+            rf",(?!\d)|[;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"
+        ),
+        head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w)(?![ ](?:hội|hóa|lượng|thể)(?!\w)))+"),
+        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?:{trailing}))+$"),
+        quantity=re.compile(
+            rf"(?<!\w)(?:(?P<decoy>{_either(roles['no-quantity'])})|{_either(roles['quantity'])})(?!\w)"
+        ),
         person=re.compile(rf"(?:{_either(roles['person'])})(?!\w)"),
         stock=re.compile(rf"(?:{_either(roles['stock'])})(?!\w)[ ]?"),
-        noun_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *_EXTRA_NOUN_STOPS])})(?!\w)"),
-        verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *_EXTRA_VERB_STOPS])})(?!\w)"),
+        status=re.compile(rf"(?:{_either(roles['status'])})(?!\w)"),
+        noun_stop=re.compile(
+            rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{_either([*roles['stop'], *roles['noun-stop']])})(?!\w)"
+        ),
+        verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
         place=re.compile(
             rf"(?<!\w)(?:(?P<all>(?:{_either(roles['whole'])})(?![ ]hội))|{_either(roles['place'])})(?!\w)"
         ),
@@ -52,6 +61,8 @@ def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
         ),
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
+        container=frozenset(roles["container"]),
+        transitive=frozenset(roles["transitive"]),
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},
     )
 

@@ -1,0 +1,271 @@
+"""Phrases cut out of the clause around a number: its subject, its verb, the noun behind it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.resolve.indicator_scene import Scene, Window
+
+# The verb of the clause, or an adverbial, ends the phrase.
+_INNER = re.compile(r"[ ](?:chỉ(?! số| tiêu| đạo| thị)|vẫn|sẽ|đã|theo|tại|(?<!nhà )ở|có thể|nhiều khả năng)(?!\w)")
+# A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
+_WEAK = frozenset(
+    {"có", "là", "còn", "gồm", "bằng", "với", "được", "tối đa", "quá", "trên", "dưới", "gần", "hơn", "chưa"}
+)
+_ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<", ">", "planned"})
+# A sum in another currency stands within the phrase: tổng trị giá 112 triệu ringgit (khoảng ...).
+_SUM = re.compile(r"[ ]\d[\d.,]*[ ](?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
+_TAIL_REACH = 120
+_SUBORDINATE = ("khi ", "dù ", "nếu ")
+_ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
+_ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
+
+_AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,8})")
+_BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
+_NO_DEED = frozenset({"của", "có"})
+_VERB_REACH = 5
+_AUXILIARIES = re.compile(r"(?:(?:đã|đang|sẽ|cũng|vừa|mới|được|bị|phải|vẫn|thì|cam kết|có|chỉ(?! đạo))[ ])+")
+_PREDICATE = (" đã ", " sẽ ", " mới ", " được ", " bị ", " phải ", " đang ", " vừa ")
+_NO_PREDICATE = ("ở ", "tại ", "theo ", "về ", "với ", "trong ", "và ", "giảm", "tăng", "của ")
+_LONGEST_PREDICATE = 8
+# A list that goes on: only a comma or `và` right before the number.
+_GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
+_LONGEST_LIST = 4
+
+
+def subject(scene: Scene, window: Window) -> str | None:
+    """The noun phrase that an amount measures, before the verb that leads to the number.
+
+    1. it stands behind the last comma; behind an earlier one only around a date or at the head of the sentence
+    2. a noun of quantity heads it, whatever stands before: Dự án có | tổng mức đầu tư
+    3. who acts is no subject of a percent; of an amount it is what is done: Công ty Sao Mai | hưởng lợi
+    4. what trails the number before is no subject, except for a noun of quantity: 12 dự án có | tổng mức đầu tư
+    """
+    pieces, first = _pieces(scene, window)
+    for start, stop in reversed(pieces):
+        if headed := _headed(scene, start, stop):  # 2
+            return headed
+        if words := phrase(scene, start, stop):
+            if not _is_agent(scene, words):
+                return words
+            return _predicate(scene, words, start, stop) if window.item.kind in {"money", "measure"} else None  # 3
+        if not _goes_back(scene, window, start, stop):  # 1
+            return None
+    return None if window.left == window.sentence[0] else _headed(scene, window.left, first)  # 4
+
+
+def label(scene: Scene, window: Window) -> str | None:
+    """The words before a count that may name what is counted, a leading `số` included."""
+    for start, stop in reversed(_pieces(scene, window)[0]):
+        if words := phrase(scene, start, stop, number_word=True):
+            return None if _is_agent(scene, words) else words
+        if not _goes_back(scene, window, start, stop):
+            return None
+    return None
+
+
+def _goes_back(scene: Scene, window: Window, start: int, stop: int) -> bool:
+    """Whether an empty piece of the clause leads back to the one before it."""
+    if window.left == window.sentence[0]:
+        return True
+    return any(date[0] == stop or date[1] == start for date in scene.dates_within(window.left, window.item.start))
+
+
+def _pieces(scene: Scene, window: Window) -> tuple[list[tuple[int, int]], int]:
+    """The clause before a number, cut at commas, connectors and dates; and where it is cut first."""
+    end = window.item.start
+    cuts = [
+        cut.span()
+        for cut in scene.words.cut.finditer(scene.text.folded, window.left, end)
+        if not _in_acronym(scene, cut.start())
+    ]
+    cuts = sorted(cuts + scene.dates_within(window.left, end))
+    first = cuts[0][0] if cuts else end
+    whole = window.left == window.sentence[0]
+    bounds = ([window.left] if whole else []) + [stop for _, stop in cuts]
+    stops = [*(start for start, _ in cuts[0 if whole else 1 :]), end]
+    pieces = list(zip(bounds, stops, strict=bool(bounds)))
+    return [_with_pair(scene, pieces, place) for place in range(len(pieces))], first
+
+
+def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple[int, int]:
+    """A piece, together with the one before it when `và` joins two nouns: khu vực công nghiệp và xây dựng."""
+    folded = scene.text.folded
+    start, stop = pieces[place]
+    earlier = pieces[place - 1][0] if place else start
+    pair = (
+        folded.endswith(" và ", earlier, start)
+        and folded[earlier : start - 4].strip()
+        and ")" not in folded[earlier:start]
+        and not scene.words.quantity.match(folded, start)
+        and not any(role in _ENDING or role == "compare" for role, *_ in scene.roles(earlier, start))
+        and not scene.dates_within(earlier, start)
+        and phrase(scene, start, stop) is not None
+    )
+    return (earlier, stop) if pair else (start, stop)
+
+
+def _in_acronym(scene: Scene, position: int) -> bool:
+    """Whether the mark at `position` is of a bracketed short form: chỉ số giá tiêu dùng (CPI)."""
+    opening = scene.text.cased.rfind("(", max(position - 9, 0), position + 1)
+    return opening >= 0 and _ACRONYM.match(scene.text.cased, opening) is not None
+
+
+def _headed(scene: Scene, start: int, end: int) -> str | None:
+    """The noun phrase that a noun of quantity heads.
+
+    Such a noun may stand within the phrase of another (giá trị sản xuất theo giá so sánh): the first of them counts.
+    """
+    heads = [head.span() for head in scene.words.quantity.finditer(scene.text.folded, start, end) if not head["decoy"]]
+    if not heads:
+        return None
+    first = heads.pop()
+    for head in reversed(heads):
+        if any(role in _ENDING for role, *_ in scene.roles(head[0], first[0])):
+            break
+        first = head
+    return _trimmed(scene, first[0], end, cues_from=first[1])
+
+
+def is_quantity(scene: Scene, words: str) -> bool:
+    """Whether a noun of quantity heads the phrase."""
+    head = scene.words.quantity.match(words.lower())
+    return head is not None and head["decoy"] is None
+
+
+def names_quantity(scene: Scene, start: int, end: int) -> bool:
+    """Whether a noun of quantity stands in `start:end`."""
+    head = scene.words.quantity.search(scene.text.folded, start, end)
+    return head is not None and head["decoy"] is None
+
+
+def _is_agent(scene: Scene, words: str) -> bool:
+    """Whether a phrase starts with who acts: a person, a body, a place or a proper name."""
+    return scene.words.person.match(words.lower()) is not None or is_place(words)
+
+
+def is_place(words: str) -> bool:
+    """Whether all words have a capital, as names of places have; short forms (GRDP) have more than one."""
+    each = words.split()
+    return (
+        len(each) > 1
+        and all(word[0].isupper() for word in each)
+        and not any(word.isupper() and len(word) > 1 for word in each)
+    )
+
+
+def _predicate(scene: Scene, agent: str, start: int, end: int) -> str | None:
+    """What who acts does with the amount.
+
+    1. a statistic verb of the clause, with its object
+    2. what follows the last name: Công ty Sao Mai | hưởng lợi
+    3. what follows the whole phrase: Công ty Sao Mai đã | chi ra
+    """
+    for role, verb_start, _ in scene.roles(start, end):
+        if role == "verb":  # 1
+            return _trimmed(scene, verb_start, end, inner=False)
+    title = scene.words.person.match(agent.lower())
+    words = agent[title.end() if title else 0 :].split()
+    names = [place for place, word in enumerate(words) if word[0].isupper()]
+    rest = " ".join(words[names[-1] + 1 if names else 0 :])  # 2
+    if not rest or rest.startswith(_NO_PREDICATE):
+        rest = " ".join(scene.text.raw[start:end].split()).partition(agent)[2]  # 3
+    rest = scene.words.tail.sub("", _AUXILIARIES.sub("", rest.strip()))
+    fits = rest and rest[0].islower() and len(rest.split()) <= _LONGEST_PREDICATE
+    return rest if fits and not rest.startswith(_NO_PREDICATE) else None
+
+
+def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> str | None:
+    """The words of `start:end` without connectors before, and verbs and adverbs after."""
+    folded = scene.text.folded
+    while start < end and folded[start] in " ,;:(\n":
+        start += 1
+    if folded.startswith(_SUBORDINATE, start):
+        return None
+    head = scene.words.head.match(folded, start, end)
+    if head and not (number_word and folded.startswith(("số ", "tổng số "), start)):
+        start = head.end()
+    return _trimmed(scene, start, end)
+
+
+def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None, inner: bool = True) -> str | None:
+    """The words from `start` up to what leads to the number; None when they name nothing."""
+    folded = scene.text.folded
+    roles = scene.roles(start if cues_from is None else cues_from, end)
+    verbs = {cue for role, cue, _ in roles if role == "verb"}
+    for role, cue, cue_end in roles:
+        weak = folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1
+        if role in _ENDING and not weak and cue not in verbs:
+            end = cue
+            break
+    if inner and (verb := _INNER.search(folded, start + 1, end)):
+        end = verb.start()
+    if tail := scene.words.tail.search(folded, max(start, end - _TAIL_REACH), end):
+        end = tail.start()
+    if other := _SUM.search(folded, start, end):
+        end = other.start()
+    words = " ".join(scene.text.raw[start:end].split())
+    plain = words.lower()
+    if plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
+        return None
+    return words if any(word not in scene.words.empty for word in plain.split()) else None
+
+
+def verb(scene: Scene, window: Window) -> str | None:
+    """The statistic verb that leads to the number, with its object: a long one in a few words, a short one at once."""
+    folded, number = scene.text.folded, window.item.start
+    for role, start, end in reversed(scene.roles(window.left, number)):
+        if role != "verb":
+            continue
+        between = folded[end:number]
+        words = between.split()
+        if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH or not _NO_DEED.isdisjoint(words):
+            return None
+        found: str | None = scene.text.raw[start:end]
+        if not all(word in _BETWEEN for word in words):
+            if " " not in folded[start:end]:
+                continue
+            found = _trimmed(scene, start, number, inner=False) or found
+        return found[0].lower() + found[1:] if found else None
+    return None
+
+
+def list_verb(scene: Scene, window: Window) -> str | None:
+    """The verb that leads the list in which the number stands: hỗ trợ 150 tỷ đồng, 3.000 tấn gạo."""
+    for _ in range(_LONGEST_LIST):
+        if window.left == window.sentence[0] or not goes_on(scene, window):
+            return None
+        window = scene.windows[window.place - 1]
+        if found := verb(scene, window):
+            return found
+    return None
+
+
+def goes_on(scene: Scene, window: Window) -> bool:
+    """Whether the number goes on with the list of the one before it."""
+    return _GOES_ON.search(scene.text.folded, window.left, window.item.start) is not None
+
+
+def is_predicate(scene: Scene, window: Window, found: str) -> bool:
+    """Whether the verb before the number is that of the clause: đã vận động được, mới giải ngân."""
+    return scene.text.folded[window.left : window.item.start].rpartition(found.lower())[0].endswith(_PREDICATE)
+
+
+def words_behind(scene: Scene, window: Window) -> tuple[int, int] | None:
+    """The span of the words right behind a number, its unit included in it."""
+    match = _AFTER.match(scene.text.folded, window.item.end, window.right)
+    return match.span("words") if match else None
+
+
+def behind(scene: Scene, window: Window) -> str | None:
+    """The noun behind the number: 93,3% đảng viên; 420 m2 đất."""
+    folded = scene.text.folded
+    span = words_behind(scene, window)
+    if span is None or folded[slice(*span)].split()[0] in scene.words.no_noun:
+        return None
+    start, stop = span
+    known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
+    if known and " " in known.name:
+        return scene.text.raw[start : known.end]
+    cut = scene.words.noun_stop.search(folded, start, stop)
+    return scene.text.raw[start : cut.start() if cut else stop]
