@@ -15,7 +15,7 @@ from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
 from extractor.recognise.units import Units
-from extractor.resolve.indicator_scene import Draft, Relation, Scene
+from extractor.resolve.indicator_scene import Draft, Relation, Scene, Window
 from extractor.resolve.indicator_tables import read_cell
 from extractor.resolve.measured import measured, place_of
 from extractor.resolve.periods import Periods
@@ -28,8 +28,8 @@ Cue = Literal[
     ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of",
 ]  # fmt: skip
 Role = Literal[
-    Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
-    "stock", "container", "status", "transitive", "quantity", "no-quantity", "whole", "place", "having",
+    Cue, "speech", "leading", "trailing", "person", "stop", "no-noun", "behind", "empty", "stock", "whole", "place",
+    "having",
 ]  # fmt: skip
 _CUES = frozenset(get_args(Cue))
 
@@ -129,9 +129,9 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     2. a printed sign; a multiple (gấp 1,5 lần)
     3. a percent of a plan: attainment, or a change when it exceeds it
     4. a list goes on with what was said before it: tăng 5,9%, công nghiệp 10,4%; giảm 18 vụ (11,25%)
-    5. a growth rate is a level
+    5. a growth rate is a level, and a change where it is the verb: tăng trưởng 20% so với năm 2010
     6. the last word before the number that says what it is; `tăng lên`, `cao hơn mức` lead to a level
-    7. other percents are attained (giải ngân ...), compared with a date, or a share
+    7. other percents are attained (giải ngân ...), compared with a date, or a share; so much a year is a level
     """
     window, item = draft.window, draft.window.item
     folded = scene.text.folded
@@ -152,10 +152,13 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         draft.relation = before.relation if before and goes_on else _TOWARDS_PLAN.get(last, "attainment")
         return
     if before and goes_on:  # 4
-        draft.relation, draft.listed = before.relation, True
+        part = item.kind == "percent" and before.window.item.kind != "percent" and before.relation == "level"
+        draft.relation, draft.listed = "share" if part else before.relation, True
         return
     rates = [cue for cue in cues if cue[0] == "rate"]
-    if rates and not any(role in _CHANGES and start >= rates[-1][2] for role, start, _ in cues):  # 5
+    if rates and not any(role in _CHANGES | {"share"} and start >= rates[-1][2] for role, start, _ in cues):  # 5
+        if _is_grown(scene, window, rates[-1]):
+            draft.relation = "increase"
         return
     if last in _CHANGES:  # 6
         if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
@@ -172,7 +175,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
             )
             draft.relation, draft.bound = ("increase", None) if change else ("level", ">")
             return
-    if item.kind != "percent":
+    if item.kind != "percent" or "/" in item.unit:
         return
     if any(role == "attainment" for role, _, _ in cues) and not any(role == "share" for role, _, _ in cues):  # 7
         draft.relation, draft.baseline = "attainment", "kế hoạch"
@@ -180,6 +183,13 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         folded[max(item.start - 20, 0) : item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)
     ):
         draft.relation = "share"
+
+
+def _is_grown(scene: Scene, window: Window, rate: tuple[str, int, int]) -> bool:
+    """Whether a word of rates is the verb of a comparison, right before the number."""
+    folded, (_, start, end) = scene.text.folded, rate
+    adjacent = all(word in _NEAR for word in folded[end : window.item.start].split())
+    return adjacent and folded[start:end] == "tăng trưởng" and scene.compared(window)
 
 
 def _is_planned(scene: Scene, draft: Draft, last: Draft | None) -> bool:
