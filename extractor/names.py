@@ -144,6 +144,8 @@ class Names:
             match = WORD.match(text.cased, position)
             if match is None or not match[0][0].isupper() or (words and ends(position)):
                 break
+            if match[0] in OPENERS and (len(words) > 2 or (words and match[0] == "Theo")):
+                break
             if len(match[0]) > 1:
                 style = match[0].isupper()
                 if style != (style if capitals is None else capitals) or (not style and not _is_title(match[0])):
@@ -158,6 +160,10 @@ class Names:
         return words
 
 
+# What begins the next sentence where the stop before it is lost, and is nobody's name.
+OPENERS = frozenset(
+    "Theo Để Tuy Trong Tại Ông Bà Đối Với Khi Nếu Cũng Vì Còn Hiện Ngày Tháng Vừa Không Những Đây".split()
+)
 MAX_NAME = 6
 MAX_UNSURE_NAME = 4
 

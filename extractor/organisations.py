@@ -13,7 +13,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
-from extractor.names import RUN_WORD, FamilyNames
+from extractor.names import OPENERS, RUN_WORD, FamilyNames
 from extractor.patterns import Entry, Patterns, Row
 from extractor.text import Text, fold, lower
 
@@ -33,6 +33,7 @@ _SHORT = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SPELLED))})(?![\w.
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
 _LONG_CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,8}(?=[^\W\d_a-zđ])")
+_NATIONAL = ("việt nam", "thế giới", "quốc tế", "trung ương", "quốc gia")
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
 _FORMS_OF_FIRMS = frozenset({"tnhh", "mtv", "phần", "cp", "viên"})
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
@@ -299,7 +300,9 @@ class Organisations:
             organisation = replace(organisation, name=body.alone or organisation.name, level=level)
         elif organisation.place is None and organisation.level in {None, "central"}:
             organisation = _whole(text, organisation)
-        unsaid = organisation.place is None and organisation.level != "central"
+        # "Hội Nghề cá Việt Nam" is of no province.
+        national = body.free and organisation.name.lower().endswith(_NATIONAL)
+        unsaid = organisation.place is None and organisation.level != "central" and not national
         takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
         return replace(organisation, open=unsaid and takes)
 
@@ -402,7 +405,7 @@ class Organisations:
                 and self._breaks(text, words, position, after_person, known > start)
             ):
                 break
-            if words and self._ends_phrase(text, position, named=after_person):
+            if words and (match[0] in OPENERS or self._ends_phrase(text, position, named=after_person)):
                 break
             words.append(match)
             gap = _GAP.match(text.cased, match.end())

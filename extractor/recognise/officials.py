@@ -23,7 +23,7 @@ from extractor.recognise.people_lives import Lives
 from extractor.recognise.people_rosters import Rosters
 from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import TERM, Post, Posts
-from extractor.scan import Vocabulary
+from extractor.scan import Hit, Vocabulary
 from extractor.text import Text, lower
 
 
@@ -105,6 +105,8 @@ _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay m�
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
 _ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
+# How far behind a name "ông" may still be that person.
+TOLD_ON = 300
 BACK = 16
 NAME_WINDOW = 48
 ABBREVIATION = 4
@@ -133,7 +135,11 @@ class OfficialRecogniser:
         found: list[FoundPerson] = []
         end = 0
         for hit in self._anchors.find(text):
-            if hit.start < end or (hit.entry == "civil" and not self._leads_on(text, hit.end)):
+            if hit.start < end:
+                continue
+            if hit.entry == "civil" and not self._leads_on(text, hit.end):
+                if found:
+                    found[-1], end = self._told_on(text, hit, found[-1])
                 continue
             for mention in self._mentions(text, hit.start, hit.entry):
                 if mention.start >= end:
@@ -155,6 +161,16 @@ class OfficialRecogniser:
             or self._posts.leads(text, position)
             or self._honorifics.at(text, position) is not None
         )
+
+    def _told_on(self, text: Text, hit: Hit[str], last: FoundPerson) -> tuple[FoundPerson, int]:
+        """`Ông Nguyễn Văn An … Năm 2006, | ông giữ chức Bộ trưởng`: the post of the person last named, and its end."""
+        spoken = text.folded[hit.start : hit.end]
+        if last.name is None or hit.start - last.end > TOLD_ON or not _spoken_of(last, text, spoken):
+            return last, hit.end
+        posts = tuple(self._conferred(text, hit.start, hit.end))
+        if not posts:
+            return last, hit.end
+        return replace(last, conferred=(*last.conferred, *posts)), posts[-1].end
 
     def _mentions(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
         if kind == "plural":
@@ -558,6 +574,12 @@ def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
         if start >= 0:
             parts[index] = replace(mention, end=start + len(own), name=own, conferred=())
     return parts
+
+
+def _spoken_of(mention: FoundPerson, text: Text, pronoun: str) -> bool:
+    """Whether `pronoun` can mean the person: nothing, or the same, stands before the name."""
+    said = text.folded[mention.start : mention.start + len(pronoun) + 1]
+    return mention.honorific != "civil" or said == f"{pronoun} "
 
 
 def _means_several(before: str) -> bool:

@@ -21,7 +21,9 @@ _BORN = re.compile(r"(?<!\w)sinh (?:ngày|năm|tháng|\d)")
 _GAP = re.compile(r"[\s,;.:(-]*(?:\([^()\n]{0,30}\)[\s,;.:-]*)?")
 # A clause of the line of birth that may name posts, and a row of the life.
 _CLAUSE = re.compile(r"[;.:] *|, *(?=nguyên )")
-_ROW = re.compile(r"(?:\n[ \t]*(?:[-+*•] *)?|[;.] *)(?:từ )?(?:(?:cuối |đầu )?(?:ngày|tháng|năm) )?\d[^\n:;]{0,60}: *(?:là )?")
+_ROW = re.compile(
+    r"(?:\n[ \t]*(?:[-+*•] *)?|[;.] *)(?:từ )?(?:(?:cuối |đầu )?(?:ngày|tháng|năm) )?\d[^\n:;]{0,60}: *(?:là )?"
+)
 _THEN = re.compile(r",? *(?:rồi|sau đó) +(?:là +)?|; *(?!\d|từ |năm |tháng )")
 MAX_LIFE = 8000
 

@@ -192,6 +192,11 @@ class Posts:
         firm = _FIRM.match(text.cased, post.end)
         if firm is None or self._families.person(firm[1].split()):
             return post
+        following = text.cased[firm.end() + 1 : firm.end() + 2]
+        syllable = not firm[1].isascii() or (len(firm[1]) < 6 and firm[1].istitle())
+        if syllable and following.islower() and not self._organisations.verb_at(text, firm.end() + 1):
+            # "Giám đốc Phát | triển thị trường": the first syllable of a word is no firm.
+            return post
         body = Organisation(firm.start(1), firm.end(), firm[1], tags=("named",))
         return replace(post, end=firm.end(), organisation=body)
 
