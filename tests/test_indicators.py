@@ -431,7 +431,7 @@ READ = [
     ("Khoảng ⟦120 hộ⟧ phải dời.", {"bound": "~", "of": "dời"}),
     ("Sản lượng ước đạt ⟦385 tấn⟧.", {"bound": "~", "of": "Sản lượng"}),
     ("Hộ có từ ⟦3 ha⟧ trở lên.", {"bound": ">", "of": "Hộ"}),
-    ("Tỉnh phấn đấu xây ⟦500 nhà ở xã hội⟧.", {"planned": "yes"}),
+    ("Tỉnh phấn đấu xây ⟦500 nhà ở xã hội⟧.", {"planned": "yes", "of": "xây"}),
     ("Sẽ cắt giảm ⟦20%⟧ thủ tục.", {"planned": "yes", "relation": "decrease", "of": "thủ tục"}),
     ("Dự kiến thu ⟦5 tỷ đồng⟧.", {"planned": "yes", "of": "thu"}),
     ("Năm 2020, có ⟦93,3%⟧ đảng viên.", {"relation": "share", "of": "đảng viên", "period": "2020"}),
@@ -488,6 +488,70 @@ def test_read(extractor: Extractor, line: str, expected: dict[str, str]) -> None
     read = {name: getattr(row, name) for name in names if getattr(row, name) is not None}
     read |= {"relation": row.relation} if row.relation != "level" else {}
     assert read == expected
+
+
+# A marked text and what its last mark measures; nothing where the unit says all.
+MEASURED = """
+Dự án có tổng mức đầu tư ⟦500 tỷ đồng⟧. | tổng mức đầu tư
+Ba dự án của huyện có lỗ lũy kế là ⟦16 tỷ đồng⟧. | lỗ lũy kế
+Toàn vùng có 12 dự án của tỉnh với tổng vốn đăng ký ⟦63 tỷ đồng⟧. | tổng vốn đăng ký
+Công ty Sao Mai đặt mục tiêu doanh thu ở mức ⟦28 tỷ đồng⟧. | doanh thu
+Tỉnh Sơn Hà giảm tỷ lệ rác chôn lấp còn ⟦50%⟧. | rác chôn lấp
+Việc dùng giống mới giúp tăng năng suất từ 45 tấn/ha lên ⟦70 tấn/ha⟧. | năng suất
+Năm 2016, Công ty Sao Mai đạt hơn ⟦250 tỷ đồng⟧ doanh thu. | doanh thu
+Nhà máy được hưởng mức lãi suất ưu đãi là ⟦3%/năm⟧. | mức lãi suất ưu đãi
+Căn hộ bán với giá ⟦4 triệu đồng/m2⟧ nhà ở xã hội. | giá nhà ở xã hội
+Vùng này có diện tích ⟦30 m2⟧ nhà ở. | diện tích nhà ở
+Thu ngân sách năm 2024 đạt ⟦68 tỷ đồng⟧. | Thu ngân sách
+Giá trị sản xuất công nghiệp theo giá so sánh đạt ⟦68 tỷ đồng⟧. | Giá trị sản xuất công nghiệp
+Hàng hóa chất lượng cao lên ⟦10 ha⟧. | Hàng hóa chất lượng cao
+Khu vực công nghiệp và xây dựng tăng ⟦5,9%⟧. | Khu vực công nghiệp và xây dựng
+Thu ngân sách tăng 5% và xuất khẩu tăng ⟦7%⟧. | xuất khẩu
+Công ty Sao Mai hưởng lợi hơn ⟦60 tỷ đồng⟧. | hưởng lợi
+Ban Giám đốc Sao Mai đã chỉ đạo rút hơn ⟦12 tỷ đồng⟧. | rút
+Công ty Sao Mai tăng ⟦5%⟧. |
+Quỹ đã vận động được ⟦12 tỷ đồng⟧. | vận động
+Giải ngân vốn đầu tư công ⟦58 tỷ đồng⟧. | Giải ngân vốn đầu tư công
+Huyện giải ngân tối thiểu ⟦90%⟧ vốn đầu tư. | giải ngân vốn đầu tư
+Xuất khẩu thủy sản thu về ⟦91 triệu USD⟧. | xuất khẩu thủy sản
+Kim ngạch xuất khẩu ước ⟦97 triệu USD⟧. | Kim ngạch xuất khẩu
+Huyện hỗ trợ 150 tỷ đồng, ⟦3.000 tấn⟧ gạo. | hỗ trợ gạo
+Ngân hàng Sao Mai có thể giảm ⟦1%⟧ lãi suất cho vay. | lãi suất
+Tổng trị giá 112 triệu dinar (khoảng ⟦28 triệu USD⟧). | Tổng trị giá
+Lợi nhuận đạt 120 tỷ đồng, tăng trưởng gần ⟦20%⟧ so với năm 2015. | Lợi nhuận
+Lợi nhuận là 150 tỷ đồng, trong đó mía đường ⟦120 tỷ đồng⟧. | Lợi nhuận mía đường
+Ao làng rộng ⟦2.000 m2⟧. | diện tích Ao làng
+Ao làng dài ⟦200 m⟧. | Ao làng
+Con số này tăng ⟦5%⟧. |
+Có ⟦231 thầy cô⟧ đã nhận tiền. | nhận tiền
+Có ⟦46 người⟧ của ban quản lý đã nghỉ. | nghỉ
+Già làng của ⟦24 bản⟧ đã kết nghĩa. |
+Gần ⟦100 người⟧ cho ý kiến. | cho ý kiến
+Hơn ⟦600 người⟧ vận hành tàu. | vận hành tàu
+Có ⟦6 nhà máy⟧ vận hành. |
+Có ⟦10 nhà máy⟧ đang hoạt động. |
+Trong số 59 đảng viên có ⟦19 đảng viên⟧ không hoàn thành nhiệm vụ. |
+Có ⟦59 đảng viên⟧ được đánh giá. |
+Dịp này, ⟦12 tập thể⟧, 39 cá nhân được khen thưởng. | khen thưởng
+Xã trao quà cho ⟦8 chi bộ⟧ đã có thành tích. |
+Năm nay, trung tâm mất 17 vận động viên, ⟦2 huấn luyện viên⟧. | mất
+Đơn vị thu ⟦118 viên⟧ ma túy. | thu ma túy
+Huyện cấp 186 tấn gạo cho ⟦3.583 hộ⟧. | cấp gạo
+Huyện cấp 186 tấn gạo cho ⟦36 xã⟧. |
+Tổ đã hòa giải thành ⟦214/241 vụ⟧. | hòa giải thành
+Các cấp hội kết nạp 14 hội viên, đạt ⟦122,1%⟧ chỉ tiêu. | hội viên kết nạp
+Tại đây đào tạo tại Trung Quốc ⟦201 người⟧. | đào tạo tại Trung Quốc
+Toàn ngành giảm ⟦214 biên chế⟧ hành chính. |
+"""
+
+
+@pytest.mark.parametrize("case", MEASURED.strip().split("\n"))
+def test_measured(extractor: Extractor, case: str) -> None:
+    line, _, of = case.partition(" |")
+    text, spans = _marked(line)
+    article = extractor.extract(text, published="2021-11-18", html=False)
+    row = next(item for item in article.indicators if (item.start, item.end) == spans[-1])
+    assert (row.of or "") == of.strip()
 
 
 # What is of a plan: a marked number, and whether it is.

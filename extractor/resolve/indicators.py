@@ -28,8 +28,8 @@ Cue = Literal[
     ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of",
 ]  # fmt: skip
 Role = Literal[
-    Cue, "speech", "leading", "trailing", "person", "stop", "no-noun", "behind", "empty", "stock", "whole", "place",
-    "having",
+    Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
+    "stock", "container", "status", "transitive", "quantity", "no-quantity", "whole", "place", "having",
 ]  # fmt: skip
 _CUES = frozenset(get_args(Cue))
 
