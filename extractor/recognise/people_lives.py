@@ -15,7 +15,7 @@ from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import Post, Posts
 from extractor.text import Text
 
-_LIFE = re.compile(r"(?<!\w)(?:tiểu sử|quá trình công tác|từ trần|thương tiếc|tin buồn|cáo phó)(?!\w)")
+_LIFE = ("tiểu sử", "quá trình công tác", "từ trần", "thương tiếc", "tin buồn", "cáo phó")
 _BORN = re.compile(r"(?<!\w)sinh (?:ngày|năm|tháng|\d)")
 # Between a name and the day of birth.
 _GAP = re.compile(r"[\s,;.:(-]*(?:\([^()\n]{0,30}\)[\s,;.:-]*)?")
@@ -37,7 +37,7 @@ class Lives:
     def __call__(self, text: Text, found: Sequence[FoundPerson]) -> list[FoundPerson]:
         """`found`, in order, with the posts of a life at the mention that opens it."""
         people = list(found)
-        if not _LIFE.search(text.folded):
+        if not any(words in text.folded for words in _LIFE):
             return people
         born = list(_opened(text, people))
         if len({people[index].name for index, _ in born}) != 1:
