@@ -359,7 +359,7 @@ class Organisations:
                 # "Phòng GD-ĐT Trà Cú": the place is read with its unit.
                 stop = end
             if stop > end:
-                end, name = stop, _in_words(" ".join(text.cased[start:stop].split()))
+                end, name = stop, in_words(" ".join(text.cased[start:stop].split()))
         level = None if known and known[1].police and before.level == "district" else before.level
         if place := self._tail_place(text, start, end):
             # "Chi cục Hải quan cửa khẩu Móng Cái": the name ends with its place.
@@ -675,7 +675,7 @@ class Organisations:
         end = self._phrase(text, start, known, after_person=True)
         if abroad := _IN_VIETNAM.match(text.folded, end):
             end = abroad.end()
-        name = _in_words(" ".join(text.cased[start:end].split()))
+        name = in_words(" ".join(text.cased[start:end].split()))
         return replace(before, end=end, name=f"{before.name} {name}") if name else None
 
     def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
@@ -719,7 +719,7 @@ def after_abbreviation(text: Text, end: int) -> int:
     return match.end() if match else end
 
 
-def _in_words(name: str) -> str:
+def in_words(name: str) -> str:
     """A name with its standard abbreviations spelled out: `Phòng Thương mại và Công nghiệp VN`."""
     return _SHORT.sub(lambda short: _SPELLED[short[0]], name)
 

@@ -485,6 +485,177 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "[NGUYỄN VĂN AN, CHỦ TỊCH UBND TỈNH HÀ TĨNH]",
         [("Nguyễn Văn An", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
     ),
+    # an abbreviation or a place in brackets does not end a title
+    (
+        "[Bộ trưởng Bộ Giao thông vận tải (GTVT) Lê Văn An] trả lời.",
+        [("Lê Văn An", "Bộ trưởng @ Bộ Giao thông vận tải")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Giám đốc Sở Giao thông vận tải (GTVT) TP.HCM], cho biết.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Giao thông vận tải thành phố Hồ Chí Minh")],
+    ),
+    (
+        "[Chủ tịch UBND xã Hòa Tiến (huyện Hòa Vang, Đà Nẵng) Lê Văn An] xác nhận.",
+        [("Lê Văn An", "Chủ tịch @ UBND xã Hòa Tiến")],
+    ),
+    (
+        "[Ông Lê Văn An, Chủ tịch Hiệp hội Nuôi cá tra Việt Nam (HNC)], nói.",
+        [("Lê Văn An", "Chủ tịch @ Hiệp hội Nuôi cá tra Việt Nam")],
+    ),
+    # who acts for the holder of a post does not hold it
+    (
+        "Thừa ủy quyền Thủ tướng Chính phủ, [Bộ trưởng Bộ Tài chính Lê Văn An] trình bày tờ trình.",
+        [("Lê Văn An", "Bộ trưởng @ Bộ Tài chính")],
+    ),
+    # a post before a name is of that name: foreigners, rare families
+    (
+        "[Thủ tướng Nhật Bản Kenji Tano], [Tổng thống Pháp Jean Morel] hội đàm.",
+        [("Kenji Tano", "Thủ tướng @ Chính phủ Nhật Bản"), ("Jean Morel", "Tổng thống @ Pháp")],
+    ),
+    (
+        "[Chủ tịch Quốc hội Lê Thị An], [Phó Chủ tịch Quốc hội Tòng Thị Bình] dự.",
+        [("Lê Thị An", "Chủ tịch @ Quốc hội"), ("Tòng Thị Bình", "Phó Chủ tịch @ Quốc hội")],
+    ),
+    (
+        "[Bộ trưởng Quốc phòng Nga Ivan Petrov] tới Hà Nội.",
+        [("Ivan Petrov", "Bộ trưởng @ Bộ Quốc phòng Nga")],
+    ),
+    (
+        "[Chủ tịch Hạ viện Anh John Burke] phát biểu.",
+        [("John Burke", "Chủ tịch @ Hạ viện Anh")],
+    ),
+    # a body named by its capitals alone
+    (
+        "[Tổng thư ký NATO Jens Bergson] cho biết.",
+        [("Jens Bergson", "Tổng Thư ký @ NATO")],
+    ),
+    # ages and other posts in brackets; the post of today in brackets
+    (
+        "[Bà Lê Thị An (56 tuổi, nguyên Chủ tịch Hội LHPN xã Hòa Tiến)] kể.",
+        [("Lê Thị An", "nguyên Chủ tịch @ Hội Liên hiệp Phụ nữ xã Hòa Tiến")],
+    ),
+    (
+        "Bị cáo [Lê Văn An (sinh năm 1960, nguyên Giám đốc Sở Y tế tỉnh Hà Tĩnh)] nhận tội.",
+        [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Bà Lê Thị An, nguyên Chủ tịch UBND quận 9] (hiện là Bí thư Quận ủy 9), trả lời.",
+        [("Lê Thị An", "nguyên Chủ tịch @ UBND quận 9; Bí thư @ Quận ủy 9")],
+    ),
+    # how a court or a meeting sees a person is no part of the mention
+    ("Cử tri [Lê Văn An] hỏi.", [("Lê Văn An", "")]),
+    # lawyers with their bar
+    (
+        "Theo [luật sư Lê Văn An, Đoàn Luật sư TP Hà Nội], đây là tội.",
+        [("Lê Văn An", "Luật sư @ Đoàn Luật sư thành phố Hà Nội")],
+    ),
+    (
+        "[Luật sư Lê Văn An (Đoàn Luật sư TP Hà Nội, Giám đốc Công ty Luật An Phú)] nói.",
+        [("Lê Văn An", "Luật sư @ Đoàn Luật sư thành phố Hà Nội; Giám đốc @ Công ty Luật An Phú")],
+    ),
+    # deputies are of the Assembly, not of their province's group
+    (
+        "Đại biểu Quốc hội hỏi. [Đại biểu Lê Văn An] (Đoàn TP Hà Nội) đề nghị.",
+        [("Lê Văn An", "Đại biểu @ Quốc hội")],
+    ),
+    # heads with a comma between them share the body
+    (
+        "[Ông Lê Văn An, Chủ tịch HĐQT, Tổng Giám đốc Công ty cổ phần An Phú], cho biết.",
+        [
+            (
+                "Lê Văn An",
+                "Chủ tịch Hội đồng quản trị @ Công ty cổ phần An Phú; Tổng Giám đốc @ Công ty cổ phần An Phú",
+            )
+        ],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Chủ tịch, Tổng Thư ký Hội Nhà báo Việt Nam], phát biểu.",
+        [("Lê Văn An", "Phó Chủ tịch @ Hội Nhà báo Việt Nam; Tổng Thư ký @ Hội Nhà báo Việt Nam")],
+    ),
+    # what is led of a body
+    (
+        "[Ông Lê Văn An, Phó Giám đốc khối ngân hàng đầu tư Công ty chứng khoán An Phú], nói.",
+        [("Lê Văn An", "Phó Giám đốc khối ngân hàng đầu tư @ Công ty chứng khoán An Phú")],
+    ),
+    # long names of bodies, and those of the next larger
+    (
+        "[Ông Lê Văn An, Phó Giám đốc Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường lao động TP.HCM], nói.",
+        [
+            (
+                "Lê Văn An",
+                "Phó Giám đốc @ Trung tâm Dự báo nhu cầu nhân lực và Thông tin thị trường lao động thành phố Hồ Chí Minh",
+            )
+        ],
+    ),
+    (
+        "[Ông Lê Văn An, Vụ trưởng Vụ Công nghiệp nặng (Bộ Công Thương)], nói.",
+        [("Lê Văn An", "Vụ trưởng @ Vụ Công nghiệp nặng Bộ Công Thương")],
+    ),
+    (
+        "[Ông Lê Văn An, Cục trưởng Cục Kiểm soát hoạt động bảo vệ môi trường], nói.",
+        [("Lê Văn An", "Cục trưởng @ Cục Kiểm soát hoạt động bảo vệ môi trường")],
+    ),
+    (
+        "[Trung tá Lê Văn An, Đội trưởng Đội 3] khai.",
+        [("Lê Văn An", "Đội trưởng @ Đội 3")],
+    ),
+    (
+        "[Trung tá Lê Văn An (Phó trưởng Phòng Cảnh sát kinh tế, Công an TP Đà Nẵng)] cho biết.",
+        [("Lê Văn An", "Phó Trưởng phòng @ Phòng Cảnh sát kinh tế Công an thành phố Đà Nẵng")],
+    ),
+    (
+        "[Đại tá Lê Văn An, Phó Giám đốc Cảnh sát PCCC tỉnh Quảng Ngãi], cho biết.",
+        [("Lê Văn An", "Phó Giám đốc @ Cảnh sát Phòng cháy và chữa cháy tỉnh Quảng Ngãi")],
+    ),
+    (
+        "[Hiệu trưởng Trường PTDTBT Tiểu học Pa Cheo Lê Thị An] nói.",
+        [("Lê Thị An", "Hiệu trưởng @ Trường PTDTBT Tiểu học Pa Cheo")],
+    ),
+    (
+        "[Ông Lê Văn An, Giám đốc Chi nhánh Ngân hàng Chính sách xã hội tỉnh Đồng Nai], nói.",
+        [("Lê Văn An", "Giám đốc @ Chi nhánh Ngân hàng Chính sách xã hội tỉnh Đồng Nai")],
+    ),
+    (
+        "[Ông Lê Văn An, Chủ tịch Công ty ô tô Tràng An], nói.",
+        [("Lê Văn An", "Chủ tịch @ Công ty ô tô Tràng An")],
+    ),
+    # posts written with capitals inside begin a sentence too
+    (
+        "[Chủ tịch HĐQT Công ty An Phú Lê Văn An] nói.",
+        [("Lê Văn An", "Chủ tịch Hội đồng quản trị @ Công ty An Phú")],
+    ),
+    (
+        "[Phó GĐ Sở Y tế tỉnh Hà Tĩnh Lê Văn An] nói.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Bác sĩ CKII Lê Văn An, Trưởng khoa Nội, Bệnh viện Đa khoa tỉnh Nghệ An], cho biết.",
+        [("Lê Văn An", "Trưởng khoa @ Khoa Nội Bệnh viện Đa khoa tỉnh Nghệ An")],
+    ),
+    # who has just taken a post
+    (
+        "[Ông Lê Văn An, tân Chủ tịch UBND tỉnh Hà Tĩnh], hứa.",
+        [("Lê Văn An", "Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
+    # committees of the National Assembly
+    (
+        "[Chủ nhiệm Ủy ban Kinh tế Lê Văn An] trình bày báo cáo thẩm tra.",
+        [("Lê Văn An", "Chủ nhiệm @ Ủy ban Kinh tế của Quốc hội")],
+    ),
+    # a minister who leads an office of the Government
+    (
+        "[Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Lê Văn An] trả lời.",
+        [("Lê Văn An", "Bộ trưởng @ Văn phòng Chính phủ; Chủ nhiệm @ Văn phòng Chính phủ")],
+    ),
+    # the next sentence, where the stop before it is lost
+    (
+        "[Bộ trưởng Bộ Y tế Lê Thị Kim An] Theo đó, giá giảm.",
+        [("Lê Thị Kim An", "Bộ trưởng @ Bộ Y tế")],
+    ),
+    (
+        "[Ông Lê Văn An, Giám đốc Công ty An Phú] và 11 đồng phạm bị bắt.",
+        [("Lê Văn An", "Giám đốc @ Công ty An Phú")],
+    ),
 ]
 
 
@@ -602,6 +773,17 @@ NEAR_MISSES = [
     "Đồng chí, đồng đội tri ân.",
     "Đ/c bí thư chi bộ nào làm tốt được khen.",
     "Tân Chủ tịch nước sẽ tuyên thệ.",
+    "Chuyển động Phát triển thị trường là việc của giám đốc phát triển thị trường.",
+    "Ứng viên tổng thống đảng Dân chủ thua.",
+    "Các bị cáo nhận tội.",
+    "Đội trưởng Đội 3 vắng mặt.",
+    "Bị can là giám đốc một công ty.",
+    "Chính phủ họp. Trung Anh",
+    "Bộ trưởng, thứ trưởng các bộ dự họp.",
+    "Năm 2006, ông giữ chức Bộ trưởng Bộ Y tế.",
+    "Sinh ngày 1-1-1950; nguyên Bí thư Huyện ủy Tây Giang; từ trần hôm qua.",
+    "Tiểu sử: - Năm 1990: Bí thư Huyện ủy Tây Giang.",
+    "Phó Giám đốc khối ngân hàng đầu tư là chức danh mới.",
 ]
 
 
@@ -827,6 +1009,86 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         {},
         "Hội LHPN xã Ia Grai do [chị Siu H'Nhiêng] làm Chủ tịch vận động chị em.",
         [("Siu H'Nhiêng", "Chủ tịch @ Hội Liên hiệp Phụ nữ xã Ia Grai")],
+    ),
+    # a firm by the name that the page shortens to its own
+    (
+        {},
+        "Công ty cổ phần Mía đường An Phú (Apsuco) họp. [Ông Lê Văn An, Chủ tịch Hội đồng quản trị Apsuco], nói. "
+        "[Chủ tịch Apsuco] hứa.",
+        [("Lê Văn An", "Chủ tịch Hội đồng quản trị @ Công ty cổ phần Mía đường An Phú")],
+    ),
+    (
+        {},
+        "Ngân hàng TMCP phát triển nhà An Phú (ngân hàng APB) lỗ. [Ông Lê Văn An, Tổng Giám đốc APB], nói.",
+        [("Lê Văn An", "Tổng Giám đốc @ Ngân hàng thương mại cổ phần phát triển nhà An Phú")],
+    ),
+    # heads of firms and councils without their body take that of the post before
+    (
+        {},
+        "Có mặt [Lê Văn An, nguyên Chủ tịch HĐQT Công ty An Phú]; [Trần Văn Bình, nguyên Tổng giám đốc]; "
+        "[ông Phạm Văn Cường - Chủ tịch UBND thị xã Sông Cầu], [Phó Chủ tịch Lương Công Dũng].",
+        [
+            ("Lê Văn An", "nguyên Chủ tịch Hội đồng quản trị @ Công ty An Phú"),
+            ("Trần Văn Bình", "nguyên Tổng Giám đốc @ Công ty An Phú"),
+            ("Phạm Văn Cường", "Chủ tịch @ UBND thị xã Sông Cầu"),
+            ("Lương Công Dũng", "Phó Chủ tịch @ UBND thị xã Sông Cầu"),
+        ],
+    ),
+    # the committee that the page names
+    (
+        {},
+        "[Bí thư Lê Văn An] cùng đoàn công tác Thành ủy TP.HCM làm việc với quận 2.",
+        [("Lê Văn An", "Bí thư @ Thành ủy thành phố Hồ Chí Minh")],
+    ),
+    # posts that go on with a pronoun are of the person last named
+    (
+        {},
+        "[Ông Lê Văn An] sinh năm 1960. Năm 1997, ông giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.",
+        [("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        {},
+        "[Ông Lê Văn An] gặp [bà Trần Thị Bình]. Năm 1997, ông giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.",
+        [("Lê Văn An", ""), ("Trần Thị Bình", "")],
+    ),
+    # the life of the one it is told of, in an obituary
+    (
+        {},
+        "TIN BUỒN\n[Đồng chí LÊ VĂN AN (Tư An)]\nSinh ngày 2-3-1935; nguyên Bí thư Huyện ủy Tây Giang; từ trần hôm qua.\n"
+        "- Từ năm 1960 đến năm 1964: Phó Bí thư, rồi Bí thư Đảng ủy xã Hòa Tiến.\n- 1970 - 1975: Trưởng Ty Thủy lợi tỉnh "
+        "Quảng Nam.\n[Bà Trần Thị Bình, Chủ tịch UBND xã Hòa Tiến], đến viếng. [Ông Tư An] được nhớ mãi.",
+        [
+            (
+                "Lê Văn An",
+                "nguyên Bí thư @ Huyện ủy Tây Giang; Phó Bí thư @ Đảng ủy xã Hòa Tiến; Bí thư @ Đảng ủy xã Hòa Tiến; "
+                "Trưởng ty @ Ty Thủy lợi tỉnh Quảng Nam",
+            ),
+            ("Trần Thị Bình", "Chủ tịch @ UBND xã Hòa Tiến"),
+        ],
+    ),
+    # two people born: nobody's life
+    (
+        {},
+        "[Lê Văn An] sinh năm 1960, [Trần Văn Bình] sinh năm 1970 từ trần.\n- Năm 1990: Bí thư Huyện ủy Tây Giang.",
+        [("Lê Văn An", ""), ("Trần Văn Bình", "")],
+    ),
+    # a name with that of the photographer behind, and a byline
+    (
+        {},
+        "[Thứ trưởng Bộ Y tế Lê Văn An] nói. [Thứ trưởng Lê Văn An] Trần Hà\n[Ông Lê Văn An] cảm ơn. Phạm Huy Cường",
+        [("Lê Văn An", "Thứ trưởng @ Bộ Y tế")],
+    ),
+    # the same post, said as former in two ways
+    (
+        {},
+        "[Ông Lê Văn An, nguyên Giám đốc Sở Y tế tỉnh Hà Tĩnh], nhận tội. [Cựu Giám đốc Sở Y tế tỉnh Hà Tĩnh] xin lỗi.",
+        [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    # societies of the country are of no province
+    (
+        {"published": "2017-01-01"},
+        "Tại tỉnh Nam Định, [ông Lê Văn An, Chủ tịch Hội Nghề cá Việt Nam], nói.",
+        [("Lê Văn An", "Chủ tịch @ Hội Nghề cá Việt Nam")],
     ),
 ]
 

@@ -263,7 +263,7 @@ class OfficialRecogniser:
             if name is None or not _plausible(name, honorific) or self._is_place(name, honorific):
                 return None
             return self._with_apposition(text, start, name, (), honorific, "honorific-name")
-        end = leading[-1].end
+        leading, end = self._of_known_firm(text, leading)
         name, title = self._name_after(text, end)
         if deputised and text.folded[end : end + 1] == ",":
             name, title = None, None
@@ -286,6 +286,15 @@ class OfficialRecogniser:
             return None
         mention = FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
         return replace(mention, conferred=tuple(self._conferred(text, start, end)))
+
+    def _of_known_firm(self, text: Text, posts: list[Post]) -> tuple[list[Post], int]:
+        """`Chủ tịch Lasuco nói`: with a firm whose name no syllable of Vietnamese can be, and their end."""
+        last = posts[-1]
+        firmed = self._posts.of_firm(text, last) if last.organisation is None and last.entry.firm else last
+        body = firmed.organisation
+        if body is None or not body.name.isascii() or len(body.name) < 6 or " " in body.name:
+            return posts, last.end
+        return [*posts[:-1], firmed], firmed.end
 
     def _definite(self, text: Text, posts: list[Post], honorific: str | None) -> bool:
         """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with body and place."""
@@ -392,11 +401,14 @@ class OfficialRecogniser:
     def _apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
         """The posts after a name that ends at `end`, and where they end."""
         start = end
-        if age := _AGE.match(text.folded, start):
+        aged = _AGED.match(text.folded, start)
+        if aged is not None and not self._posts.list_at(text, aged.end()):
+            aged = None
+        if aged is None and (age := _AGE.match(text.folded, start)):
             start = age.end()
         if alias := self._alias(text, start):
             start = end = alias[0]
-        separator = _AGED.match(text.folded, start) or _APPOSITION.match(text.folded, start)
+        separator = aged or _APPOSITION.match(text.folded, start)
         if separator is None:
             return end, []
         position, _ = self._honorific_chain(text, separator.end())

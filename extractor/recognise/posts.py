@@ -173,7 +173,7 @@ class Posts:
         posts: list[Post] = []
         while len(posts) < MAX_POSTS and (post := self.at(text, position)):
             if after_name and post.organisation is None and post.entry.firm:
-                post = self._of_firm(text, post)
+                post = self.of_firm(text, post)
             posts.append(post)
             end = post.end
             if term := TERM.match(text.folded, end):
@@ -187,7 +187,7 @@ class Posts:
             position = separator.end()
         return posts
 
-    def _of_firm(self, text: Text, post: Post) -> Post:
+    def of_firm(self, text: Text, post: Post) -> Post:
         """`Chủ tịch` + `Him Lam`: a run of capitals that is no person's name."""
         firm = _FIRM.match(text.cased, post.end)
         if firm is None or self._families.person(firm[1].split()):

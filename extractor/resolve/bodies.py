@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractor.organisations import Organisation, Organisations
+from extractor.organisations import Organisation, Organisations, in_words
 from extractor.recognise.posts import Post
 from extractor.resolve.places import Home, Places, committee
 from extractor.text import Text, key
@@ -169,7 +169,7 @@ class Bodies:
                 if full is None or key(full.name) == key(body.name):
                     continue
                 if full.end < end and self._is_one_name(story.text, full.end, end):
-                    return full.name + cased[full.end : end]
+                    return full.name + in_words(cased[full.end : end])
                 if full.end == end and key(full.name).startswith(key(" ".join(kind))):
                     return self._places.complete(full, story.home)
         return None
