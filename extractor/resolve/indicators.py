@@ -92,12 +92,15 @@ class IndicatorResolver:
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
-                draft.area = place_of(
-                    scene, draft, before, drafts[-1] if drafts and scene.goes_on(draft.window) else None
-                )
+                draft.area = place_of(scene, draft, _last_whole(drafts))
             drafts.append(draft)
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]
+
+
+def _last_whole(drafts: Sequence[Draft]) -> Draft | None:
+    """The last number that is no part of a breakdown: what follows `(Sơn Hà 32, Tây Hà 21)` is not of Tây Hà."""
+    return next((draft for draft in reversed(drafts) if not draft.window.item.part), None)
 
 
 def _row(draft: Draft, page: Page) -> Indicator:

@@ -156,12 +156,19 @@ def _is_stated(scene: Scene, window: Window) -> bool:
     )
 
 
-def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | None) -> str | None:
+def _starts_clause(scene: Scene, window: Window, start: int) -> bool:
+    """Whether a clause starts there: behind a mark, a connector or a date."""
+    return _CLAUSE_START.search(scene.text.folded, window.left, start) is not None or any(
+        date[1] + 1 == start for date in scene.dates_within(window.left, start)
+    )
+
+
+def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
     """The place or body that the figure describes.
 
     1. the label of a part: (Đồng Xuân 32, Sông Cầu 21)
     2. one named as a whole, or the subject of a clause: toàn tỉnh, Làng Jút có ..., Đảng bộ thành phố hiện có ...
-    3. that of the number before it in the sentence, or of the sentence `above` that this one goes on from
+    3. that of the `last` number, in the sentence or in the one that this one goes on from
     """
     window = draft.window
     if window.item.part:  # 1
@@ -176,10 +183,9 @@ def place_of(scene: Scene, draft: Draft, before: Draft | None, above: Draft | No
             if not name[1].isupper():
                 break
             end = name.end()
-        if match["all"] or (
-            scene.words.having.match(folded, end) and _CLAUSE_START.search(folded, window.left, match.start())
-        ):
+        if match["all"] or (scene.words.having.match(folded, end) and _starts_clause(scene, window, match.start())):
             found = raw[match.start() : end]
     if found:
         return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả", "trên")) else found
-    return before.area if before is not None else above.area if above is not None else None  # 3
+    same = last is not None and (last.window.sentence == window.sentence or scene.goes_on(window))
+    return last.area if last is not None and same else None  # 3
