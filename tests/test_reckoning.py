@@ -63,7 +63,7 @@ Ngày 11/6, thành phố họp. Từ năm 2013, dự án đã chậm.
 Ngày 11/6, thành phố họp. Luật có hiệu lực từ ngày 1/7/2018.
 Ngày 11/6, thành phố họp. Dự kiến quý II/2019 khởi công, tháng 3/2020 hoàn thành.
 Ngày 11/6, thành phố họp. Giai đoạn 2016 - 2020 cần 5 tỷ đồng.
-Ngày 14/6, tỉnh kỷ niệm 60 năm ngày Bác về thăm (14/6/1957).
+Ngày 14/6, tỉnh kỷ niệm ngày Bác về thăm (14/6/1957).
 Trước ngày 31/12 phải phân bổ. Số dư ngày 31/12/2014 là 5 tỷ đồng.
 Ngày 11/6, sở họp. Năm 2016 đạt 5 tỷ đồng, kế hoạch năm 2017 là 6 tỷ đồng.
 Ngày 11/6, ông Vũ Văn Tám (sinh ngày 11/6/1960) về quê.
@@ -91,3 +91,33 @@ def test_years_away_count_from_the_year_reckoned() -> None:
 def test_a_day_written_with_its_year_has_it_everywhere() -> None:
     page = READER("Tàu chạy từ 1/10. Tuyến này chạy thử từ 1/10/2017.", html=False, published="2017-05-11")
     assert [date.value for date in resolve_dates(RECOGNISE(page.content), page)] == ["2017-10-01", "2017-10-01"]
+
+
+OCCASIONS = [
+    ("Ngày 5/6, huyện tổ chức Đại hội Đảng bộ lần thứ XX, nhiệm kỳ 2020 - 2025.", "2020-06-05"),
+    ("Ngày 5/6, huyện tổ chức hội nghị học tập Nghị quyết Đại hội nhiệm kỳ 2020 - 2025.", "XXXX-06-05"),
+    ("Ngày 5/6, huyện họp. Đại hội Đảng bộ nhiệm kỳ 2020 - 2025 đã bầu 39 đồng chí.", "XXXX-06-05"),
+    ("Sáng 5/9, trường khai giảng năm học 2017 - 2018.", "2017-09-05TMO"),
+    ("Sáng 25/5, trường tổng kết năm học 2016 - 2017.", "2017-05-25TMO"),
+    ("Sáng 25/5, trường bàn tuyển sinh năm học 2017 - 2018.", "XXXX-05-25TMO"),
+    ("Tối 14/6, tỉnh kỷ niệm 60 năm Ngày Bác về thăm quê (14/6/1957).", "2017-06-14TEV"),
+    ("Tối 14/9, tỉnh kỷ niệm 60 năm Ngày Bác về thăm quê (14/6/1957).", "XXXX-09-14TEV"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), OCCASIONS)
+def test_what_the_occasion_fixes(text: str, value: str) -> None:
+    assert values(text)[0] == value
+
+
+SPOKEN = [
+    ("Hôm nay (8/6), huyện họp. Chiều hôm qua, đoàn đã về.", ["XXXX-06-08", "XXXX-06-07TAF"]),
+    ("Chiều qua (30/6), huyện họp. Sáng nay, đoàn về.", ["XXXX-06-30TAF", "XXXX-07-01TMO"]),
+    ("Chiều 10/5, ban họp. Trao đổi chiều qua, ông Vũ Văn Tám nói vậy.", ["XXXX-05-10TAF", "XXXX-05-10TAF"]),
+    ("Chiều 10/5, ban họp. Trao đổi sáng nay, ông Vũ Văn Tám nói vậy.", ["XXXX-05-10TAF", "XXXX-XX-XXTMO"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN)
+def test_the_day_that_the_page_calls_today(text: str, expected: list[str]) -> None:
+    assert values(text) == expected

@@ -20,7 +20,7 @@ from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.reckoning import days_written, reckon
+from extractor.resolve.reckoning import days_written, reckon, spoken_day
 from extractor.resolve.stories import Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
@@ -41,6 +41,8 @@ _STORY_YEARS = 6
 _SEASON = 8
 # How many days a quarter must have run to be what "quý I" speaks of without a word of plan.
 _BEGUN = 30
+# Has every day of the year.
+_LEAP_YEAR = 2000
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
 _DEADLINE = re.compile(r"(?<!\w)trước[ ]{1,3}$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
@@ -62,8 +64,16 @@ class _Reader:
         self._story = Story(self._s)
         self._months_of_year = months_of_year(found, self._s)
         self._reckoned = None if self._published else reckon(found, self._s)
+        self._spoken = None if self._published else spoken_day(found, self._s)
+        self._parts: dict[str, Point] = {}
+        """The days of a page without publication time that were told with a part of day."""
         self._written = days_written(found, self._s, self._published) if self._published else {}
         self._clock = any(part.category == "widget" for part in page.boilerplate)
+
+    @property
+    def _today(self) -> date | None:
+        """The day of publication, or the day that an undated page reports of."""
+        return self._published or (self._reckoned.day if self._reckoned else None)
 
     @property
     def _current(self) -> int | None:
@@ -128,6 +138,8 @@ class _Reader:
             turns = (last.month or 0, last.day or 0) < (point.month or 0, point.day or 0)
             last = replace(last, year=point.year + turns)
         role = role_of(self._s, found)
+        if self._published is None and point.day and point.time and role == "event":
+            self._parts[point.time] = point
         self._story.tell(point, last, role, found.rule, self._published)
         if first.day is not None and first.year is not None and not first.lunar:
             self._story.write(point if last is None else last, role)
@@ -138,7 +150,7 @@ class _Reader:
         if point.lunar or point.cycle is not None:
             return self._lunar(point, found)
         if point.relative is not None:
-            return self._away(point, point.relative)
+            return self._away(point, point.relative, found)
         if point.year is not None or point.decade is not None or point.century is not None:
             return point, None
         if point.weekday is not None and point.day is None:
@@ -227,15 +239,18 @@ class _Reader:
 
     # -------------------------------------------------------------------------------------------------- relative dates
 
-    def _away(self, point: Point, relative: Relative) -> tuple[Point, Anchor | None]:
+    def _away(self, point: Point, relative: Relative, found: FoundDate) -> tuple[Point, Anchor | None]:
         """A point some units away from publication or from what was spoken of."""
         point = replace(point, relative=None)
-        base, anchor = self._base(relative)
+        base, anchor = self._base(relative, found)
+        if base is None and relative.unit == "day" and relative.steps in (0, -1) and point.time in self._parts:
+            told = self._parts[point.time]  # "chiều qua" where "chiều 10/5" was told: the same
+            return replace(point, year=told.year, month=told.month, day=told.day), "stated"
         if base is None:
             return _left_open(point, relative), None
-        if relative.unit == "day" and base.year is None:
-            same = relative.steps == 0
-            return (replace(point, month=base.month, day=base.day) if same else _left_open(point, relative)), anchor
+        if relative.unit == "day" and base.year is None and base.month and base.day:
+            day = date(_LEAP_YEAR, base.month, base.day) + timedelta(days=relative.steps)
+            return replace(point, month=day.month, day=day.day), anchor
         if base.year is None:
             return _left_open(point, relative), None
         day, steps = date(base.year, base.month or 1, base.day or 1), relative.steps
@@ -244,12 +259,14 @@ class _Reader:
         except (ValueError, OverflowError):
             return _left_open(point, relative), None
 
-    def _base(self, relative: Relative) -> tuple[Point | None, Anchor | None]:
+    def _base(self, relative: Relative, found: FoundDate) -> tuple[Point | None, Anchor | None]:
         """The point to count from."""
         if relative.base == "story" and (told := self._story.base(relative.unit)):
             return told, "stated"
         if self._published is not None:
             return _of(self._published), "published"
+        if relative.unit == "day" and self._spoken:
+            return self._reckon(self._spoken, found)[0], "stated"
         if relative.unit == "year" and self._reckoned:
             return Point(year=self._reckoned.year), "inferred"
         return None, None
@@ -317,7 +334,7 @@ class _Reader:
         It is where the page says them in full elsewhere or compares them with the same months of another year, where
         they are just over, and, in a page without date, where they end with a quarter.
         """
-        months, today = found.year_to_date, self._published
+        months, today = found.year_to_date, self._today
         just_over = (today.month - months) % 12 <= _JUST_OVER if today else months in _QUARTERLY
         if not (months in self._months_of_year or just_over):
             return None
@@ -330,7 +347,7 @@ class _Reader:
 
     def _lunar(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """The solar day of a lunar one, the first day of a lunar month, the year of a Can Chi year."""
-        today = self._published or (self._reckoned.day if self._reckoned else None)
+        today = self._today
         near = today.year if today else self._current
         year, anchor = point.year, None
         if year is None and point.cycle is not None and near:

@@ -25,6 +25,8 @@ _PLANNED_WITHIN = 190
 # The months in which last year's whole is still compared with the year before it.
 _ANNUAL_REPORTS = 3
 _YEAR_END = 12
+# Stands for a year that is not known, to count days in.
+_NO_YEAR = 2001
 # Until which month a plan for a year is one for the year that runs, and not for the next.
 _PLANS_OF_THE_YEAR = 5
 # From which month on a year is summed up before it is over.
@@ -45,6 +47,13 @@ _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _IN_FORCE = re.compile(r"(?<!\w)hiệu lực(?!\w)")
 _AS_OF = re.compile(r"(?<!\w)tính (?:đến|tới)(?: thời điểm| hết| cuối| ngày| cuối ngày)? $")
 _THAN = re.compile(r"(?<!\w)(?:với|bằng) $")
+_YEARS = re.compile(r"P(\d+)Y")
+_CONGRESS = re.compile(
+    r"(?<!\w)(?:tổ chức|khai mạc|tiến hành|diễn ra|bế mạc|dự)(?!\w)"
+    r"(?:(?!nghị quyết|văn kiện|hội nghị|sau|trước|tại)[^\n])*(?<!\w)đại hội"
+)
+_SCHOOL = re.compile(r"(?<!\w)(?:(?P<begin>khai giảng)|tổng kết|bế giảng)(?!\w)")
+_CELEBRATED = re.compile(r"(?<!\w)k[ỷỉ] niệm (?:lần thứ )?$")
 _SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
 _NEXT_TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
 _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
@@ -85,9 +94,9 @@ class _Dated(NamedTuple):
 def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
     """When the page was written; None where its dates leave that open."""
     dated = list(_dated(found, s))
-    if not dated:
-        return None
     report = _report(found, s)
+    if not any(item.first and item.first.year for item in found):
+        return None
     since = max((item.year for item in dated if _has_happened(item)), default=0)
     days = _full_days(dated, since)
     again = {days[day] for day in _open_days(found) if day in days}
@@ -97,11 +106,27 @@ def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
         evidence.append((1, turn + (report is None or (report.month or 0) < _SUMS_UP_EARLY)))
     if years := _sum_of_years(found, s):
         evidence.append((3, years))
+    if (year := _occasion(found, report, s)) and year >= since:
+        evidence.append((2, year))
     if not evidence:
         return None
     best = min(rank for rank, _ in evidence)
     year = max(year for rank, year in evidence if rank == best)
     return Reckoned(year, _on(report, year) if report else None, days)
+
+
+def spoken_day(found: Sequence[FoundDate], s: str) -> Point | None:
+    """The day that a page calls today, where it says which: "hôm nay (8/6)", "chiều qua, 7/6"."""
+    for item in found:
+        point = item.first
+        if item.rule != "date.relative" or point is None or not point.day or not point.month:
+            continue
+        words = s[item.start : item.end].split()
+        steps = 0 if "nay" in words else 1 if "qua" in words else None
+        if steps is not None:
+            day = _on(point, point.year or _NO_YEAR) + timedelta(days=steps)
+            return Point(year=point.year and day.year, month=day.month, day=day.day)
+    return None
 
 
 def days_written(found: Sequence[FoundDate], s: str, published: date) -> dict[MonthDay, int]:
@@ -196,9 +221,13 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
                 yield 1, year
             elif item.planned and early and year - 1 in past and year - 1 not in running | aims:
                 yield 3, year
-        elif report is None or item.role == "compared":
+        elif report is None:
             continue
-        elif _AS_OF.search(s, max(0, before - 30), before) or (item.found.rule == "date.away" and point.day):
+        elif item.found.rule == "date.away":
+            yield 1, _after(report, point)
+        elif item.role == "compared":
+            continue
+        elif _AS_OF.search(s, max(0, before - 30), before):
             yield 1, _after(report, point)
         elif rank := _nearness(item, report, s):
             yield rank
@@ -269,10 +298,40 @@ def _turn_of_year(s: str) -> int | None:
     return int(past[1])
 
 
+def _occasion(found: Sequence[FoundDate], report: Point | None, s: str) -> int | None:
+    """The year of the occasion reported of: a congress, the begin or end of a school year, an anniversary."""
+    # 1. "Ngày 5/6, huyện tổ chức Đại hội …, nhiệm kỳ 2020 - 2025": a term begins with its congress
+    # 2. "Sáng 5/9, trường khai giảng năm học 2017 - 2018", "Ngày 25/5, trường tổng kết năm học 2016 - 2017"
+    # 3. "Ngày 14/6, tỉnh kỷ niệm 60 năm Ngày Bác về thăm (14/6/1957)"
+    if report is None or not report.day:
+        return None
+    told = next((item for item in found if item.first is report), None)
+    for item, before in zip(found[1:], found, strict=False):
+        first, last = item.first, item.last
+        if told is None or first is None or first.year is None or item.start < told.end:
+            continue
+        clause = s[max(told.end, item.start - _SAME_CLAUSE) : item.start]
+        if _SENTENCE_END.search(s, told.end, item.start):
+            return None
+        if item.rule == "date.period" and last and last.year:
+            if s.startswith("nhiệm kỳ", item.start) and _CONGRESS.search(clause):
+                return first.year
+            if s.startswith("năm học", item.start) and (school := _SCHOOL.search(clause)):
+                begins = school["begin"] is not None
+                fits = report.month in (8, 9, 10) if begins else report.month in (5, 6, 7, 8)
+                return (first.year if begins else last.year) if fits else None
+        years = _YEARS.fullmatch(before.value)
+        if years and first.day and not last and _CELEBRATED.search(s, max(0, before.start - 30), before.start):
+            year = min(first.year + int(years[1]), 9999)
+            near = abs((_on(report, year) - _on(first, year)).days) <= _DAYS_NEAR[1]
+            return year if near else None
+    return None
+
+
 def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
     """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
     for item, after in pairwise(found):
-        years = re.fullmatch(r"P(\d+)Y", item.value)
+        years = _YEARS.fullmatch(item.value)
         document = after.first if after.start - item.end < _SAME_CLAUSE else None
         if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
             return min(document.year + int(years[1]), 9999)
