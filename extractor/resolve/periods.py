@@ -18,8 +18,10 @@ _COMPARED = re.compile(
 _AS_OF = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
-# The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7 cả nước có 28 tỉnh), a year does not.
+# The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
+# A day governs what starts with it at the head of a clause; elsewhere it is an attribute: nơi bầu sớm từ 8/3, có 5 xã.
+_FROM_HEAD = re.compile(r"(?:^|[,;:.] )(?:chỉ |riêng |tính |bắt đầu |kể )?từ (?:đầu |cuối )?$")
 _UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ](?!nay)")
 # The year before as the subject of a clause: ..., trong khi cùng kỳ giảm 1,31%.
 _HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|và))[ ]?$")
@@ -161,6 +163,8 @@ class Periods:
         if date.type == "TIME" and (since or "/" in date.value):
             return False
         if _DAY_VALUE.match(date.value):  # a day, or a time of it
+            if since and not _FROM_HEAD.search(before):
+                return False
             return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
         if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
             return _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end) is not None
@@ -293,7 +297,7 @@ class Periods:
         window = self._scene.before(date.start)
         if window is None or window.sentence[0] > date.start or self._right_after(window) != date.value:
             return False
-        return _OF_THE_SAME.match(folded, date.end, end) is None
+        return self._scene.starts_change(window) or _OF_THE_SAME.match(folded, date.end, end) is None
 
     def _baseline(self, draft: Draft) -> str | None:
         """What a number is compared with: a date, or the words.
