@@ -7,6 +7,7 @@ nothing fixes keeps its X.
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -20,7 +21,7 @@ from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.reckoning import days_written, reckon, spoken_day
+from extractor.resolve.reckoning import Reckoned, days_written, reckon, spoken_day
 from extractor.resolve.stories import Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
@@ -63,12 +64,17 @@ class _Reader:
         self._published = _day(page.published)
         self._story = Story(self._s)
         self._months_of_year = months_of_year(found, self._s)
-        self._reckoned = None if self._published else reckon(found, self._s)
+        self._found = found
         self._spoken = None if self._published else spoken_day(found, self._s)
         self._parts: dict[str, Point] = {}
         """The days of a page without publication time that were told with a part of day."""
         self._written = days_written(found, self._s, self._published) if self._published else {}
         self._clock = any(part.category == "widget" for part in page.boilerplate)
+
+    @functools.cached_property
+    def _reckoned(self) -> Reckoned | None:
+        """When a page without publication time was written, as far as its dates tell."""
+        return None if self._published else reckon(self._found, self._s)
 
     @property
     def _today(self) -> date | None:

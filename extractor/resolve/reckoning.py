@@ -93,10 +93,10 @@ class _Dated(NamedTuple):
 
 def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
     """When the page was written; None where its dates leave that open."""
-    dated = list(_dated(found, s))
-    report = _report(found, s)
     if not any(item.first and item.first.year for item in found):
         return None
+    dated = list(_dated(found, s))
+    report = _report(found, s)
     since = max((item.year for item in dated if _has_happened(item)), default=0)
     days = _full_days(dated, since)
     again = {days[day] for day in _open_days(found) if day in days}
