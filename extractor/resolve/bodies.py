@@ -29,7 +29,7 @@ _BENCHES = {
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
 _NEXT_POST = re.compile(r" *[,-]? *(?:rồi|sau đó)? *")
-_ALSO = re.compile(r" +kiêm(?: nhiệm)? +(?:chức +)?")
+_ALSO = re.compile(r",? +kiêm(?: nhiệm)? +(?:chức +)?")
 # The offices of districts; any other section (Phòng Tổng hợp) is of a department.
 _DISTRICT_OFFICE = re.compile(
     r"phòng (?:nội vụ|tư pháp|tài chính|tài nguyên|lao động|văn hóa|giáo dục|y tế|dân tộc|kinh tế|quản lý đô thị"
@@ -43,6 +43,9 @@ _LED = (*_FIRMS, "Sở", "Trung tâm", "Bệnh viện", "Ban Quản lý", "Nhà 
 _LEADS_FIRM = re.compile(r"Tổng Giám đốc|Hội đồng|điều hành")
 # How far before a post another may tell its body, and the longest name that is spelled out before a bracket.
 NEIGHBOURHOOD, LONGEST_NAME = 300, 120
+# Posts that only countries have; abroad, where the page is about one.
+_OF_COUNTRIES = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng"})
+_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zđ]")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[,.;:()\"\n]")
 _NO_SOCIETY = ("Hội đồng", "Hội nghị", "Hội chợ", "Hội thảo")
@@ -246,10 +249,15 @@ class Bodies:
             return before
         if neighbour := self._neighbour(post, story):
             return neighbour
+        if entry.name in _OF_COUNTRIES:
+            return self._country(story)
+        if entry.shares == "thanh tra":
+            department = self._elsewhere(("Sở",), post.start, story, only=False)
+            return f"Thanh tra {department}" if department else None
         if entry.unit == "state":
             return self._society(post, story)
         if entry.unit == "committee":
-            return self._elsewhere(_COMMITTEES, post.start, story, only=True)
+            return self._nearest(_COMMITTEES, post.start, story)
         if entry.firm:
             return self._elsewhere(_FIRMS if _LEADS_FIRM.search(entry.name) else _LED, post.start, story, only=False)
         kind = entry.kind or entry.topic
@@ -267,6 +275,9 @@ class Bodies:
         if not _ALSO.fullmatch(between) and not (_NEXT_POST.fullmatch(between) and self._share(post, following)):
             return None
         body = self.complete(following, group, story)
+        if body == "Văn phòng Quốc hội" and "Tổng Thư ký" in post.role:
+            # Its secretary leads the office.
+            return "Quốc hội"
         word = post.entry.shares
         return f"{word.capitalize()} {body}" if body and word and not key(body).startswith(word) else body
 
@@ -279,6 +290,8 @@ class Bodies:
         tags = set(following.organisation.tags) if following.organisation else set()
         if post.entry.unit == "committee":
             return following.entry.unit == "committee"
+        if following.entry.name == "Người phát ngôn" or "Tổng Thư ký" in post.role:
+            return True
         if post.entry.topic == "Bộ":
             return following.entry.name == "Chủ nhiệm"
         if following.entry.firm and post.entry.firm:
@@ -356,6 +369,22 @@ class Bodies:
             return self._places.complete(next(body for body in named if key(body.name) == counts[0][0]), story.home)
         nearest = max((body for body in named if body.start < position), key=lambda body: body.start, default=None)
         return self._places.complete(nearest, story.home) if nearest else None
+
+    def _nearest(self, kinds: Sequence[str], position: int, story: Story) -> str | None:
+        """The body of one of `kinds` that the page names nearest to `position`, on either side."""
+        named = self._bodies_of(kinds, story.text)
+        nearest = min(named, key=lambda body: abs(body.start - position), default=None)
+        return self._places.complete(nearest, story.home) if nearest else None
+
+    def _country(self, story: Story) -> str | None:
+        """The country abroad that the page names most."""
+        named = (
+            self._organisations.country_at(story.text, word.start()) for word in _CAPITAL.finditer(story.text.cased)
+        )
+        ranked = Counter(country[1] for country in named if country and country[1] != "Việt Nam").most_common(2)
+        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
+            return None
+        return ranked[0][0]
 
     def _bodies_of(self, kinds: Sequence[str], text: Text) -> Iterator[Organisation]:
         for kind in kinds:
