@@ -546,6 +546,13 @@ Tổ đã hòa giải thành ⟦214/241 vụ⟧. | hòa giải thành
 Các cấp hội kết nạp 14 hội viên, đạt ⟦122,1%⟧ chỉ tiêu. | hội viên kết nạp
 Tại đây đào tạo tại Trung Quốc ⟦201 người⟧. | đào tạo tại Trung Quốc
 Toàn ngành giảm ⟦214 biên chế⟧ hành chính. |
+Huyện được phân bổ ⟦167 tỷ đồng⟧. | được phân bổ
+Bão làm sập ⟦56 nhà⟧. | sập
+Tai nạn làm chết ⟦49 người⟧. | chết
+Đơn vị làm thủ tục cho ⟦94 hồ sơ⟧. | làm thủ tục
+Riêng thuốc lá ngoại ⟦3.650 bao⟧. | thuốc lá ngoại
+Chính phủ hỗ trợ khẩn cấp cho tỉnh 150 tỷ đồng, ⟦30 tấn⟧ gạo. | hỗ trợ khẩn cấp gạo
+Toàn bộ tiền phúng điếu là ⟦30 triệu đồng⟧. | tiền phúng điếu
 """
 
 

@@ -22,6 +22,7 @@ _AS_OF = re.compile(
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
 # A day governs what starts with it at the head of a clause; elsewhere it is an attribute: nơi bầu sớm từ 8/3, có 5 xã.
 _FROM_HEAD = re.compile(r"(?:^|[,;:.] )(?:chỉ |riêng |tính |bắt đầu |kể )?từ (?:đầu |cuối )?$")
+_BRACKET = re.compile(r"[ ]\((?P<verb>(?:bằng|đạt|là|còn)[ ])?(?:(?:khoảng|hơn|gần|trên|dưới)[ ])?")
 _UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ](?!nay)")
 # The year before as the subject of a clause: ..., trong khi cùng kỳ giảm 1,31%.
 _HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|và))[ ]?$")
@@ -35,7 +36,8 @@ _EVENT = re.compile(
     r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
 )
 _HAPPENED = re.compile(
-    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động)(?: từ| vào| trong)?[ ]$"
+    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ)"
+    r"(?: từ| vào| trong)?[ ]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 _AFTER_REACH = 30
@@ -53,7 +55,7 @@ _TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|ch�
 # What is said to happen to a change that a sentence has dated: 16 vụ năm 2020, tăng 3 vụ.
 _OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
 # What a number is measured against holds at all times: cao hơn mức 5%.
-_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá) mức[ ]$")
+_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức[ ]$")
 _DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
@@ -195,16 +197,19 @@ class Periods:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
 
     def _in_brackets(self, window: Window) -> str | None:
-        """The date compared with, when the number stands in brackets behind it: cao hơn cùng kỳ (5,48%)."""
-        folded, (start, end) = self._scene.text.folded, (window.item.start, window.item.end)
-        if not (folded.startswith(")", end) and folded.startswith(" (", start - 2)):
+        """The date right before the brackets that the number starts: từ năm 2018 (bằng 64,7% GDP); cùng kỳ (5,48%).
+
+        Behind a date that is compared with, the number alone is that of the date.
+        """
+        index = bisect_left(self._starts, window.item.start) - 1
+        if index < 0:
             return None
-        index = bisect_left(self._starts, start) - 1
-        return (
-            self._dates[index].value
-            if index >= 0 and self._dates[index].end == start - 2 and self._compared[index]
-            else None
-        )
+        date, folded, end = self._dates[index], self._scene.text.folded, window.item.end
+        lead = _BRACKET.match(folded, date.end, window.item.start)
+        if lead is None or lead.end() != window.item.start or date.start < window.sentence[0]:
+            return None
+        alone = lead["verb"] is None and folded.startswith(")", end)
+        return date.value if alone or not self._compared[index] else None
 
     def _right_after(self, window: Window) -> str | None:
         end = window.item.end
