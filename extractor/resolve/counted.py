@@ -55,6 +55,8 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{deed} {thing}" if deed else thing
     if deed or said:
         return deed or said
+    if unit in scene.words.container and name:
+        return name
     if before and before.of and _is_for(scene, window):  # 4
         return before.of
     if name and unit in CASES and " " in name:  # 5

@@ -24,6 +24,8 @@ _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W
 _BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
 _NO_DEED = frozenset({"của", "có"})
 _VERB_REACH = 5
+# What is caused is the statistic: làm chết 5 người.
+_CAUSED = re.compile(r"^làm (?=(?:chết|bị thương|sập|hư|hỏng|ngập|cháy|gãy|tử vong|thiệt mạng)(?!\w))")
 _AUXILIARIES = re.compile(r"(?:(?:đã|đang|sẽ|cũng|vừa|mới|được|bị|phải|vẫn|thì|cam kết|có|chỉ(?! đạo))[ ])+")
 _PREDICATE = (" đã ", " sẽ ", " mới ", " được ", " bị ", " phải ", " đang ", " vừa ")
 _NO_PREDICATE = ("ở ", "tại ", "theo ", "về ", "với ", "trong ", "và ", "giảm", "tăng", "của ")
@@ -221,12 +223,14 @@ def verb(scene: Scene, window: Window) -> str | None:
         words = between.split()
         if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH or not _NO_DEED.isdisjoint(words):
             return None
-        found: str | None = scene.text.raw[start:end]
+        found = scene.text.raw[start:end]
         if not all(word in _BETWEEN for word in words):
             if " " not in folded[start:end]:
                 continue
-            found = _trimmed(scene, start, number, inner=False) or found
-        return found[0].lower() + found[1:] if found else None
+            recipient = folded.find(" cho ", end, number)
+            found = _trimmed(scene, start, number if recipient < 0 else recipient, inner=False) or found
+        passive = "được " if folded.endswith(" được ", window.left, start) else ""
+        return _CAUSED.sub("", passive + found[0].lower() + found[1:])
     return None
 
 
@@ -248,7 +252,8 @@ def goes_on(scene: Scene, window: Window) -> bool:
 
 def is_predicate(scene: Scene, window: Window, found: str) -> bool:
     """Whether the verb before the number is that of the clause: đã vận động được, mới giải ngân."""
-    return scene.text.folded[window.left : window.item.start].rpartition(found.lower())[0].endswith(_PREDICATE)
+    clause = scene.text.folded[window.left : window.item.start]
+    return found.startswith("được ") or clause.rpartition(found.lower())[0].endswith(_PREDICATE)
 
 
 def words_behind(scene: Scene, window: Window) -> tuple[int, int] | None:
