@@ -175,7 +175,7 @@ class _Reader:
                 return replace(point, year=today.year), "published"
             if written := self._written.get((point.month or 0, point.day or 0)):
                 return replace(point, year=written), "stated"
-            if point.day and (near := self._beside_written(point, found, today)):
+            if point.day and not point.toward and (near := self._beside_written(point, found, today)):
                 return replace(point, year=near), "stated"
             years = [year for year in range(today.year - 1, today.year + 2) if _exists(point, year)]
             spans = [(*_span(replace(point, year=year)), year) for year in years]
@@ -212,7 +212,8 @@ class _Reader:
             return None
         if written.year < today.year:
             told = date(year, point.month, point.day or 1)
-            return year if not point.time and told <= today and today.year - written.year <= _STORY_YEARS else None
+            goes_on = not point.time and told <= today and today.year - written.year <= _STORY_YEARS
+            return year if goes_on and not self._planned(found) else None
         return year if role_of(self._s, found) == "bound" else None
 
     def _nearest(self, spans: Iterable[tuple[date, date, T]], point: Point, found: FoundDate, today: date) -> T | None:

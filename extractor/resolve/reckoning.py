@@ -25,6 +25,8 @@ _PLANNED_WITHIN = 190
 # The months in which last year's whole is still compared with the year before it.
 _ANNUAL_REPORTS = 3
 _YEAR_END = 12
+# How far from publication a day written with its year may lie for the same day without it to be meant.
+_SAME_DAY_WITHIN = 300
 # Stands for a year that is not known, to count days in.
 _NO_YEAR = 2001
 # Until which month a plan for a year is one for the year that runs, and not for the next.
@@ -133,7 +135,12 @@ def days_written(found: Sequence[FoundDate], s: str, published: date) -> dict[Mo
     """The days that a page of `published` writes with a year near it."""
     near = {published.year - 1, published.year, published.year + 1}
     full = [item for item in found if item.first and item.first.day and item.first.year in near]
-    return _full_days(list(_dated(full, s)), published.year - 1) if full else {}
+    days = _full_days(list(_dated(full, s)), published.year - 1) if full else {}
+    return {
+        (month, day): year
+        for (month, day), year in days.items()
+        if abs((_on(Point(month=month, day=day), year) - published).days) <= _SAME_DAY_WITHIN
+    }
 
 
 def _full_days(dated: list[_Dated], since: int) -> dict[MonthDay, int]:
