@@ -631,6 +631,13 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Quý I/2020, sản lượng đạt 51 tấn, thấp hơn cùng kỳ (⟦54 tấn⟧).", "2019-Q1"),
     ("Quý I/2020, sản lượng đạt 51 tấn, thấp hơn cùng kỳ (giảm ⟦3 tấn⟧).", "2020-Q1"),
     ("Quý I/2020, sản lượng tăng 2%, trong khi cùng kỳ giảm ⟦3%⟧.", "2019-Q1"),
+    ("Năm 2017, nợ bằng 64,8% GDP rồi giảm từ năm 2018 (bằng ⟦64,7%⟧ GDP).", "2018"),
+    ("Năm 2017, tăng so với năm 2016 (tăng ⟦2%⟧).", "2017"),
+    ("Theo đại hội cổ đông thường niên năm 2017, công ty đạt doanh thu ⟦238 tỷ đồng⟧.", None),
+    ("Tỷ lệ nợ xấu quý I/2017 là 4,9%, giảm so với mức ⟦5,4%⟧ cuối năm 2016.", "2016"),
+    ("Giá vàng giảm ⟦80.000 đồng/lượng⟧ so với chốt phiên của tháng 5/2017.", None),
+    ("Kết thúc phiên 6/2/2017, giá vàng tăng ⟦15,7 USD⟧.", "2017-02-06"),
+    ("Tại phiên họp ngày 6/2/2017, ban giám đốc chi ⟦15,7 USD⟧.", None),
     ("Quý I/2020, sản lượng tăng 2% so với cùng kỳ, giá giảm ⟦3%⟧.", "2020-Q1"),
     ("Năm 2019, lỗ 4 tỷ đồng và 9 tháng đầu năm 2020 lỗ ⟦1 tỷ đồng⟧.", "2020-01/2020-09"),
     ("Đến thời điểm tổng hợp (ngày 31/12/2020) có ⟦24 hợp tác xã⟧ nộp báo cáo.", "2020-12-31"),
@@ -645,6 +652,11 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Đến năm 2025, nâng từ ⟦52%⟧ lên 60%.", None),
     ("Năm 2024, thu 5 tỷ đồng, tăng 2% so với Tết năm 2023; chi ⟦3 tỷ đồng⟧.", "2024"),
 ]  # fmt: skip
+
+
+def test_a_day_without_a_year_is_the_day_of_an_event(extractor: Extractor) -> None:
+    article = extractor.extract("Ngày 15/6, đoàn trao 51 suất quà.\nĐến ngày 15/6, có 51 hộ dời nhà.", html=False)
+    assert [item.period for item in article.indicators] == [None, "XXXX-06-15"]
 
 
 @pytest.mark.parametrize(("line", "period"), PERIODS)

@@ -13,10 +13,12 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
     r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
+    r"|(?<!\w)so với [^\d,;:.()\n]{0,45}[ ]$"
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
 )
 _AS_OF = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
+    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|phiên(?: giao dịch)?"
+    r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
@@ -56,7 +58,7 @@ _TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|ch�
 _OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
 # What a number is measured against holds at all times: cao hơn mức 5%.
 _BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức[ ]$")
-_DAY_VALUE = re.compile(r"\d{4}-\d\d-\d\d(?!/)|.*T(?!.*/)")
+_DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
