@@ -18,7 +18,7 @@ from extractor.recognise.dates import FoundDate
 from extractor.resolve.stories import Role, role_of
 
 # How far the first day of the report may lie before and after a full date, or the end of a period, that it goes with.
-_DAYS_NEAR = (-7, 31)
+_DAYS_NEAR = (-2, 31)
 _PERIOD_NEAR = (-62, 92)
 # How far ahead the day of a plan may lie.
 _PLANNED_WITHIN = 190
@@ -219,7 +219,7 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
     for item in dated:
         year, point, before = item.year, item.point, item.found.start
         if item.found.same_period:
-            if report is None or (report.month or 0) > _ANNUAL_REPORTS:
+            if report and (report.month or 0) > _ANNUAL_REPORTS:
                 yield 2, year + 1
         elif item.role == "compared" and _closes_year(item, s):
             yield 1, year + 1
