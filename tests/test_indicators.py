@@ -520,7 +520,7 @@ Huyện giải ngân tối thiểu ⟦90%⟧ vốn đầu tư. | giải ngân v�
 Xuất khẩu thủy sản thu về ⟦91 triệu USD⟧. | xuất khẩu thủy sản
 Kim ngạch xuất khẩu ước ⟦97 triệu USD⟧. | Kim ngạch xuất khẩu
 Huyện hỗ trợ 150 tỷ đồng, ⟦3.000 tấn⟧ gạo. | hỗ trợ gạo
-Ngân hàng Sao Mai có thể giảm ⟦1%⟧ lãi suất cho vay. | lãi suất
+Ngân hàng Sao Mai có thể giảm ⟦1%⟧ lãi suất cho vay. | lãi suất cho vay
 Tổng trị giá 112 triệu dinar (khoảng ⟦28 triệu USD⟧). | Tổng trị giá
 Lợi nhuận đạt 120 tỷ đồng, tăng trưởng gần ⟦20%⟧ so với năm 2015. | Lợi nhuận
 Lợi nhuận là 150 tỷ đồng, trong đó mía đường ⟦120 tỷ đồng⟧. | Lợi nhuận mía đường
@@ -553,6 +553,13 @@ Tai nạn làm chết ⟦49 người⟧. | chết
 Riêng thuốc lá ngoại ⟦3.650 bao⟧. | thuốc lá ngoại
 Chính phủ hỗ trợ khẩn cấp cho tỉnh 150 tỷ đồng, ⟦30 tấn⟧ gạo. | hỗ trợ khẩn cấp gạo
 Toàn bộ tiền phúng điếu là ⟦30 triệu đồng⟧. | tiền phúng điếu
+Có ⟦3 dự án⟧ điện gió. | dự án điện gió
+Có ⟦3 dự án⟧ do tỉnh đề ra. |
+Công ty Sao Mai còn nợ hơn ⟦100 tỷ đồng⟧ tiền thuế. | nợ tiền thuế
+Kỳ họp sẽ thông qua ⟦13 dự án luật⟧. | thông qua
+Số vụ cháy tăng ⟦5%⟧. | Số vụ cháy
+Nếu dự án đầu tư ⟦100 tỷ đồng⟧ thì được vay. | dự án đầu tư
+Khu đô thị mới Sao Mai rộng ⟦200 ha⟧. | diện tích
 """
 
 

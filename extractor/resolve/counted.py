@@ -29,6 +29,8 @@ _GIVEN = re.compile(
 _GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là"})
 _GIVEN_REACH = 60
 _FOR = re.compile(r"(?:[ ][^\W\d_]+){0,3}[ ]cho[ ](?:(?:hơn|gần|trên|khoảng)[ ])?")
+# What they are for names them: 3 dự án | điện gió.
+_UNDERTAKINGS = frozenset({"dự án", "công trình", "mô hình"})
 _PLACES = "indicator.administrative-units"
 
 
@@ -42,6 +44,7 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     5. the label of what comes in cases: án hình sự có 25 vụ
     6. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
     7. what the verb before the number before says, when the list goes on: mất 17 vận động viên, 2 huấn luyện viên
+    8. the kind of an undertaking: 3 dự án điện gió
     """
     window, unit = draft.window, draft.window.item.unit
     name = label(scene, window)
@@ -65,7 +68,10 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         counted = before.window.item
         same = counted.unit.startswith(unit) or (unit in _PEOPLE and counted.kind == "count")
         return before.of or (counted.unit if counted.unit != unit and same else None)
-    return before.of if before and _leads_list(scene, window, before) else None  # 7
+    if before and _leads_list(scene, window, before):  # 7
+        return before.of
+    kind = behind(scene, window) if unit in _UNDERTAKINGS else None
+    return f"{unit} {kind}" if kind else None  # 8
 
 
 def _stock(scene: Scene, name: str, unit: str) -> str | None:

@@ -74,7 +74,7 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     planned = deed if draft.relation == "attainment" else None
     if noun and window.item.kind == "percent" and (planned or not _is_stated(scene, window)):  # 1
         return f"{planned} {noun}" if planned else noun
-    name = subject(scene, window)
+    name = subject(scene, window, counts=draft.relation in _CHANGES)
     if name and is_quantity(scene, name):
         return name
     acts = name is None or (deed is not None and deed.startswith(name.lower()))
@@ -102,6 +102,8 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     if deed and is_predicate(scene, window, deed):  # 1
         return f"{deed} {noun}" if noun else deed
     if name and is_quantity(scene, name):  # 2
+        if noun and deed and deed == name.lower() and is_quantity(scene, noun):
+            return f"{deed} {noun}"
         apart = noun and (item.kind == "measure" or "/" in item.unit) and not is_quantity(scene, noun)
         return f"{name} {noun}" if apart and len(name.split()) <= _SHORT else name
     if noun and (item.kind == "measure" or (item.kind == "money" and is_quantity(scene, noun))):  # 2, 3

@@ -50,7 +50,7 @@ def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
         stock=re.compile(rf"(?:{_either(roles['stock'])})(?!\w)[ ]?"),
         status=re.compile(rf"(?:{_either(roles['status'])})(?!\w)"),
         noun_stop=re.compile(
-            rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{_either([*roles['stop'], *roles['noun-stop']])})(?!\w)"
+            rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{_either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"
         ),
         verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
         place=re.compile(

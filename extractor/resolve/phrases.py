@@ -16,12 +16,15 @@ _ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<
 # A sum in another currency stands within the phrase: tổng trị giá 112 triệu ringgit (khoảng ...).
 _SUM = re.compile(r"[ ]\d[\d.,]*[ ](?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
 _TAIL_REACH = 120
-_SUBORDINATE = ("khi ", "dù ", "nếu ")
+_NUMBER_WORD = re.compile(r"(?:tổng )?số[ ]")
+_SUBORDINATE = ("khi ", "dù ")
 _ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 
 _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,8})")
-_BETWEEN = frozenset("hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới".split())
+_BETWEEN = frozenset(
+    "hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới toàn bộ tổng cộng".split()
+)
 _NO_DEED = frozenset({"của", "có"})
 _VERB_REACH = 5
 # What is caused is the statistic: làm chết 5 người.
@@ -35,7 +38,7 @@ _GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
 _LONGEST_LIST = 4
 
 
-def subject(scene: Scene, window: Window) -> str | None:
+def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None:
     """The noun phrase that an amount measures, before the verb that leads to the number.
 
     1. it stands behind the last comma; behind an earlier one only around a date or at the head of the sentence
@@ -47,7 +50,7 @@ def subject(scene: Scene, window: Window) -> str | None:
     for start, stop in reversed(pieces):
         if headed := _headed(scene, start, stop):  # 2
             return headed
-        if words := phrase(scene, start, stop):
+        if words := phrase(scene, start, stop, number_word=counts):
             if not _is_agent(scene, words):
                 return words
             return _predicate(scene, words, start, stop) if window.item.kind in {"money", "measure"} else None  # 3
@@ -184,10 +187,10 @@ def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> 
         start += 1
     if folded.startswith(_SUBORDINATE, start):
         return None
+    if number_word and (number := _NUMBER_WORD.match(folded, start, end)):
+        return _trimmed(scene, start, end, cues_from=number.end())
     head = scene.words.head.match(folded, start, end)
-    if head and not (number_word and folded.startswith(("số ", "tổng số "), start)):
-        start = head.end()
-    return _trimmed(scene, start, end)
+    return _trimmed(scene, head.end() if head else start, end)
 
 
 def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None, inner: bool = True) -> str | None:
