@@ -28,7 +28,14 @@ _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
 # How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
 _ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
 MAX_NAME_WORDS = 14
-_SPELLED = {"VN": "Việt Nam", "TMCP": "thương mại cổ phần", "TW": "Trung ương", "TƯ": "Trung ương", "T.Ư": "Trung ương"}
+_SPELLED = {
+    "VN": "Việt Nam",
+    "TMCP": "thương mại cổ phần",
+    "TW": "Trung ương",
+    "TƯ": "Trung ương",
+    "T.Ư": "Trung ương",
+    "QLDA": "Quản lý dự án",
+}
 _SHORT = re.compile(rf"(?<![\w.])(?:{'|'.join(map(re.escape, _SPELLED))})(?![\w.])")
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
@@ -41,7 +48,9 @@ _IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How far the body reaches, as the end of its name.
 _REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|của (?:chính phủ|quốc hội))(?!\w)")
 # Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
-_WITH_UNIT = re.compile(r"(?:sở|phòng|cục|chi cục|công an|ubnd|hđnd|tòa án nhân dân|viện kiểm sát nhân dân)(?!\w)")
+_WITH_UNIT = re.compile(
+    r"(?:đoàn đại biểu quốc hội|sở|phòng|cục|chi cục|công an|ubnd|hđnd|tòa án nhân dân|viện kiểm sát nhân dân)(?!\w)"
+)
 # Kinds that say nothing alone.
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
@@ -351,6 +360,9 @@ class Organisations:
         capital = text.cased[start].isupper()
         known = self._topics.at(text, start) if capital or titled else None
         end, name = self._more_topics(text, known[0], known[1].name) if known else (start, "")
+        if before.name == "Phòng" and name == "Văn hóa và Thể thao" and "T" in text.cased[start + 1 : end]:
+            # The T of a district's VH-TT is information.
+            name = "Văn hóa và Thông tin"
         if body.free and (capital or known or titled or " " in body.name):
             stop = self._phrase(text, start, end, after_person=False)
             if not (capital or known) and stop - start < SHORT_PHRASE:
@@ -426,6 +438,10 @@ class Organisations:
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
             if self._places.any_at(text, words[index].start()) > words[index].start():
+                break
+            placed = self._places.units.at(text, _skip(_BLANKS, text, words[-1].end()))
+            if placed is not None:
+                # "Ban Quản lý Khu kinh tế Vân Phong | tỉnh Khánh Hòa"
                 break
             if not after_person and words[index - 1].end() == known and all(_is_name_word(word[0]) for word in pair):
                 words = words[:index]
@@ -517,6 +533,10 @@ class Organisations:
                 last += 1
             run = words[first:last]
             if run:
+                if after_person and len(run) > 2 and self._places.any_at(text, run[1].start()) == run[-1].end():
+                    # "ĐHQG Hà Nội"
+                    first = last + 1
+                    continue
                 place = self._places.any_at(text, run[0].start())
                 skipped = sum(word.end() <= place for word in run)
                 names = [word[0] for word in run]

@@ -656,6 +656,51 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An, Giám đốc Công ty An Phú] và 11 đồng phạm bị bắt.",
         [("Lê Văn An", "Giám đốc @ Công ty An Phú")],
     ),
+    # membership of a committee's inner body, said in short
+    (
+        "[Đồng chí Lê Văn An - UVBTV, Trưởng Ban Tuyên giáo Tỉnh ủy Hải Dương] phát biểu.",
+        [("Lê Văn An", "Ủy viên @ Ban Thường vụ Tỉnh ủy Hải Dương; Trưởng ban @ Ban Tuyên giáo Tỉnh ủy Hải Dương")],
+    ),
+    (
+        "[Bà Lê Thị An, Thường trực Ban Bí thư], trao quyết định.",
+        [("Lê Thị An", "Thường trực @ Ban Bí thư")],
+    ),
+    # a secretary who is the chair as well leads the Party's committee
+    (
+        "[Ông Lê Văn An, Bí thư kiêm Chủ tịch UBND xã Hòa Tiến], nói.",
+        [("Lê Văn An", "Bí thư @ Đảng ủy xã Hòa Tiến; Chủ tịch @ UBND xã Hòa Tiến")],
+    ),
+    (
+        "[Ông Lê Văn An, Trưởng phòng VH-TT huyện Bắc Hà], nói.",
+        [("Lê Văn An", "Trưởng phòng @ Phòng Văn hóa và Thông tin huyện Bắc Hà")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Trưởng đoàn phụ trách Đoàn ĐBQH Kon Tum], dự.",
+        [("Lê Văn An", "Phó Trưởng đoàn phụ trách @ Đoàn đại biểu Quốc hội tỉnh Kon Tum")],
+    ),
+    (
+        "[Bà Lê Thị An, Trưởng Ban Quản lý Khu kinh tế Vân Phong tỉnh Khánh Hòa], nói.",
+        [("Lê Thị An", "Trưởng ban @ Ban Quản lý Khu kinh tế Vân Phong tỉnh Khánh Hòa")],
+    ),
+    (
+        "[Bà Lê Thị An, Trưởng bộ môn Lịch sử, Trường Đại học Giáo dục - ĐHQG Hà Nội], nói.",
+        [("Lê Thị An", "Trưởng bộ môn @ Bộ môn Lịch sử Trường Đại học Giáo dục - ĐHQG Hà Nội")],
+    ),
+    # what a decision takes away, and membership that it gives
+    (
+        "HĐND tỉnh Thanh Hóa miễn nhiệm chức danh Phó Chủ tịch UBND tỉnh Thanh Hóa đối với [ông Lê Văn An].",
+        [("Lê Văn An", "Phó Chủ tịch @ UBND tỉnh Thanh Hóa")],
+    ),
+    (
+        "Tỉnh ủy chỉ định [ông Lê Văn An] tham gia Ban Chấp hành, Ban Thường vụ và giữ chức Phó Bí thư Tỉnh ủy Yên Bái.",
+        [
+            (
+                "Lê Văn An",
+                "Ủy viên @ Ban Chấp hành Đảng bộ tỉnh Yên Bái; Ủy viên @ Ban Thường vụ Tỉnh ủy Yên Bái; "
+                "Phó Bí thư @ Tỉnh ủy Yên Bái",
+            )
+        ],
+    ),
 ]
 
 
@@ -784,6 +829,9 @@ NEAR_MISSES = [
     "Sinh ngày 1-1-1950; nguyên Bí thư Huyện ủy Tây Giang; từ trần hôm qua.",
     "Tiểu sử: - Năm 1990: Bí thư Huyện ủy Tây Giang.",
     "Phó Giám đốc khối ngân hàng đầu tư là chức danh mới.",
+    "Thay mặt Ban Bí thư Trung ương Đảng, hội nghị khai mạc.",
+    "Chủ nhật, ĐBQH có thời gian nghiên cứu tài liệu.",
+    "Quy định đối với chức danh Phó Chủ tịch UBND tỉnh.",
 ]
 
 
@@ -1089,6 +1137,18 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         {"published": "2017-01-01"},
         "Tại tỉnh Nam Định, [ông Lê Văn An, Chủ tịch Hội Nghề cá Việt Nam], nói.",
         [("Lê Văn An", "Chủ tịch @ Hội Nghề cá Việt Nam")],
+    ),
+    # heads of state without their country, where the page is about one; the nearest committee
+    (
+        {},
+        "Mỹ và Nga bất đồng. Tại Mỹ, [Tổng thống Jack Trung] họp. Mỹ rút quân.",
+        [("Jack Trung", "Tổng thống @ Mỹ")],
+    ),
+    ({}, "Mỹ và Nga bất đồng. [Tổng thống Jack Morel] họp.", [("Jack Morel", "Tổng thống")]),
+    (
+        {},
+        "[Bí thư Lê Văn An] cùng đoàn của Thành ủy TP.HCM làm việc với Quận ủy quận 2.",
+        [("Lê Văn An", "Bí thư @ Thành ủy thành phố Hồ Chí Minh")],
     ),
 ]
 

@@ -77,6 +77,15 @@ _CONFERRED = re.compile(
 )
 # Or states in brackets: `nguyên Chủ tịch UBND quận 9 (nay là Bí thư Quận ủy)`.
 _NOWADAYS = re.compile(r" *\((?:hiện nay|hiện|nay)(?: đang)? (?P<state>là|giữ chức|làm) +")
+# "tham gia Ban Thường vụ Tỉnh ủy": membership that the clause gives.
+_JOINS = re.compile(r",? +(?:được )?(?:bầu |chỉ định |để )?tham gia +(?=ban (?:chấp hành|thường vụ))")
+_JOINS_TOO = re.compile(r",? +(?:và +)?(?=ban (?:chấp hành|thường vụ))")
+# The post that a decision is about, before "đối với" and the name.
+_OFFICE = re.compile(
+    r"(?:(?P<out>miễn nhiệm|bãi nhiệm|cách|thôi|tước) +(?:giữ +|làm +)?)?"
+    r"(?:các +)?(?:chức vụ|chức danh|chức|nhiệm vụ|tư cách) +"
+)
+OFFICE_WINDOW = 120
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
 _MANY = re.compile(r" +(?:các|những|\d)")
@@ -119,6 +128,7 @@ class OfficialRecogniser:
         self._organisations = organisations
         self._posts = Posts(patterns, organisations)
         self._names = Names(patterns)
+        self._member = next(role for role in self._posts.roles if role.id == "uy-vien")
         self._rosters = Rosters(self._posts, organisations)
         self._lives = Lives(self._posts)
         honorifics = patterns.entries("honorifics", HonorificEntry)
@@ -184,6 +194,9 @@ class OfficialRecogniser:
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
         if kind == "role" and before.endswith(("ứng viên ", "ứng cử viên ")):
+            return
+        if before.endswith("ban ") and text.folded.startswith("bí thư", start):
+            # "thay mặt Ban | Bí thư": the secretariat.
             return
         if kind == "role" and _means_several(before):
             yield from self._list(text, start)
@@ -300,6 +313,9 @@ class OfficialRecogniser:
         """Whether a title alone can mean one person: with a capital, or after `đồng chí`, or with body and place."""
         first, last = posts[0], posts[-1]
         if self._holds_nothing(posts) or _MANY.match(text.folded, last.end):
+            return False
+        if all(post.entry.name == "Đại biểu" for post in posts):
+            # There are hundreds.
             return False
         body = first.organisation
         if all(post.organisation is None or "bare" in post.organisation.tags for post in posts):
@@ -475,6 +491,15 @@ class OfficialRecogniser:
 
     def _conferred(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
+        yield from self._taken_from(text, start)
+        joins = _JOINS.match(text.folded, end)
+        while joins is not None:
+            body = self._organisations.at(text, joins.end())
+            if body is None or "inner" not in body.tags:
+                break
+            yield Post(joins.end(), body.end, self._member.name, body, self._member, "incoming")
+            end = body.end
+            joins = _JOINS_TOO.match(text.folded, end)
         for _ in range(3):
             match = _CONFERRED.match(text.folded, end) or _NOWADAYS.match(text.folded, end)
             posts = self._posts.list_at(text, match.end(), after_name=True) if match else []
@@ -488,6 +513,17 @@ class OfficialRecogniser:
                 if body is not None or not match["state"]:
                     yield replace(post, organisation=body, status=post.status if match["state"] else status)
             end = posts[-1].end
+
+    def _taken_from(self, text: Text, start: int) -> Iterator[Post]:
+        """`miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với | ông Nguyễn Văn An`: the posts said before the name."""
+        stop = start - len(" đối với ")
+        if not text.folded.startswith(" đối với ", max(0, stop)):
+            return
+        said = list(_OFFICE.finditer(text.folded, max(0, stop - OFFICE_WINDOW), stop))
+        posts = self._posts.list_at(text, said[-1].end()) if said else []
+        if posts and (TERM.fullmatch(text.folded, posts[-1].end, stop) or posts[-1].end == stop):
+            status: Literal["former", "incoming"] = "former" if said[-1]["out"] else "incoming"
+            yield from (replace(post, status=status) for post in posts)
 
     def _led(self, text: Text, start: int) -> Organisation | None:
         """The body before `do` at `start`: `Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch`."""

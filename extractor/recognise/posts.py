@@ -231,7 +231,7 @@ class Posts:
             if word < 0:
                 return self._abbreviated(text, after, entry)
             shared = self._organisations.at(text, word, titled=True) or self._organisations.bare_at(text, word)
-            if shared is not None and shared.end > end:
+            if shared is not None and (shared.end > end or shared.level == "central"):
                 return shared
             if acronym := self._acronym(text, after, entry) if after > end else None:
                 return acronym
@@ -295,7 +295,9 @@ class Posts:
             return None
         if said is not None and "committee" in said.tags and entry.level is None:
             return replace(said, name=f"{entry.body} {said.name}")
-        return Organisation(end, end, entry.body, entry.level, open=True)
+        # "UVBTV, Trưởng ban Tuyên giáo Tỉnh ủy": part of a committee that the next post names.
+        tags = ("inner",) if entry.level is None and entry.body.startswith(("Ban Thường vụ", "Ban Chấp hành")) else ()
+        return Organisation(end, end, entry.body, entry.level, open=True, tags=tags)
 
     def _of_unit(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
         unit = self._organisations.unit_at(text, after) or self._organisations.province_at(text, after)

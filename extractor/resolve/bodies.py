@@ -109,6 +109,8 @@ class Bodies:
         if parents := next((kinds for head, kinds in _PARENTS.items() if body.name.startswith(f"{head} ")), None):
             parent = self._parent(parents, body, beside, story)
             return f"{body.name} {parent}" if parent else body.name
+        if "inner" in body.tags and post.status == "incoming" and (named := self._joined_to(post, group, story)):
+            return f"{body.name} {named}"
         # 6. A part of a committee, or a local body, at the level of a body beside it or of the page.
         if "inner" in body.tags and beside and beside[0].organisation:
             # "Ủy viên Ban Thường vụ, Phó Chủ tịch Trung ương Hội …": of the central committee beside it.
@@ -274,6 +276,10 @@ class Bodies:
         between = story.text.folded[post.end : following.start]
         if not _ALSO.fullmatch(between) and not (_NEXT_POST.fullmatch(between) and self._share(post, following)):
             return None
+        if post.entry.unit == "committee" and following.entry.unit != "committee":
+            # "Bí thư kiêm Chủ tịch UBND xã": of the Party's committee there.
+            unit = self._places.unit_of(following.organisation, story.home)
+            return committee(*unit) if unit else None
         body = self.complete(following, group, story)
         if body == "Văn phòng Quốc hội" and "Tổng Thư ký" in post.role:
             # Its secretary leads the office.
@@ -289,7 +295,7 @@ class Bodies:
         """
         tags = set(following.organisation.tags) if following.organisation else set()
         if post.entry.unit == "committee":
-            return following.entry.unit == "committee"
+            return following.entry.unit in {"committee", "state"}
         if following.entry.name == "Người phát ngôn" or "Tổng Thư ký" in post.role:
             return True
         if post.entry.topic == "Bộ":
@@ -297,6 +303,20 @@ class Bodies:
         if following.entry.firm and post.entry.firm:
             return "state" not in tags
         return post.entry.unit == "state" and bool({"mass", "front", "department"} & tags) and not following.entry.firm
+
+    def _joined_to(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
+        """The committee whose inner body someone joins: of the post given with it, or of the last post in the line."""
+        line = story.text.folded.rfind("\n", 0, post.start)
+        after = [other for other in group if other.start > post.start]
+        before = [other for other in story.posts if line < other.start < post.start]
+        for other in (*after, *reversed(before)):
+            if other.entry.unit == "committee" and other.organisation and other.status != "former":
+                name = self._places.complete(other.organisation, story.home)
+                if post.organisation and post.organisation.name == "Ban Chấp hành" and other.organisation.level:
+                    unit = self._places.unit_of(other.organisation, story.home)
+                    return f"Đảng bộ {unit[0]} {unit[1]}" if unit else None
+                return name
+        return None
 
     def _neighbour(self, post: Post, story: Story) -> str | None:
         """The body of the nearest post before of the same kind: `Chủ tịch UBND xã A; Phó Chủ tịch B`; or the only one.

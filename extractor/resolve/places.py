@@ -321,6 +321,8 @@ class Places:
 def committee(unit: str, place: str) -> str:
     """The Party committee of a unit: `Huyện ủy Tây Giang`, `Đảng ủy xã Hòa Tiến`."""
     name = _COMMITTEES.get(unit)
+    if place == "Hồ Chí Minh":
+        return f"{name} {unit} {place}"
     return f"{name} {place}" if name else f"Đảng ủy {unit} {place}"
 
 
