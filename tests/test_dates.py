@@ -689,6 +689,10 @@ DATE 2017 2017-01-01 2017-12-31
     trong ⟦những tháng đầu năm 2017⟧, nợ đọng giảm
     ⟦Những tháng đầu năm⟧, nợ đọng giảm
     nhiệm vụ ⟦các tháng cuối năm nay⟧
+DATE 2011/2016 2011-01-01 2016-12-31
+    tổng kết HĐND khóa ⟦2011 - 2016⟧ để cử tri góp ý
+DATE 2012 2012-01-01 2012-12-31
+    ⟦Năm năm trước⟧, chị rời làng.
 DATE 2018 2018-01-01 2018-12-31
     làm tốt thì ⟦sang năm⟧ sẽ hết lỗ
     dời ⟦sang năm⟧.
@@ -724,6 +728,8 @@ DATE 2017-03 2017-03-01 2017-03-31
 """
 
 NEAR_MISSES = """
+mỗi lứa 2000 - 2005 con gà
+từ 1990 - 2010 đồng mỗi cây
 Tỷ lệ ở bé gái là 20% (1/5).
 ngày hội có 14,2% (1/7) khách
 bước sang năm mới với nhiều niềm vui

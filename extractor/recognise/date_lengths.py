@@ -196,7 +196,7 @@ _NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|họ
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
 _DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày| lần){AMOUNT}")
 _OF_TET = shape(r" tết(?!\w)")  # "ba ngày Tết" is a name of it, "trong 7 ngày Tết" how long
-_AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
+_AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|trước|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 # "từ một năm đến năm năm"
 _TO = shape(r"(?<!\w)(?:đến|tới|quá|hơn|gần|sau|suốt|hạn) $")
 _STOP = shape(r" ?(?:[.,;:)\n]|$)| tù(?!\w)")

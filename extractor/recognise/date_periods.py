@@ -14,6 +14,8 @@ from extractor.recognise.date_words import DateWords, Unit
 SOME_MONTHS = "date.some-months"
 """The rule of "những tháng đầu năm", which is part of a year and no period that figures are compared for."""
 _UNITS: dict[str, Unit] = {"tuần": "week", "tháng": "month", "quý": "quarter", "năm": "year"}
+# No plan or term is longer.
+_PERIOD_YEARS = 10
 _MANY = 12
 """No list of months or years is longer."""
 
@@ -297,7 +299,8 @@ class Periods:
             return []
         if pair := _PAIR.match(s, i):
             found = _years(i, pair, "date.years")
-            if found and (announced or CLAUSE_END.match(s, found.end)):
+            alone = found and (announced or CLAUSE_END.match(s, found.end) or _is_plain_period(pair))
+            if found and alone and not _COUNTED.match(s, found.end):
                 return [found]
         if announced and (match := _MONTH_YEAR.match(s, i)) and 1 <= int(match["month"]) <= 12:
             point, end, last = Point(year=int(match["year"]), month=int(match["month"])), match.end(), None
@@ -349,10 +352,9 @@ _MORE_YEAR = shape(
     rf"(?: ?, ?|,? và )(?P<year>{YEAR}){YEAR_END}"
     r"(?= ?(?:[,.;:)\n]|$)| (?:và|là|đạt|tăng|giảm|có|của|lần lượt|đều|tại|ở)(?!\w))"
 )
-_TO_YEAR = shape(
-    rf" (?:đến|tới)(?: hết)? (?P<year>{YEAR}){YEAR_END}"
-    r"(?! (?:đồng|usd|người|hộ|tấn|ha|km|con|chiếc|lượt|cây|m2|m3|kg)(?!\w))"
-)
+# What is counted, after a number that then is no year.
+_COUNTED = shape(r" ?(?:đồng|usd|người|hộ|tấn|tạ|ha|km|con|chiếc|lượt|cây|m2|m3|m|kg|kcal|mm|mw|vnđ)(?!\w)")
+_TO_YEAR = shape(rf" (?:đến|tới)(?: hết)? (?P<year>{YEAR}){YEAR_END}")
 _MORE_PAIR = shape(r"(?: ?, ?| và )(?:năm )?(?=\d)")
 _INTO_PERIOD = shape(r" ?:? ?\(?(?: ?từ)?(?: ?năm)? ?")
 _PLAN = shape(r" năm,? ?(?P<open>\()?(?: ?từ )? ?(?=\d{4})")
@@ -418,13 +420,20 @@ def _years(start: int, pair: re.Match[str], rule: str) -> FoundDate | None:
     )
 
 
+def _is_plain_period(pair: re.Match[str]) -> bool:
+    """Whether two bare years are those of a plan or season, whatever stands around them: "khóa 2011 - 2016"."""
+    first, last = pair["first"], pair["last"]
+    return first >= "1990" and len(last) == 4 and last <= "2050" and int(last) - int(first) <= _PERIOD_YEARS
+
+
 def _more_years(s: str, end: int) -> list[FoundDate]:
     """The further years of a list: năm 2015, 2016 và 2017."""
     found: list[FoundDate] = []
     while len(found) < _MANY and (more := _MORE_YEAR.match(s, end)):
         end = more.end()
         found.append(_year(more.start("year"), more, "date.year"))
-    if not found and (until := _TO_YEAR.match(s, end)) and s[end - 4 : end] < until["year"]:
+    until = None if found else _TO_YEAR.match(s, end)
+    if until and s[end - 4 : end] < until["year"] and not _COUNTED.match(s, until.end()):
         found.append(_year(until.start("year"), until, "date.year"))
     return found
 
