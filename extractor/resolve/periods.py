@@ -119,12 +119,14 @@ class Periods:
             later = _year_later(date.value) if compared and self._is_same_period(date) else None
             if later:
                 known.setdefault(self._scene.sentence(date.start), later)
+        if not known:
+            return
         for draft in drafts:
             window = draft.window
             later = known.get(window.sentence)
-            dated = self._last(window.sentence[0], window.item.start) is not None
-            if later is None and not dated and (before := self._goes_on(window)):
-                later = known.get(before.sentence)
+            if later is None and self._last(window.sentence[0], window.item.start) is None:
+                before = self._goes_on(window)
+                later = before and known.get(before.sentence)
             if later is None:
                 continue
             if len(draft.period or "") == _YEAR_LENGTH and later.startswith(draft.period or ""):
@@ -252,9 +254,8 @@ class Periods:
         if first.place == 0 or _RATE.search(window.item.unit):
             return None
         before = self._scene.windows[first.place - 1]
-        if self._is_goal(window) and self._is_goal(before):
-            reach = _GOAL_REACH
-        if first.item.start - start > reach:
+        far = first.item.start - start
+        if far > _GOAL_REACH or (far > reach and not (self._is_goal(window) and self._is_goal(before))):
             return None
         if before.paragraph != window.paragraph or self._scene.dates_within(before.sentence[1], start):
             return None
