@@ -729,7 +729,6 @@ DATE 2017-03 2017-03-01 2017-03-31
 
 NEAR_MISSES = """
 mỗi lứa 2000 - 2005 con gà
-từ 1990 - 2010 đồng mỗi cây
 Tỷ lệ ở bé gái là 20% (1/5).
 ngày hội có 14,2% (1/7) khách
 bước sang năm mới với nhiều niềm vui
