@@ -84,6 +84,7 @@ class DateRecogniser:
             "tháng Năm": (lengths.words, periods.may),
             "quý": (lengths.words, periods.quarter, periods.unit_away, lengths.any_unit),
             "năm": (lunar.year, lengths.words, periods.year, periods.unit_away, lengths.any_unit),
+            "quí": (periods.quarter,),
             "nửa": (periods.half, lengths.half),
             "unit": (lengths.words,),
             "age": (periods.age, lengths.words),
@@ -161,7 +162,7 @@ def _in_house_style(s: str, found: list[FoundDate]) -> list[FoundDate]:
 
 def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     """The words that begin an expression, with the name of their cases."""
-    yield from ((form, form) for form in ("ngày", "tuần", "tháng", "quý", "năm", "nửa"))
+    yield from ((form, form) for form in ("ngày", "tuần", "tháng", "quý", "quí", "năm", "nửa"))
     yield "hôm", "ngày"
     yield from ((form, "tháng Năm") for form in ("tháng Năm", "Tháng Năm"))
     yield from ((form, "weekday") for form in ("thứ", "chủ nhật"))
