@@ -13,7 +13,7 @@ from extractor.names import FamilyNames
 from extractor.page.forms import Forms
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
-from extractor.text import lower
+from extractor.text import ACCENTED, lower
 
 
 class Credit(NamedTuple):
@@ -58,6 +58,15 @@ _NOBODY = re.compile(
 _OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
 _POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
 _PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
+# Where a credit stands between the sentences of a line, and what goes on with one word of a name there.
+_PHOTO_INSIDE = re.compile(
+    r"(?:(?<=\()|(?<=[.!?…\")])\s{0,2}|(?<=\d)\.?\s)(?:Nguồn ảnh|Ảnh|ẢNH|Đồ họa)(?:\s?:\s?|\s(?=[^\W\d_]))"
+)
+_NAME_WORD = re.compile(
+    rf"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*?(?:(?<=[a-z{ACCENTED}])(?=[A-ZĐ{ACCENTED.upper()}])|(?!\w|\.\w))"
+)
+_AGENCY = re.compile(r"\s?[/-]\s?([A-ZĐ][\w.+]{1,15}|Báo [^\W\d_]+(?: [A-ZĐ][^\W\d_]*)*)(?!\w)")
+_OUTLET_BEHIND = re.compile(r"(?P<name>.{3,60}?)(?:\s?(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$")
 _NO_PHOTOGRAPHER = re.compile(
     r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|minh họa: internet|nvcc|đvcc"
     r"|(?:do )?(?:nhân vật|gia đình) cung cấp|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
@@ -68,6 +77,7 @@ _ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
 # The address of a site: an outlet that signs in small letters.
 _SITE = re.compile(r"(?:[a-z][\w-]{1,40}\.){1,3}(?:vn|com|net|org|info)", re.ASCII)
 _MAX_VALUE = 45
+_MAX_PHOTOGRAPHER = 4
 _MAX_BYLINE = 90
 _MAX_WORDS = 12
 # A pen name has at most so many words; longer names begin with a family name.
@@ -94,6 +104,8 @@ class Credits:
         text = text.strip()
         text = _DEGREES.sub("", text[1:-1] if text.startswith("(") and text.endswith(")") else text)
         bare = _TAKEN.sub("", _REMARK.sub("", text))
+        name, slash, outlet = bare.rpartition("/")
+        bare = name if slash and self._outlets.find(outlet) is not None else bare
         if not bare or len(text) > _MAX_BYLINE:
             return False, None
         folded = lower(bare)
@@ -202,6 +214,64 @@ class Credits:
         start = found.start() + len(found[0]) - len(found[0].lstrip())
         name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value)) else title_case(value)
         return Credit(start, end, "photo", name, "photo-credit")
+
+    def photos_inside(self, line: str) -> Iterator[Credit]:
+        """The photo credits between the sentences of a line, where captions were joined to the text.
+
+        (Ảnh: Trương Hồng) | … sáng 30/10. Ảnh: Mạnh HùngChủ trì hội nghị … | … tại hội nghị.Ảnh: T.LKết quả, …
+        """
+        for match in _PHOTO_INSIDE.finditer(line):
+            start = match.end() - len(match[0].lstrip(" ."))
+            bracket = line[match.start() - 1 : match.start()] == "("
+            if bracket:
+                value = line[match.end() : match.end() + _MAX_VALUE].partition(")")
+                end = match.end() + len(value[0]) if value[1] and self._photographer(value[0], True) else 0
+            else:
+                end = self._end_of_photographer(line, match.end()) if ":" in match[0] else 0
+            if end > match.end():
+                value_of = line[match.end() : end].strip()
+                name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value_of)) else title_case(value_of)
+                yield Credit(start, end, "photo", name, "photo-credit-inside")
+
+    def _end_of_photographer(self, line: str, start: int) -> int:
+        """Where the name at `start` ends: before the capital that the next sentence begins with; 0 for no name."""
+        if site := _SITE.match(line, start):
+            return site.end()
+        if nobody := _NO_PHOTOGRAPHER.match(lower(line[start : start + _MAX_VALUE])):
+            end = start + nobody.end()
+            return end if not line[end : end + 1].islower() else 0
+        ends: list[int] = []
+        position = start
+        while len(ends) <= _MAX_PHOTOGRAPHER and (word := _NAME_WORD.match(line, position)) and word[0][0].isupper():
+            ends.append(word.end())
+            if line[word.end() : word.end() + 1] != " ":
+                break
+            position = word.end() + 1
+        else:
+            if ends and line[position : position + 1].isalnum():  # the last capital begins the next sentence
+                ends.pop()
+        if not ends or not (self._names(line[start : ends[-1]]) or (len(ends) == 1 and "." in line[start : ends[0]])):
+            return 0
+        agency = _AGENCY.match(line, ends[-1])
+        return agency.end() if agency and self._outlets.find(agency[1]) is not None else ends[-1]
+
+    def with_outlet(self, credit: Credit, text: str) -> list[Credit]:
+        """An author and the outlet named behind: "Văn Đức (TTXVN)", "Theo Thế Kha/Dân Trí"; else the credit alone.
+
+        text: the words of the credit
+        """
+        behind = _OUTLET_BEHIND.fullmatch(text)
+        if behind is None or credit.name not in {"author", "source"}:
+            return [credit]
+        outlet = (behind["bracket"] or behind["slash"]).strip("() ")
+        name = behind["name"].removeprefix("Theo ").strip()
+        if self._outlets.find(outlet) is None or not self._names(name):
+            return [credit]
+        place = behind.start("bracket") if behind["bracket"] else behind.start("slash")
+        return [
+            Credit(credit.start, credit.start + behind.end("name"), "author", title_case(name), credit.rule),
+            Credit(credit.start + place, credit.end, "source", outlet, credit.rule),
+        ]
 
     def _photographer(self, value: str, colon: bool) -> bool:
         """Whether `value` names a photographer, agency or source; without colon only a sure name does."""

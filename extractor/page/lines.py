@@ -140,6 +140,12 @@ class _Page:
 
     def state(self, line: Line, credit: Credit) -> None:
         """`credit` states something about the article."""
+        whole = line.cased[credit.start : credit.end]
+        parts = self.credits.with_outlet(credit, whole)
+        if len(parts) > 1:
+            for part in parts:
+                self.state(line, part)
+            return
         start, end = line.start + credit.start, line.start + credit.end
         self.meta.append(Meta(start=start, end=end, name=credit.name, value=credit.value, rule=credit.rule))
         if credit.name == "author" and credit.value:
@@ -484,6 +490,8 @@ class _Page:
             if photo is not None and photo.start >= start:
                 self.state(line, photo)
                 end = photo.start
+            for inside in self.credits.photos_inside(line.cased[:end]) if line.prose else ():
+                self.state(line, inside)
             content = line.folded[start:end].strip(" -")
             if content and repeats.again(content, short=bool(line.html and line.html.alt)):
                 line.kind = "repeat"
