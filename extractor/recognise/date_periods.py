@@ -423,7 +423,9 @@ def _years(start: int, pair: re.Match[str], rule: str) -> FoundDate | None:
 def _is_plain_period(pair: re.Match[str]) -> bool:
     """Whether two bare years are those of a plan or season, whatever stands around them: "khóa 2011 - 2016"."""
     first, last = pair["first"], pair["last"]
-    return first >= "1990" and len(last) == 4 and last <= "2050" and int(last) - int(first) <= _PERIOD_YEARS
+    if len(last) == 2:  # a season: mùa 2016/17
+        return "1990" <= first <= "2050" and int(last) == (int(first) + 1) % 100
+    return first >= "1990" and last <= "2050" and int(last) - int(first) <= _PERIOD_YEARS
 
 
 def _more_years(s: str, end: int) -> list[FoundDate]:
