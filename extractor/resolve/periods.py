@@ -24,6 +24,7 @@ _AS_OF = re.compile(
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
 # A day governs what starts with it at the head of a clause; elsewhere it is an attribute: nơi bầu sớm từ 8/3, có 5 xã.
 _FROM_HEAD = re.compile(r"(?:^|[,;:.] )(?:chỉ |riêng |tính |bắt đầu |kể )?từ (?:đầu |cuối )?$")
+# A number in brackets right behind a date: từ năm 2018 (bằng 64,7% GDP).
 _BRACKET = re.compile(r"[ ]\((?P<verb>(?:bằng|đạt|là|còn)[ ])?(?:(?:khoảng|hơn|gần|trên|dưới)[ ])?")
 _UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ](?!nay)")
 # The year before as the subject of a clause: ..., trong khi cùng kỳ giảm 1,31%.
@@ -37,6 +38,7 @@ _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|chủ tịch|bí thư|ủy viên|ban chấp hành|"
     r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
 )
+# What happened then; the number behind it is of the thing: khởi công tháng 10/2011 với tổng mức đầu tư 5 tỷ đồng.
 _HAPPENED = re.compile(
     r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ)"
     r"(?: từ| vào| trong)?[ ]$"
@@ -62,17 +64,19 @@ _DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?!/)|.*T(?
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _YEAR_TO_DATE = re.compile(r"đầu (?:năm|nhiệm kỳ)")
+# The head of a sentence that compares: So với Tết năm 2016, ...; Tuy nhiên, so với ...
 _COMPARING = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2},? )?so (?:với|sánh)(?!\w)")
 # The words that a comparison ends with, up to a verb or a conjunction.
 _COMPARED_WORDS = re.compile(
     r"[ ]?(?:với[ ])?((?:(?!(?:và|tăng|giảm|nhưng|đạt|trong|nên|vì|khi|thì)[ ])[^\W\d_]+[ ]?){1,6})"
 )
+# What a multiple is of: gấp 2 lần ngày thường.
 _MULTIPLE_OF = re.compile(
     r"[ ](?!(?:so|cùng|trong|và|vào|theo|khi|để|ở|tại|thì|nhưng|là|do|sau|từ|năm|vì|lên|nữa|như|mà|thu|số|cho|kể)[ ])"
     r"([^\W\d_]+(?:[ ][^\W\d_]+){0,4}?)"
     r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
 )
-_DAY, _YEAR_LENGTH = len("2021-11-18"), len("2021")
+_YEAR_LENGTH = len("2021")
 _CHANGES = frozenset({"increase", "decrease"})
 
 
