@@ -161,9 +161,7 @@ class Names:
 
 
 # What begins the next sentence where the stop before it is lost, and is nobody's name.
-OPENERS = frozenset(
-    "Theo Để Tuy Trong Tại Ông Bà Đối Với Khi Nếu Cũng Vì Còn Hiện Ngày Tháng Vừa Không Những Đây".split()
-)
+OPENERS = frozenset("Theo Để Tuy Trong Tại Ông Bà Đối Với Khi Nếu Cũng Hiện Ngày Tháng Vừa Không Những Đây".split())
 MAX_NAME = 6
 MAX_UNSURE_NAME = 4
 

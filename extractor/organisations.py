@@ -315,6 +315,18 @@ class Organisations:
         takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
         return replace(organisation, open=unsaid and takes)
 
+    def _opens(self, text: Text, word: re.Match[str]) -> bool:
+        """Whether the next sentence begins with `word`, the stop before it being lost."""
+        if word[0] not in OPENERS:
+            return False
+        follow = text.cased[word.end() + 1 : word.end() + 2]
+        # "Núi Bà Đen" is a name whole.
+        return follow.islower() or (
+            follow.isupper()
+            and len(_capitals(text, word.end() + 1, 5)) > 2
+            and (self._families.kind([name for name, _ in _capitals(text, word.end() + 1, 5)]) == "common")
+        )
+
     def _is_person(self, text: Text, position: int) -> bool:
         """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
         if not text.cased[position].isupper() or not self._families.kind([text.cased[position:].split(" ", 1)[0]]):
@@ -417,7 +429,7 @@ class Organisations:
                 and self._breaks(text, words, position, after_person, known > start)
             ):
                 break
-            if words and (match[0] in OPENERS or self._ends_phrase(text, position, named=after_person)):
+            if words and (self._opens(text, match) or self._ends_phrase(text, position, named=after_person)):
                 break
             words.append(match)
             gap = _GAP.match(text.cased, match.end())
@@ -716,7 +728,7 @@ _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
     " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"
     " kcn tập đoàn liên doanh hữu hạn số quốc gia việt nam truyền hình phát thanh khu vực chi nhánh sản xuất nhập"
-    " khẩu trách nhiệm đh cđ ptdtbt ptdtnt dtnt dtbt ptcs ptth".split()
+    " khẩu trách nhiệm đh cđ công nghiệp ptdtbt ptdtnt dtnt dtbt ptcs ptth".split()
 )
 
 

@@ -656,6 +656,17 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An, Giám đốc Công ty An Phú] và 11 đồng phạm bị bắt.",
         [("Lê Văn An", "Giám đốc @ Công ty An Phú")],
     ),
+    ("[Đại biểu Lê Thị An] (Bình Dương) phát biểu.", [("Lê Thị An", "Đại biểu @ Quốc hội")]),
+    ("[Phó Hiệu trưởng nhà trường Lê Văn An] cho biết.", [("Lê Văn An", "Phó Hiệu trưởng")]),
+    # the stop before the next person's honorific is lost
+    (
+        "[Ông Lê Văn An, Chủ tịch Tập đoàn Thành Công] [Ông Trần Bá Dương, Giám đốc Công ty An Phú], dự.",
+        [("Lê Văn An", "Chủ tịch @ Tập đoàn Thành Công"), ("Trần Bá Dương", "Giám đốc @ Công ty An Phú")],
+    ),
+    (
+        "[Giám đốc Khu du lịch Núi Bà Đen Lê Văn An] cho biết.",
+        [("Lê Văn An", "Giám đốc @ Khu du lịch Núi Bà Đen")],
+    ),
     # membership of a committee's inner body, said in short
     (
         "[Đồng chí Lê Văn An - UVBTV, Trưởng Ban Tuyên giáo Tỉnh ủy Hải Dương] phát biểu.",

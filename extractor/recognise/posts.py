@@ -80,6 +80,8 @@ _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 MAX_POSTS = 12
 _NATIONAL = re.compile(r" ([^\W\d_a-zđ]\w*(?: [^\W\d_]+){1,5} Việt Nam)(?!\w)")
 _ACRONYM = re.compile(r"(?!HĐ(?:QT|TV)|UBND|TNHH|CT?CP|TP)[A-ZĐ][A-ZĐ\d]{1,9}(?![\w.])(?! [A-ZĐ]{2})")
+# "Phó Hiệu trưởng nhà trường": of the school spoken of.
+_THE_SCHOOL = " nhà trường"
 _CAPITAL = re.compile(r" ([^\W\d_a-zđ]\w*)")
 _FIRM = re.compile(r" +((?!\d)[^\W_a-zđ]\w*(?: (?!\d)[^\W_a-zđ]\w*){0,3})(?!\w)")
 
@@ -139,6 +141,8 @@ class Posts:
             organisation = self._larger(text, self._larger(text, organisation))
             if entry.foreign:
                 organisation = self._abroad(text, organisation)
+        elif entry.kind == "Trường" and text.folded.startswith(_THE_SCHOOL, end):
+            end += len(_THE_SCHOOL)
         role, status = f"{entry.name} {duty[1]}" if duty else entry.name, None
         if modifier is not None:
             word, status = _MODIFIERS[modifier[1]]

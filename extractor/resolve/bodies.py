@@ -46,6 +46,7 @@ NEIGHBOURHOOD, LONGEST_NAME = 300, 120
 # Posts that only countries have; abroad, where the page is about one.
 _OF_COUNTRIES = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng"})
 _CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zđ]")
+_SEAT = re.compile(r" [^\n().,;\d]{4,40}(?: ?\((?:đoàn )?|, (?:thuộc )?đoàn )")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[,.;:()\"\n]")
 _NO_SOCIETY = ("Hội đồng", "Hội nghị", "Hội chợ", "Hội thảo")
@@ -236,7 +237,7 @@ class Bodies:
     def _implied(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
         entry = post.entry
         if entry.weak and entry.name == "Đại biểu":
-            return self._council(story)
+            return self._council(story) or self._assembly(post, story)
         if kinds := _BENCHES.get(entry.name):
             return self._elsewhere(kinds, post.start, story, only=True)
         if entry.kind == "army":
@@ -376,6 +377,11 @@ class Bodies:
         found = [self._organisations.at(story.text, start) for start in councils]
         names = Counter(self._places.complete(body, story.home) for body in found if body and body.level)
         return names.most_common(1)[0][0] if names else None
+
+    def _assembly(self, post: Post, story: Story) -> str | None:
+        """`Đại biểu Nguyễn Văn An (Bình Dương)`: only the deputies of the National Assembly are of a province."""
+        seat = _SEAT.match(story.text.folded, post.end)
+        return "Quốc hội" if seat and self._organisations.province_at(story.text, seat.end()) else None
 
     def _elsewhere(self, kinds: Sequence[str], position: int, story: Story, *, only: bool) -> str | None:
         """The body of one of `kinds` that the page names; with several, the nearest before, unless `only`."""
