@@ -59,9 +59,8 @@ _OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
 _POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
 _PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
 # Where a credit stands between the sentences of a line, and what goes on with one word of a name there.
-_PHOTO_INSIDE = re.compile(
-    r"(?:(?<=\()|(?<=[.!?…\")])\s{0,2}|(?<=\d)\.?\s)(?:Nguồn ảnh|Ảnh|ẢNH|Đồ họa)(?:\s?:\s?|\s(?=[^\W\d_]))"
-)
+_PHOTO_INSIDE = re.compile(r"(?:Nguồn ảnh|Ảnh|ẢNH|Đồ họa)(?:\s?:\s?|\s(?=[^\W\d_]))")
+_BEFORE_PHOTO = re.compile(r"(?:\(|[.!?…\")]\s{0,2}|\d\.?\s)$")
 _NAME_WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*?(?:(?<=[a-z{ACCENTED}])(?=[A-ZĐ{ACCENTED.upper()}])|(?!\w|\.\w))"
 )
@@ -221,9 +220,10 @@ class Credits:
         (Ảnh: Trương Hồng) | … sáng 30/10. Ảnh: Mạnh HùngChủ trì hội nghị … | … tại hội nghị.Ảnh: T.LKết quả, …
         """
         for match in _PHOTO_INSIDE.finditer(line):
-            start = match.end() - len(match[0].lstrip(" ."))
-            bracket = line[match.start() - 1 : match.start()] == "("
-            if bracket:
+            start = match.start()
+            if _BEFORE_PHOTO.search(line, max(0, start - 3), start) is None:
+                continue
+            if line.endswith("(", 0, start):
                 value = line[match.end() : match.end() + _MAX_VALUE].partition(")")
                 end = match.end() + len(value[0]) if value[1] and self._photographer(value[0], True) else 0
             else:
