@@ -667,6 +667,24 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "[Giám đốc Khu du lịch Núi Bà Đen Lê Văn An] cho biết.",
         [("Lê Văn An", "Giám đốc @ Khu du lịch Núi Bà Đen")],
     ),
+    # an advisory board named by its place alone
+    (
+        "[Ông Lê Văn An, Trưởng ban Tuyên giáo huyện Hòa Vang], nói.",
+        [("Lê Văn An", "Trưởng ban @ Ban Tuyên giáo huyện Hòa Vang")],
+    ),
+    # posts of another time; after the words of kin the clause is about the first
+    (
+        "[Bà Lê Thị An], chị ruột [ông Lê Văn Bình], khi đó là Chủ tịch UBND xã Ea Tu.",
+        [("Lê Thị An", ""), ("Lê Văn Bình", "")],
+    ),
+    (
+        "[Ông Lê Văn An] từng có nhiều năm làm Phó Giám đốc Sở Y tế Yên Bái.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Yên Bái")],
+    ),
+    (
+        "[Bà Lê Thị An] - khi đó là Chủ tịch UBND tỉnh Yên Bái và hiện nay là Bí thư Tỉnh ủy Yên Bái - ký.",
+        [("Lê Thị An", "Chủ tịch @ UBND tỉnh Yên Bái; Bí thư @ Tỉnh ủy Yên Bái")],
+    ),
     # membership of a committee's inner body, said in short
     (
         "[Đồng chí Lê Văn An - UVBTV, Trưởng Ban Tuyên giáo Tỉnh ủy Hải Dương] phát biểu.",

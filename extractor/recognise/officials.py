@@ -62,8 +62,9 @@ _NOT_HOLDER = re.compile(
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
     r"""(?:[ ]+và)?
-    (?:,?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|về
-        |nhận[ ]quyết[ ]định|lần[ ]lượt|(?P<past>từng)
+    (?:(?:,|[ ][-–])?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|về
+        |nhận[ ]quyết[ ]định|lần[ ]lượt
+        |(?P<past>từng(?:(?:[ ]có)?[ ](?:nhiều|\d+)[ ]năm|[ ]có[ ]thời[ ]gian)?|(?:khi|lúc)[ ]đó)
         |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
         |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
         |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{0,40})){0,6}
@@ -75,6 +76,8 @@ _CONFERRED = re.compile(
       |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
+# "bà Hà, chị ruột ông An, khi đó là Chủ tịch": the clause after the comma is about the first.
+_KIN = re.compile(r"(?<!\w)(?:chị|anh|em|con|vợ|chồng|bố|cha|mẹ|cháu|rể|dâu)(?: (?:ruột|trai|gái|rể|dâu))?(?: của)? $")
 # Or states in brackets: `nguyên Chủ tịch UBND quận 9 (nay là Bí thư Quận ủy)`.
 _NOWADAYS = re.compile(r" *\((?:hiện nay|hiện|nay)(?: đang)? (?P<state>là|giữ chức|làm) +")
 # "tham gia Ban Thường vụ Tỉnh ủy": membership that the clause gives.
@@ -503,7 +506,11 @@ class OfficialRecogniser:
         for _ in range(3):
             match = _CONFERRED.match(text.folded, end) or _NOWADAYS.match(text.folded, end)
             posts = self._posts.list_at(text, match.end(), after_name=True) if match else []
-            if match is None or not posts:
+            if (
+                match is None
+                or not posts
+                or (match[0][0] == "," and _KIN.search(text.folded, max(0, start - 20), start))
+            ):
                 return
             said = match.groupdict()
             out = said.get("out") or said.get("past")
