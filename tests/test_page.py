@@ -300,7 +300,9 @@ PHOTOS = [
     (f"Lễ thông xe. Ảnh: Văn An Năm 2016, xe chạy từ trưa. {LEAD}", [("Ảnh: Văn An", "Văn An")]),
     (f"Lũ lớn. Ảnh chụp cho thấy nước dâng cao. {LEAD}", []),
     (f"Lũ lớn. Ảnh hưởng của nó còn lâu. {LEAD}", []),
-    (f"Lễ thông xe. Ảnh: Ngọc Quỳnh Ông Lò Văn An nói lời cảm ơn. {LEAD}", []),  # where does the name end?
+    (f"Lễ thông xe. Ảnh: Ngọc Quỳnh Ông Lò Văn An nói lời cảm ơn. {LEAD}", [("Ảnh: Ngọc Quỳnh", "Ngọc Quỳnh")]),
+    (f"Lễ thông xe. Ảnh: NGỌC QUỲNH Lò Văn An nói lời cảm ơn. {LEAD}", [("Ảnh: NGỌC QUỲNH", "Ngọc Quỳnh")]),
+    (f"Lễ thông xe. Ảnh: Ngọc Quỳnh Trưởng Ban Lò Văn An nói lời cảm ơn. {LEAD}", []),  # where does the name end?
 ]  # fmt: skip
 
 

@@ -243,6 +243,9 @@ class Credits:
         ends: list[int] = []
         position = start
         while len(ends) <= _MAX_PHOTOGRAPHER and (word := _NAME_WORD.match(line, position)) and word[0][0].isupper():
+            # "Ảnh: HOÀNG GIANG | Ông Đinh Văn An cảm ơn": whom the next sentence speaks of.
+            if ends and (word[0] in _SPEAKERS or word[0].isupper() != line[start : ends[0]].isupper()):
+                break
             ends.append(word.end())
             if line[word.end() : word.end() + 1] != " ":
                 break
