@@ -48,7 +48,7 @@ class Vocabulary(Generic[T]):
         )
 
     def find(self, text: Text, first: int = 0, last: int | None = None) -> list[Hit[T]]:
-        """All hits in `text[first:last]`, in order, never overlapping. Of forms that differ in case only, all that fit."""
+        """All hits in `text[first:last]`, in order, never overlapping; all entries whose forms differ in case only."""
         folded, cased, entries = text.folded, text.cased, self._entries
         codes = text.codes if first == 0 and last is None else text.codes[first:last]
         size = len(folded)
