@@ -252,6 +252,13 @@ def test_no_authors(read: PageReader, ending: str) -> None:
     assert stated(read(ARTICLE + ending), "author") == []
 
 
+def test_the_label_of_a_byline_may_begin_a_title(read: PageReader) -> None:
+    page = read(f"Thực hiện đồng bộ các giải pháp trồng rừng, tránh hình thức\n{LEAD}\n{BODY}\nThực hiện: Lò Văn An")
+    assert (page.title, page.authors) == (
+        "Thực hiện đồng bộ các giải pháp trồng rừng, tránh hình thức", ("Lò Văn An",)
+    )  # fmt: skip
+
+
 def test_a_byline_printed_twice_is_one(read: PageReader) -> None:
     page = read(f"{ARTICLE}\nVăn Chung\n\nVăn Chung\n0 bình luận")
     assert page.authors == ("Văn Chung",)
@@ -293,11 +300,13 @@ PHOTOS = [
     (f"Lễ thông xe 30/10. Ảnh: Mạnh HùngChủ trì là ông Lò Văn An. {LEAD}", [("Ảnh: Mạnh Hùng", "Mạnh Hùng")]),
     (f"Ông An tại buổi lễ.Ảnh: T.LKết quả, tuyến đường xong sớm. {LEAD}", [("Ảnh: T.L", None)]),
     (f"Lễ thông xe hôm 13/5. Ảnh: N.Huyền Sau khi cắt băng, xe chạy. {LEAD}", [("Ảnh: N.Huyền", "N.Huyền")]),
-    (f"Lễ thông xe. (Ảnh Trương Hồng) “Do đó, xe chạy”, ông An nói. {LEAD}", [("Ảnh Trương Hồng", "Trương Hồng")]),
+    (f"Lễ thông xe. (Ảnh Trương Hồng) “Do đó, xe chạy”, ông An nói. {LEAD}", [("(Ảnh Trương Hồng)", "Trương Hồng")]),
     (f"Lễ thông xe. Đồ họa: Hiếu Công. Xe chạy từ trưa. {LEAD}", [("Đồ họa: Hiếu Công", "Hiếu Công")]),
     (f"Xe chạy. Nguồn ảnh: lang.gov.vn Để xe chạy, xã đắp lề. {LEAD}", [("Nguồn ảnh: lang.gov.vn", "lang.gov.vn")]),
     (f"Lễ thông xe. Ảnh: Văn An/TTXVN Sau lễ, xe chạy từ trưa. {LEAD}", [("Ảnh: Văn An/TTXVN", "Văn An/TTXVN")]),
     (f"Lễ thông xe. Ảnh: Văn An Năm 2016, xe chạy từ trưa. {LEAD}", [("Ảnh: Văn An", "Văn An")]),
+    (f"Lễ thông xe. Ảnh: T.H. Ông An gợi ý mở thêm tuyến. {LEAD}", [("Ảnh: T.H.", "T.H")]),
+    (f"Lễ thông xe. Ảnh: TTXVN  Bí thư xã nói lời cảm ơn. {LEAD}", [("Ảnh: TTXVN", "TTXVN")]),
     (f"Lũ lớn. Ảnh chụp cho thấy nước dâng cao. {LEAD}", []),
     (f"Lũ lớn. Ảnh hưởng của nó còn lâu. {LEAD}", []),
     (f"Lễ thông xe. Ảnh: Ngọc Quỳnh Ông Lò Văn An nói lời cảm ơn. {LEAD}", [("Ảnh: Ngọc Quỳnh", "Ngọc Quỳnh")]),

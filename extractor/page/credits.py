@@ -64,6 +64,8 @@ _BEFORE_PHOTO = re.compile(r"(?:\(|[.!?…\")]\s{0,2}|\d\.?\s)$")
 _NAME_WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*?(?:(?<=[a-z{ACCENTED}])(?=[A-ZĐ{ACCENTED.upper()}])|(?!\w|\.\w))"
 )
+_STOPPED = re.compile(r"(?:[A-ZĐ]\.){2,3}(?!\w)")
+_SIGNED = re.compile(r"[A-ZĐ][\w.+]{1,15}(?!\w)")
 _AGENCY = re.compile(r"\s?[/-]\s?([A-ZĐ][\w.+]{1,15}|Báo [^\W\d_]+(?: [A-ZĐ][^\W\d_]*)*)(?!\w)")
 _OUTLET_BEHIND = re.compile(r"(?P<name>.{3,60}?)(?:\s?(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$")
 _NO_PHOTOGRAPHER = re.compile(
@@ -224,19 +226,25 @@ class Credits:
             if _BEFORE_PHOTO.search(line, max(0, start - 3), start) is None:
                 continue
             if line.endswith("(", 0, start):
-                value = line[match.end() : match.end() + _MAX_VALUE].partition(")")
-                end = match.end() + len(value[0]) if value[1] and self._photographer(value[0], True) else 0
+                value, closed, _ = line[match.end() : match.end() + _MAX_VALUE].partition(")")
+                end = match.end() + len(value) if closed and self._photographer(value, True) else 0
             else:
                 end = self._end_of_photographer(line, match.end()) if ":" in match[0] else 0
             if end > match.end():
-                value_of = line[match.end() : end].strip()
-                name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value_of)) else title_case(value_of)
-                yield Credit(start, end, "photo", name, "photo-credit-inside")
+                value = line[match.end() : end].strip().rstrip(".")
+                name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value)) else title_case(value)
+                bracket = line.endswith("(", 0, start)
+                yield Credit(start - bracket, end + bracket, "photo", name, "photo-credit-inside")
 
     def _end_of_photographer(self, line: str, start: int) -> int:
         """Where the name at `start` ends: before the capital that the next sentence begins with; 0 for no name."""
         if site := _SITE.match(line, start):
             return site.end()
+        signed = _SIGNED.match(line, start)
+        if signed and self._outlets.find(signed[0]) is not None:
+            return signed.end()
+        if initials := _STOPPED.match(line, start):
+            return initials.end()
         if nobody := _NO_PHOTOGRAPHER.match(lower(line[start : start + _MAX_VALUE])):
             end = start + nobody.end()
             return end if not line[end : end + 1].islower() else 0

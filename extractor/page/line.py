@@ -80,14 +80,14 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
         if len(line.folded) <= MAX_LINE:
             line.fit = forms.fit(line.folded)
             line.stamp = find_stamp(line.folded)
-        line.prose = line.fit is None and _is_prose(line)
+        line.prose = line.fit is None and is_prose(line)
         lines.append(line)
     if html:
         _find_hints(lines, forms.hints)
     return lines
 
 
-def _is_prose(line: Line) -> bool:
+def is_prose(line: Line) -> bool:
     """Whether a line is a sentence or paragraph; items of lists end in a date, a question, or nothing."""
     size = len(line.folded)
     if size < _SENTENCE or line.arrow or "\t" in line.cased:

@@ -18,7 +18,7 @@ from extractor.page.beside import Beside, Part
 from extractor.page.credits import Credit, Credits, title_case
 from extractor.page.forms import Forms, LineForms
 from extractor.page.html import HtmlLine
-from extractor.page.line import Line, read_lines
+from extractor.page.line import Line, is_prose, read_lines
 from extractor.page.repeats import Repeats
 from extractor.page.stamps import Stamp
 from extractor.page.titles import choose_title, title_key
@@ -80,6 +80,10 @@ class LineReader:
         published: what the caller or the page's head says; it tells the publication stamp from a clock
         """
         lines = read_lines(text, self._forms, html)
+        for line in lines:
+            # The label of a byline before what is no name is a word of the text: "Thực hiện đồng bộ các giải pháp …".
+            if line.fit is not None and line.fit.entry.names and self._credits.labelled(line.cased) is None:
+                line.fit, line.prose = None, is_prose(line)
         page = _Page(lines, self._credits, self._beside)
         # 1. Where the body is, and the line that is the title.
         page.find_body()
