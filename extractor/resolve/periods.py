@@ -32,6 +32,10 @@ _HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|
 _SAID_OF = re.compile(
     r"[ ,]{1,2}(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]"
 )
+_HEAD_OF_DAY = re.compile(r"(?:^|[;,.:]|\n|(?<!\w)(?:khi|vào|trong|riêng))[ ]?$")
+# The verbs that lead from a day to what was done or reached then, and what may stand between them and the number.
+_DONE_THEN = frozenset({"verb", "level", "increase", "decrease"})
+_LEADS = re.compile(r"[ ](?:(?:được|tới|đến|tổng cộng|hơn|gần|trên|khoảng)[ ])*")
 # What starts another clause behind a number.
 _ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn|nhưng|thì|trong khi)(?!\w)")
 _EVENT = re.compile(
@@ -49,6 +53,8 @@ _FIGURE_REACH = 70
 _COUNT_REACH = 45
 _GOAL_REACH = 120
 _SENTENCES_BETWEEN = 1
+# A sentence that tells the parts of what the one before summed.
+_PARTS = re.compile(r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
@@ -187,7 +193,7 @@ class Periods:
 
         1. where a change starts, and for what is exceeded, only a date right behind: từ 35 đơn vị cuối năm 2024 còn 21
         2. none for a capacity
-        3. the nearest date before it in its sentence
+        3. the day of what was done then, or the nearest date before it in its sentence that governs
         4. a date right after it
         5. that of the sentence before, when this one goes on with figures
         """
@@ -199,7 +205,23 @@ class Periods:
             return compared
         if _is_capacity(item.unit):  # 2
             return None
-        return self._last(start, item.start) or after or self._continuations[window.place]  # 3, 4, 5
+        before = self._day_of_deed(window) or self._last(start, item.start)  # 3
+        return before or after or self._continuations[window.place]  # 4, 5
+
+    def _day_of_deed(self, window: Window) -> str | None:
+        """The day that heads the clause whose verb leads to the number: Ngày 4/7, Viện kiểm sát truy tố 14 bị can."""
+        index, start = bisect_left(self._starts, window.item.start) - 1, window.item.start
+        if index < 0 or self._dates[index].start < window.sentence[0] or not self._is_bare_day(index):
+            return None
+        folded, date = self._scene.text.folded, self._dates[index]
+        verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in _DONE_THEN]
+        if not verbs or not _LEADS.fullmatch(folded, verbs[-1], start):
+            return None
+        return date.value if _HEAD_OF_DAY.search(folded, max(date.start - 8, 0), date.start) else None
+
+    def _is_bare_day(self, index: int) -> bool:
+        date, other = self._dates[index], self._governs[index] or self._compared[index]
+        return date.type == "DATE" and not other and _DAY_VALUE.match(date.value) is not None
 
     def _is_measured_against(self, window: Window) -> bool:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
@@ -240,11 +262,12 @@ class Periods:
     def _carries(self, period: str, window: Window) -> bool:
         """Whether a period reaches into the sentence behind its own.
 
-        The hour of a count does not; a span of time does for sums and shares only. A school year is no span: 2021/2022.
+        The hour of a count does not; a span of time does for sums, shares and parts. A school year is none: 2021/2022.
         """
         season = _SEASON.match(period)
         if "/" in period and not (season and int(season[2]) == int(season[1]) + 1):
-            return window.item.kind in {"money", "percent"}
+            parts = _PARTS.match(self._scene.text.folded, window.sentence[0])
+            return window.item.kind in {"money", "percent"} or parts is not None
         return ":" not in period
 
     def _goes_on(self, window: Window) -> Window | None:
