@@ -194,6 +194,12 @@ def test_identity(read: Read, text: str, published: str | None, expected: str | 
     assert (" ".join(ids) or None) == expected
 
 
+@pytest.mark.parametrize(("year", "expected"), [("2016", None), ("2024", "27/2023/QH15@2023")])
+def test_no_law_is_younger_than_the_years_of_the_page(extractor: Extractor, year: str, expected: str | None) -> None:
+    (document,) = extractor.extract(f"Năm {year}, nhiều hộ chờ vay vốn theo Luật Nhà ở.", html=False).documents
+    assert document.id == expected
+
+
 def test_a_province_comes_from_the_page(read: Read) -> None:
     (document,) = read("Nghị quyết số 10 ngày 23-7-2018 của Ban Thường vụ Tỉnh ủy", home=Home(province="Thanh Hóa"))
     assert (document.issuer, document.id) == ("Ban Thường vụ Tỉnh ủy Thanh Hóa", "10-NQ/TU@2018 Thanh Hóa")

@@ -93,9 +93,9 @@ class DocumentResolver:
                 alike.setdefault(_alike(item), []).append(entity)
             entity.take(item, issuer, _province(item, home))
             of[item.start] = entity
-        day = page.published or _latest(dates)
+        day, bound = page.published or _latest(dates), _latest_year(dates)
         for entity in entities:
-            self._identify(entity, page, day)
+            self._identify(entity, page, day, bound)
         listed = _listed(items, of, page)
         for entity in entities:
             if entity.candidates:
@@ -151,7 +151,7 @@ class DocumentResolver:
             return item
         return replace(item, sign=sign, year=year, number=canonical(item.numeral or "", year, sign))
 
-    def _identify(self, entity: _Entity, page: Page, day: str | None) -> None:
+    def _identify(self, entity: _Entity, page: Page, day: str | None, bound: str | None) -> None:
         first = entity.first
         window = slice(max(0, first.start - CONTEXT), first.end + CONTEXT)
         facts = Facts(
@@ -167,6 +167,7 @@ class DocumentResolver:
             plenums=next((item.plenums for item in entity.found if item.plenums), ()),
             context=page.content.raw[window] if first.sign or first.plenums else "",
             day=day,
+            bound=bound,
         )
         entity.id, entity.candidates = self._registry.identify(facts)
         if entity.title and entity.id and not entity.quoted:
@@ -247,6 +248,12 @@ def _province(item: FoundDocument, home: Home) -> str | None:
 def _latest(dates: Sequence[Date]) -> str | None:
     """The latest day of the page: what it cites is not younger."""
     return max((date.value for date in dates if _DAY.fullmatch(date.value)), default=None)
+
+
+def _latest_year(dates: Sequence[Date]) -> str | None:
+    """The last day of the latest year that the page names."""
+    latest = max((date.value[:4] for date in dates if date.value[:4].isdecimal()), default=None)
+    return latest and f"{latest}-12-31"
 
 
 def _numeral(item: FoundDocument) -> str:

@@ -59,6 +59,7 @@ class Facts:
     year:    in its number or beside its name;  law: name of a law;  plenums: numbers of the plenums that passed it
     changed: a law "(sửa đổi)": a bill, or the one that the bill became
     context: the words around it;  day: when the page was written, ISO, as far as it is known
+    bound:   else the day after which it was not, as the latest year it names has ended
     """
 
     kind: str
@@ -73,6 +74,7 @@ class Facts:
     plenums: tuple[int, ...] = ()
     context: str = ""
     day: str | None = None
+    bound: str | None = None
 
 
 _YEARS = re.compile(r" \((?:\d\d/)?\d{4}\)$")
@@ -175,7 +177,8 @@ def _same_kind(row: str, kind: str) -> bool:
 
 def _contradicts(row: RegistryRow, facts: Facts) -> bool:
     """Whether the page says what the document is not."""
-    if facts.day and row.date > facts.day[:10].ljust(10, "9"):
+    latest = facts.day or facts.bound
+    if latest and row.date > latest[:10].ljust(10, "9"):
         return True
     if facts.year and row.date[:4] != facts.year and f"/{facts.year}/" not in row.number:
         return True
