@@ -56,7 +56,7 @@ _CONGRESS = re.compile(
 )
 _SCHOOL = re.compile(r"(?<!\w)(?:(?P<begin>khai giảng)|tổng kết|bế giảng)(?!\w)")
 _CELEBRATED = re.compile(r"(?<!\w)k[ỷỉ] niệm (?:lần thứ )?$")
-_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả)[^\n]{0,100}?năm (\d{4})")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả|tình hình)[^\n]{0,100}? (20\d\d)(?![\d.,/%-]*\d)")
 _NEXT_TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
 _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
 _THIS_YEAR = re.compile(r"(?<!\w)năm (?:nay|này)[ ,(]{1,3}$")
