@@ -25,6 +25,14 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?![\w/])(?![.,-]\d)")
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
+# What a steering committee is for, in lower case: "Ban Chỉ đạo Nhà nước *về* …", "Ban Chỉ đạo *chống* buôn lậu, …".
+_TASK = re.compile(
+    r"(?: của chính phủ)?,? ((?:về|xử lý|phòng|chống|thực hiện|triển khai|sơ kết|tổng kết|xây dựng|cải cách|đổi mới|sắp xếp"
+    r"|tái cơ cấu|phát triển|điều hành|giải quyết|liên ngành|kỳ thi|gian lận)(?: \w+)?)(?!\w)"
+)
+_TASK_GAP = re.compile(r" +(?=\w)|, +(?=[^\W\d_A-ZĐ])")
+_OF_TASKS = frozenset("của các một số những và về".split())
+MAX_TASK_WORDS = 26
 # How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
 _ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
 MAX_NAME_WORDS = 14
@@ -63,7 +71,7 @@ class BodyEntry(Entry, frozen=True, kw_only=True):
     name: str
     forms: tuple[str, ...]
     level: Level | None = None
-    then: tuple[Literal["topic", "body", "unit", "place", "name", "number"], ...] = ()
+    then: tuple[Literal["topic", "task", "body", "unit", "place", "name", "number"], ...] = ()
     of: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     alone: str = ""
@@ -298,9 +306,9 @@ class Organisations:
                 if kind == "body":
                     name = self._follow(text, start, body, "name", depth, titled) if "name" in body.then[1:] else None
                     return name if name is not None and name.end > longer.end else longer
-                if kind not in {"topic", "name", "number"}:
+                if kind not in {"topic", "task", "name", "number"}:
                     break
-            elif kind == "topic" and body.needs and not followed:
+            elif kind == "topic" and body.needs and not followed and "task" not in body.then:
                 return None
         if not followed:
             if body.needs:
@@ -341,6 +349,8 @@ class Organisations:
         self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int, titled: bool
     ) -> Organisation | None:
         """`before` lengthened by what `kind` reads after it, or None."""
+        if kind == "task":
+            return self._with_task(text, before)
         start = _skip(_BLANKS, text, before.end)
         if start == before.end or start >= len(text):
             return None
@@ -389,6 +399,42 @@ class Organisations:
             # "Chi cục Hải quan cửa khẩu Móng Cái": the name ends with its place.
             return replace(before, end=end, name=f"{before.name} {name}", level=level, place=place, joint=False)
         return replace(before, end=end, name=f"{before.name} {name}", level=level, joint=False) if name else None
+
+    def _with_task(self, text: Text, before: Organisation) -> Organisation | None:
+        """`Ban Chỉ đạo` + `của Chính phủ xử lý các dự án yếu kém, …`: a task in the words of the sentence.
+
+        It runs over commas before more of its nouns, to the verb of the sentence, a unit, a person or another mark.
+        """
+        task = _TASK.match(text.folded, before.end)
+        if task is None:
+            return None
+        words: list[re.Match[str]] = []
+        position = task.start(1)
+        while len(words) < MAX_TASK_WORDS and (word := RUN_WORD.match(text.cased, position)):
+            if position >= task.end() and word[0][0].islower() and self._ends_task(text, words, word):
+                break
+            if words and self._places.units.at(text, position):
+                break
+            words.append(word)
+            gap = _TASK_GAP.match(text.cased, word.end())
+            if gap is None:
+                break
+            position = gap.end()
+        words = words[: self._before_person(text, words, after_person=False)]
+        if not words or words[-1].end() <= task.end():
+            return None
+        end = words[-1].end()
+        name = in_words(" ".join(text.cased[before.end : end].split()))
+        link = "" if name.startswith(",") else " "
+        return replace(before, end=end, name=f"{before.name}{link}{name}", joint=False)
+
+    def _ends_task(self, text: Text, words: list[re.Match[str]], word: re.Match[str]) -> bool:
+        """Whether `word` is of the sentence and no more of a task, which has `của`, `các`, `và` and verbal nouns too."""
+        if word[0] in _OF_TASKS or (words and (words[-1][0], word[0]) in _NOUNS):
+            return False
+        if _COMPOUND.match(text.folded, word.start()):
+            return False
+        return self._verbs.at(text, word.start()) is not None
 
     def _tail_place(self, text: Text, start: int, end: int) -> str | None:
         """The district or province that ends a phrase, or None."""
@@ -721,9 +767,9 @@ _COMPOUND = re.compile(
     r"(?:bảo (?:vệ|hiểm|tồn|đảm|hộ|trì|dưỡng|trợ|mật|hành|an)|giao (?:thông|dịch|nhận|lưu|thương)"
     r"|tiếp (?:thị|nhận|cận|công dân|dân|tân|viên|vận)|sáng (?:tạo|kiến|chế)|hiện (?:đại|trường|vật)"
     r"|người (?:cao tuổi|lao động|khuyết tật|có công|mù|tiêu dùng|nghèo)|nhận (?:dạng|thức)|cho (?:vay|thuê)"
-    r"|sau (?:đại học|thu hoạch|thông quan)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
+    r"|sau (?:đại học|thu hoạch|thông quan)|dự (?:án|trữ|báo)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
 )
-_NOUNS = frozenset({("nhà", "ở"), ("đất", "ở"), ("và", "tổ"), ("các", "tổ"), ("công", "tác")})
+_NOUNS = frozenset({("nhà", "ở"), ("đất", "ở"), ("và", "tổ"), ("các", "tổ"), ("công", "tác"), ("tồn", "tại")})
 _GENERIC = frozenset(
     "cổ phần tnhh mtv một thành viên thương mại dịch vụ tư nhân đa khoa chuyên trung ương tỉnh huyện phố tiểu học"
     " cơ sở phổ thông thpt thcs dân tộc nội trú bán mầm non mẫu giáo cao đẳng đại nghề tm dv sx xnk xd đt cp bđs"
