@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple, NoReturn
 from xml.parsers import expat
@@ -27,64 +27,16 @@ from extractor.article import (
     Person,
     Position,
 )
+from extractor.gold_rules import ATTRIBUTES, ENTITIES, INSIDE, NUMBERS, PUBLISHED, value_faults
 from extractor.text import nfc
 
 RULE = "gold"
 
-CATEGORIES = frozenset("comments counter navigation related share widget legal advert repeat".split())
-META_NAMES = frozenset("title published author source photo".split())
-RELATIONS = frozenset("level increase decrease share attainment".split())
-
-_DOC = frozenset("kind number issuer term issued title id".split())
-_NUMBERS = frozenset("value low high total".split())
-_ATTRIBUTES = {
-    "boilerplate": frozenset({"category"}),
-    "meta": frozenset({"name", "value"}),
-    "doc": _DOC,
-    "official": frozenset({"name", "positions"}),
-    "person": frozenset({"name"}),
-    "date": frozenset({"type", "value"}),
-    "indicator": _NUMBERS | frozenset("unit relation planned of area bound period baseline".split()),
-}
-_REQUIRED = {
-    "boilerplate": {"category"},
-    "meta": {"name"},
-    "doc": {"kind"},
-    "official": {"name", "positions"},
-    "person": {"name"},
-    "date": {"type", "value"},
-    "indicator": {"unit"},
-}
-_ENTITIES = frozenset({"doc", "official", "person"})
-# Which element may stand inside which; everything else stands alone.
-_INSIDE = {
-    "date": frozenset({"official", "indicator", "meta"}),
-    "doc": frozenset({"meta"}),
-    "official": frozenset({"meta"}),
-    "person": frozenset({"meta"}),
-    "indicator": frozenset({"meta"}),
-}
-
-_YEAR = r"[\dX]{4}"
-_MONTH = rf"{_YEAR}-(?:0[1-9]|1[0-2]|XX)"
-_DAY = rf"{_MONTH}-(?:0[1-9]|[12]\d|3[01]|XX)"
-_WEEK = r"W(?:[0-4]\d|5[0-3]|XX)(?:-(?:[1-7]|WE))?"
-_POINT = rf"(?:{_DAY}|{_MONTH}|{_YEAR}-(?:Q[1-4X]|H[12X]|{_WEEK}|SP|SU|FA|WI)|{_YEAR}|\d{{2,3}})"
-_CLOCK = rf"{_DAY}T(?:MO|MI|AF|EV|NI|DT|(?:[01]\d|2[0-4])(?::[0-5]\d(?::[0-5]\d)?)?)"
-_AMOUNT = r"(?:\d+(?:\.\d+)?|X)"
-_LENGTH = rf"P(?=[\dXT])(?:{_AMOUNT}(?:[CYQMWD]|DE))*(?:T(?:{_AMOUNT}[HMS])+)?"
-TIMEX = {
-    "DATE": re.compile(rf"{_POINT}(?:/{_POINT})?"),
-    "TIME": re.compile(rf"{_CLOCK}(?:/{_CLOCK})?"),
-    "DURATION": re.compile(_LENGTH),
-    "SET": re.compile(rf"{_LENGTH}|{_POINT}|{_CLOCK}"),
-}
 # The deepest that the guide nests is a date in an official in a title: page, text, meta, official, date.
 _MAX_DEPTH = 8
 # Who has so many faults in one file mends the first ones first.
 _MAX_FAULTS = 100
 _SHOWN = 80
-_PUBLISHED = re.compile(r"\d{4}-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:[+-]\d{2}:\d{2}|Z)?)?)?")
 
 
 class GoldError(ValueError):
@@ -180,14 +132,14 @@ class _Reader:
     def check_page(self, values: dict[str, str]) -> None:
         if unknown := values.keys() - {"source", "published", "html"}:
             self.fault(f"unknown attribute of page: {', '.join(sorted(unknown))}")
-        if "published" in values and not _PUBLISHED.fullmatch(values["published"]):
+        if "published" in values and not PUBLISHED.fullmatch(values["published"]):
             self.fault(f"published={values['published']!r} is no ISO date")
         if "html" in values and not _is_beside(self.path, values["html"]):
             self.fault(f"html={values['html']!r} is no file in the folder of this page; write its plain name")
 
     def declare(self, element: _Element) -> None:
         key = element.attributes.pop("key", None)
-        if element.name not in _ENTITIES:
+        if element.name not in ENTITIES:
             self.fault(f"unknown entity <{element.name}>")
         elif key is None:
             self.fault(f"<{element.name}> without key")
@@ -199,13 +151,13 @@ class _Reader:
 
     def check_nesting(self, name: str, inside: list[str]) -> None:
         outer = inside[-1]
-        if name not in _ATTRIBUTES:
+        if name not in ATTRIBUTES:
             self.fault(f"unknown element <{name}>")
-        elif outer != "text" and outer not in _INSIDE.get(name, frozenset()):
+        elif outer != "text" and outer not in INSIDE.get(name, frozenset()):
             self.fault(f"<{name}> may not stand inside <{outer}>")
 
     def check_attributes(self, element: _Element) -> None:
-        if element.name not in _ATTRIBUTES:
+        if element.name not in ATTRIBUTES:
             return
         reference = element.attributes.pop("ref", None)
         if reference is None:
@@ -219,7 +171,7 @@ class _Reader:
             element.attributes = self.declared[element.name, reference]
 
     def check_values(self, element: _Element) -> None:
-        for message in _value_faults(element.name, element.attributes):
+        for message in value_faults(element.name, element.attributes):
             self.fault(message)
 
     def text(self, chunk: str) -> None:
@@ -232,85 +184,8 @@ class _Reader:
 
     def end(self, name: str) -> None:
         element = self.stack.pop()
-        if name in _ATTRIBUTES and any(outer.name == "text" for outer in self.stack):
+        if name in ATTRIBUTES and any(outer.name == "text" for outer in self.stack):
             self.found.append((element, self.size))
-
-
-def _value_faults(name: str, values: dict[str, str]) -> Iterator[str]:
-    """What the guide forbids of the attributes of an element, whose name is known."""
-    if unknown := values.keys() - _ATTRIBUTES[name]:
-        yield f"unknown attribute of {name}: {', '.join(sorted(unknown))}"
-    if missing := _REQUIRED[name] - values.keys():
-        yield f"<{name}> lacks {', '.join(sorted(missing))}"
-    for key, value in values.items():
-        if value != value.strip() or not value:
-            yield f"{key}={value!r} is empty or has outer white space"
-    if name == "boilerplate" and values.get("category") not in CATEGORIES:
-        yield f"category={values.get('category')!r} is none of {', '.join(sorted(CATEGORIES))}"
-    if name == "meta":
-        yield from _meta_faults(values)
-    if name == "date":
-        kind, value = values.get("type", ""), values.get("value", "")
-        if kind not in TIMEX or not TIMEX[kind].fullmatch(value):
-            yield f"type={kind!r} value={value!r} is no TIMEX3 value"
-    if name == "doc":
-        yield from _document_faults(values)
-    if name == "official":
-        yield from _position_faults(values.get("positions", ""))
-    if name == "indicator":
-        yield from _indicator_faults(values)
-
-
-def _meta_faults(values: dict[str, str]) -> Iterator[str]:
-    if values.get("name") not in META_NAMES:
-        yield f"meta name={values.get('name')!r} is none of {', '.join(sorted(META_NAMES))}"
-    if values.get("name") == "published" and not _PUBLISHED.fullmatch(values.get("value", "")):
-        yield f"meta published value={values.get('value')!r} is no ISO date or date-time"
-
-
-def _document_faults(values: dict[str, str]) -> Iterator[str]:
-    number = values.get("number", "")
-    if re.search(r"\s|[–—Ðð]", number):
-        yield f"number={number!r} is not canonical (no blanks, plain hyphen, Đ)"
-    if values.get("kind", "") != values.get("kind", "").lower():
-        yield f"kind={values['kind']!r} is not in lower case"
-    if "issued" in values and not re.fullmatch(_POINT, values["issued"]):
-        yield f"issued={values['issued']!r} is no ISO date"
-    for term in values.get("term", "").split():
-        if not re.fullmatch(r"[IVXL]+", term):
-            yield f"term={term!r} is no Roman numeral"
-    for identity in values.get("id", "").split():
-        if "@" not in identity and "@" not in values["id"]:
-            yield f"id={identity!r} is not NUMBER@YEAR"
-
-
-def _position_faults(positions: str) -> Iterator[str]:
-    for position in positions.split("; "):
-        if not re.fullmatch(r"[^@\s][^@]*(?: @ [^@\s][^@]*)?", position):
-            yield f"position {position!r} is not `role @ organisation`"
-
-
-def _indicator_faults(values: dict[str, str]) -> Iterator[str]:
-    for key in _NUMBERS & values.keys():
-        try:
-            if not Decimal(values[key]).is_finite() or re.search(r"[eE_+]", values[key]):
-                raise InvalidOperation
-        except InvalidOperation:
-            yield f"{key}={values[key]!r} is no plain decimal number"
-    if ("value" in values) == ("low" in values) or ("low" in values) != ("high" in values):
-        yield "an indicator has value, or low and high"
-    if values.get("relation", "level") not in RELATIONS:
-        yield f"relation={values['relation']!r} is none of {', '.join(sorted(RELATIONS))}"
-    if values.get("planned", "yes") != "yes":
-        yield f"planned={values['planned']!r}: only `yes`, or left out"
-    if values.get("bound", "~") not in {">", "<", "~"}:
-        yield f"bound={values['bound']!r} is none of > < ~"
-    if (
-        "period" in values
-        and not TIMEX["DATE"].fullmatch(values["period"])
-        and not TIMEX["TIME"].fullmatch(values["period"])
-    ):
-        yield f"period={values['period']!r} is no date value"
 
 
 def region_faults(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, str]]:
@@ -333,10 +208,10 @@ def region_faults(text: str, regions: Sequence[Region]) -> Iterator[tuple[int, s
 
 
 def _region_faults(text: str, region: Region) -> Iterator[str]:
-    if region.name not in _ATTRIBUTES:
-        yield f"unknown label {region.name!r}; one of {', '.join(sorted(_ATTRIBUTES))}"
+    if region.name not in ATTRIBUTES:
+        yield f"unknown label {region.name!r}; one of {', '.join(sorted(ATTRIBUTES))}"
         return
-    yield from _value_faults(region.name, region.attributes)
+    yield from value_faults(region.name, region.attributes)
     if not 0 <= region.start < region.end <= len(text):
         yield f"it goes from {region.start} to {region.end}, which is no stretch of the text ({len(text)} characters)"
         return
@@ -439,7 +314,7 @@ def from_regions(
     for element, start, end, values in sorted(regions, key=lambda region: (region.start, -region.end)):
         surface = text[start:end]
         fields: dict[str, Any] = dict(values)
-        if element in _ENTITIES:
+        if element in ENTITIES:
             identity = (element, tuple(sorted(values.items())))
             entities.setdefault(identity, []).append(Mention(start=start, end=end, text=surface, rule=RULE))
         elif element == "boilerplate":
@@ -449,7 +324,7 @@ def from_regions(
         elif element == "date":
             dates.append(Date(start=start, end=end, text=surface, rule=RULE, **fields))
         else:
-            fields |= {key: Decimal(values[key]) for key in _NUMBERS & values.keys()}
+            fields |= {key: Decimal(values[key]) for key in NUMBERS & values.keys()}
             indicators.append(Indicator(start=start, end=end, text=surface, rule=RULE, **fields))
     documents, officials, persons = [], [], []
     for (element, pairs), found in entities.items():
@@ -503,11 +378,11 @@ def to_regions(article: Article) -> list[Region]:
 
 def _place(region: Region) -> tuple[int, int, int, str]:
     """Where a region comes among others: the outer first; of one stretch, what may stand in fewer others first."""
-    return region.start, -region.end, len(_INSIDE.get(region.name, ())), region.name
+    return region.start, -region.end, len(INSIDE.get(region.name, ())), region.name
 
 
 def _holds(outer: Region, inner: Region) -> bool:
-    return outer.name in _INSIDE.get(inner.name, frozenset()) and inner.end <= outer.end
+    return outer.name in INSIDE.get(inner.name, frozenset()) and inner.end <= outer.end
 
 
 def _attributes(record: Any, element: str) -> dict[str, str]:
@@ -515,7 +390,7 @@ def _attributes(record: Any, element: str) -> dict[str, str]:
     values: dict[str, str] = {}
     for name in record.__struct_fields__:
         value = getattr(record, name)
-        if name not in _ATTRIBUTES[element] or value in (None, ()) or (name, value) == ("relation", "level"):
+        if name not in ATTRIBUTES[element] or value in (None, ()) or (name, value) == ("relation", "level"):
             continue
         if name == "positions":
             value = "; ".join(
@@ -527,10 +402,10 @@ def _attributes(record: Any, element: str) -> dict[str, str]:
 
 def to_xml(article: Article, *, published: str | None = None, source: str | None = None) -> str:
     """The article as a gold file. A region that the format cannot nest (it crosses another) is left out."""
-    regions = [region for region in _nestable(to_regions(article)) if region.name not in _ENTITIES or region.attributes]
+    regions = [region for region in _nestable(to_regions(article)) if region.name not in ENTITIES or region.attributes]
     keys: dict[tuple[str, tuple[tuple[str, str], ...]], str] = {}
     for region in regions:
-        if region.name in _ENTITIES:
+        if region.name in ENTITIES:
             identity = (region.name, tuple(region.attributes.items()))
             keys.setdefault(identity, f"{region.name[0]}{sum(name == region.name for name, _ in keys) + 1}")
     declared = "".join(

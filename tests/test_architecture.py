@@ -26,6 +26,7 @@ ORDER = [
     ["recognise"],
     ["resolve"],
     ["pipeline"],
+    ["gold_rules"],
     ["gold"],
     ["evaluate", "exchange", "examples"],
     ["difference"],
