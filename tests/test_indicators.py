@@ -432,7 +432,7 @@ READ = [
     ("Ít nhất ⟦20 xã⟧ bị ngập.", {"bound": ">", "of": "ngập"}),
     ("Gần ⟦200 hộ⟧ bị ngập.", {"bound": "<", "of": "ngập"}),
     ("Tối đa ⟦200 hộ⟧ được vay.", {"bound": "<", "of": "vay"}),
-    ("Khoảng ⟦120 hộ⟧ phải dời.", {"bound": "~", "of": "dời"}),
+    ("Khoảng ⟦120 hộ⟧ phải dời.", {"bound": "~", "of": "phải dời"}),
     ("Sản lượng ước đạt ⟦385 tấn⟧.", {"bound": "~", "of": "Sản lượng"}),
     ("Hộ có từ ⟦3 ha⟧ trở lên.", {"bound": ">", "of": "Hộ"}),
     ("Tỉnh phấn đấu xây ⟦500 nhà ở xã hội⟧.", {"planned": "yes", "of": "xây"}),
@@ -462,7 +462,7 @@ READ = [
      {"relation": "increase", "baseline": "2019", "period": "2020", "of": "Thu"}),
     ("Cao hơn ⟦1,4 tạ/ha⟧ so với năm 2020.", {"relation": "increase", "baseline": "2020"}),
     ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
-    ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "Tuyến đường"}),
+    ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "chiều dài Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
     ("Có ⟦912 người⟧ tham gia bảo hiểm.", {"of": "tham gia bảo hiểm"}),
@@ -525,7 +525,11 @@ Tổng trị giá 112 triệu dinar (khoảng ⟦28 triệu USD⟧). | Tổng tr
 Lợi nhuận đạt 120 tỷ đồng, tăng trưởng gần ⟦20%⟧ so với năm 2015. | Lợi nhuận
 Lợi nhuận là 150 tỷ đồng, trong đó mía đường ⟦120 tỷ đồng⟧. | Lợi nhuận mía đường
 Ao làng rộng ⟦2.000 m2⟧. | diện tích Ao làng
-Ao làng dài ⟦200 m⟧. | Ao làng
+Ao làng dài ⟦200 m⟧. | chiều dài Ao làng
+Cầu có chiều dài gần ⟦60 m⟧. | chiều dài
+Cầu có chiều dài 60 m, rộng ⟦7 m⟧. | chiều rộng
+Hố sâu từ ⟦2 m⟧. | Hố sâu
+Bao hàng nặng ⟦20 kg⟧. | Bao hàng nặng
 Con số này tăng ⟦5%⟧. |
 Có ⟦231 thầy cô⟧ đã nhận tiền. | nhận tiền
 Có ⟦46 người⟧ của ban quản lý đã nghỉ. | nghỉ
@@ -559,7 +563,22 @@ Công ty Sao Mai còn nợ hơn ⟦100 tỷ đồng⟧ tiền thuế. | nợ ti�
 Kỳ họp sẽ thông qua ⟦13 dự án luật⟧. | thông qua
 Số vụ cháy tăng ⟦5%⟧. | Số vụ cháy
 Nếu dự án đầu tư ⟦100 tỷ đồng⟧ thì được vay. | dự án đầu tư
-Khu đô thị mới Sao Mai rộng ⟦200 ha⟧. | diện tích
+Khu đô thị mới Sao Mai rộng ⟦200 ha⟧. | diện tích Khu đô thị mới Sao Mai
+Khu đô thị mới ven sông Hồng Mai rộng ⟦200 ha⟧. | diện tích
+Nhà ga có công suất lên tới ⟦12 triệu khách/năm⟧. | công suất
+Theo số liệu thống kê dân số của phường là ⟦8.500 người⟧. | dân số của phường
+Doanh số bán hàng kỷ lục, ⟦3 mẫu xe⟧ mới. |
+Vốn vay có quy mô của ⟦4 hộ⟧. |
+Doanh số của hãng đạt 500 xe, tăng ⟦7%⟧. | Doanh số của hãng
+Ông Nam có trang trại diện tích ⟦2 ha⟧. | diện tích trang trại
+Ông Nam có nhà tạm diện tích 20 m2, giá trị ⟦5 triệu đồng⟧. | giá trị nhà tạm
+Xã có 14 dự án, kinh phí ⟦500 tỷ đồng⟧. | kinh phí dự án
+Xã có 14 xã viên, kinh phí ⟦500 tỷ đồng⟧. | kinh phí
+Huyện gieo 41 ha lúa, năng suất ⟦56 tạ/ha⟧. | năng suất lúa
+Có mảnh đất ⟦100 m2⟧ trị giá 500 triệu đồng. | mảnh đất
+Ông Nam nói về việc vay vốn ⟦20 tỷ đồng⟧. | vay vốn
+Bà con tự bỏ ⟦20 tỷ đồng⟧. | tự bỏ
+Có ⟦30 người⟧ bị chó cắn và phải điều trị. | chó cắn
 """
 
 
@@ -631,6 +650,12 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, thụ lý 95 vụ án. Án hình sự có ⟦25 vụ⟧.", "2020"),
     ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Chi đạt ⟦2 tỷ đồng⟧.", "2020-01/2020-09"),
     ("9 tháng đầu năm 2020, thu 5 tỷ đồng. Tỉnh có ⟦162 tàu⟧.", None),
+    ("Giai đoạn 2016 - 2020, huyện dành 90 tỷ đồng cho 20 dự án. Cụ thể là ⟦12 dự án⟧ đường.", "2016/2020"),
+    ("Ngày 4/7, Viện kiểm sát huyện truy tố ⟦14 bị can⟧.", "2021-07-04"),  # what was done that day
+    ("Theo Công an tỉnh, trong ngày 4/7/2020 đã bắt hơn ⟦20 người⟧.", "2020-07-04"),
+    ("Ngày 4/7, Giám đốc sở ký văn bản gửi các đơn vị thi công ⟦11 tuyến kênh⟧.", None),  # what is so all days
+    ("Thực hiện Kết luận ngày 4/7/2020 của Tỉnh ủy, huyện kiểm tra ⟦14 chi bộ⟧.", None),
+    ("So với ngày 4/7/2020, giá cà phê tăng ⟦300 đồng/kg⟧.", None),
     ("Xảy ra 16 vụ năm 2020 và ⟦12 vụ⟧ năm 2021.", "2021"),
     ("Năm 2020, khánh thành nhà máy công suất ⟦300 tấn/năm⟧.", None),
     ("Năm 2020, nợ thuế bằng 7% tổng thu, cao hơn mức ⟦5%⟧ cho phép.", None),

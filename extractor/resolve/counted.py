@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 
 from extractor.resolve.indicator_scene import Draft, Scene, Window
-from extractor.resolve.phrases import behind, goes_on, label, verb, words_behind
+from extractor.resolve.phrases import behind, capacity, goes_on, label, verb, words_behind
 
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
 # Units that say only that something is counted one by one.
 CASES = frozenset({"vụ", "người", "em", "lượt", "trường hợp", "ca", "đơn vị", "cháu", "chỗ", "viên", "lượt người"})
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 _PEOPLE = frozenset({"người", "em", "cháu", "đồng chí"})
-_AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được|phải|giải quyết)[ ]")
+_AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được)[ ]")
 # The verb may stand behind what qualifies the counted: 46 người của ban quản lý đã | nghỉ.
 _LATER = re.compile(r"(?:(?!(?:này|trên|đó|ấy|còn|là)[ ])[^\W\d_]+[ ]){1,5}?(?:đã|bị|(?=chưa[ ]))[ ]?")
 # Of what is no statement on its own, nothing is said: lãnh đạo của 24 bản đã kết nghĩa.
@@ -30,14 +30,14 @@ _GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là"})
 _GIVEN_REACH = 60
 _FOR = re.compile(r"(?:[ ][^\W\d_]+){0,3}[ ]cho[ ](?:(?:hơn|gần|trên|khoảng)[ ])?")
 # What they are for names them: 3 dự án | điện gió.
-_UNDERTAKINGS = frozenset({"dự án", "công trình", "mô hình"})
+UNDERTAKINGS = frozenset({"dự án", "công trình", "mô hình", "đề án", "khu, cụm công nghiệp", "khu công nghiệp"})
 _PLACES = "indicator.administrative-units"
 
 
 def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """What is said of counted things.
 
-    1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con
+    1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con; or of a capacity: quy mô 4 làn xe
     2. the verb behind: 6.912 người tham gia bảo hiểm; 12 tập thể, 39 cá nhân được khen thưởng
     3. the verb before, and the thing where the unit only holds it: kết nạp 92 đảng viên, thu 11 viên ma túy
     4. what the sum before is given for: cấp 186 tấn gạo cho 3.583 hộ
@@ -50,6 +50,9 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     name = label(scene, window)
     if name and (stock := _stock(scene, name, unit)):  # 1
         return stock
+    adjunct = _ADJUNCT.search(scene.text.folded, window.left, window.item.start)
+    if adjunct is None and (held := capacity(scene, window)):
+        return held
     said, certain = _said(scene, window)
     if said and certain:  # 2
         return said
@@ -70,8 +73,8 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return before.of or (counted.unit if counted.unit != unit and same else None)
     if before and _leads_list(scene, window, before):  # 7
         return before.of
-    kind = behind(scene, window) if unit in _UNDERTAKINGS else None
-    return f"{unit} {kind}" if kind else None  # 8
+    kind = behind(scene, window) if unit in UNDERTAKINGS else None
+    return f"{unit} {kind}" if kind and not kind.startswith("có ") else None  # 8
 
 
 def _stock(scene: Scene, name: str, unit: str) -> str | None:

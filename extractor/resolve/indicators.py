@@ -29,7 +29,8 @@ Cue = Literal[
 ]  # fmt: skip
 Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
-    "stock", "container", "status", "transitive", "quantity", "no-quantity", "whole", "place", "having",
+    "stock", "capacity", "borne", "container", "status", "transitive", "quantity", "no-quantity", "whole", "place",
+    "having",
 ]  # fmt: skip
 _CUES = frozenset(get_args(Cue))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.resolve.counted import CASES, CLASSIFIERS, of_count
+from extractor.resolve.counted import CASES, CLASSIFIERS, UNDERTAKINGS, of_count
 from extractor.resolve.indicator_scene import Draft, Scene, Window
 from extractor.resolve.phrases import (
     behind,
@@ -25,10 +25,15 @@ _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _GROWTH = frozenset({"tăng trưởng", "mức tăng", "mức tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng"})
 _PART = re.compile(r",?[ ](?:trong đó|gồm|bao gồm)[ ]")
 _AREAS = frozenset({"ha", "m²", "km²"})
-_WIDE = re.compile(r"(?<!\w)rộng[ ](?:(?:hơn|gần|trên|khoảng|tới)[ ])*$")
+_EXTENT = re.compile(r"(?<!\w)(?P<word>dài|rộng|cao|sâu)[ ](?:(?:hơn|gần|trên|khoảng|tới|chưa đầy)[ ])*$")
+_LENGTHS = {"dài": "chiều dài", "rộng": "chiều rộng", "cao": "chiều cao", "sâu": "độ sâu"}
+_LENGTH_UNITS = frozenset({"m", "km", "cm"})
 _LONG = 8
-_LONGEST_OWNER = 5
+_LONGEST_OWNER = 6
 _SHORT = 3
+_LONGEST_BEARER = 4
+# These are of what the area or weight before them is of.
+_OF_YIELD = frozenset({"năng suất", "giá bán", "giá trị", "trị giá"})
 
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
@@ -84,7 +89,7 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{whole} {name}"
     if name and before and name.lower() in _GROWTH and before.window.item.kind != "percent":  # 4
         name = None
-    return name or deed or _counted(before) or noun  # 5
+    return name or deed or _counted(scene, before) or noun  # 5
 
 
 def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
@@ -94,7 +99,7 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     2. what a noun of quantity heads: tổng mức đầu tư ..., diện tích 30 m2 nhà ở; or behind: 5 tỷ đồng doanh thu
     3. the verb, its own or that of its list, with the thing behind: hiến 420 m2 đất
     4. a part has the noun of the whole: Lợi nhuận ..., trong đó mía đường ...
-    5. what is wide has an area: ao rộng 2.000 m2
+    5. what is wide has an area, what is long a length: ao rộng 2.000 m2
     6. the verb, or the subject where it is short, or what the number before measures
     """
     window, item = draft.window, draft.window.item
@@ -104,6 +109,8 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     if name and is_quantity(scene, name):  # 2
         if noun and deed and deed == name.lower() and is_quantity(scene, noun):
             return f"{deed} {noun}"
+        if not noun and _is_bare(scene, name) and (bearer := _bearer(scene, window, name, before)):
+            return f"{name} {bearer}"
         apart = noun and (item.kind == "measure" or "/" in item.unit) and not is_quantity(scene, noun)
         return f"{name} {noun}" if apart and len(name.split()) <= _SHORT else name
     if noun and (item.kind == "measure" or (item.kind == "money" and is_quantity(scene, noun))):  # 2, 3
@@ -111,11 +118,53 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{deed} {noun}" if deed else noun
     if name and (whole := _whole(scene, draft, before)):  # 4
         return f"{whole} {name}"
-    if item.unit in _AREAS and _WIDE.search(scene.text.folded, window.left, item.start):  # 5
-        return f"diện tích {name}" if name and len(name.split()) <= _LONGEST_OWNER else "diện tích"
+    if extent := _extent(scene, window):  # 5
+        owner = (name or "").removesuffix(extent.split()[-1]).rstrip()
+        return f"{extent} {owner}" if 0 < len(owner.split()) <= _LONGEST_OWNER else extent
     if deed and (name is None or len(name.split()) > _LONG or " " in deed):  # 6
         return deed
-    return name or (_counted(before) if item.kind == "multiple" else _inherited(before)) or noun
+    return name or (_counted(scene, before) if item.kind == "multiple" else _inherited(before)) or noun
+
+
+def _is_bare(scene: Scene, name: str) -> bool:
+    """Whether a noun of quantity stands alone that says too little so."""
+    return scene.words.borne.fullmatch(name.lower()) is not None
+
+
+def _bearer(scene: Scene, window: Window, name: str, before: Draft | None) -> str | None:
+    """What a bare noun of quantity is of.
+
+    1. the noun right before it: trang trại | diện tích 2 ha
+    2. the undertakings counted before: 41 dự án ..., kinh phí
+    3. what the measure before is of: 41.350 ha lúa, năng suất; trang trại diện tích 2 ha, giá trị
+    """
+    folded = scene.text.folded
+    head = folded.rfind(name.lower(), window.left, window.item.start)
+    start = max((cut.end() for cut in scene.words.cut.finditer(folded, window.left, head)), default=window.left)
+    start = max([start, *(end for _, _, end in scene.roles(start, head))])
+    found = phrase(scene, start, head)
+    if found and 1 < len(found.split()) <= _LONGEST_BEARER and not is_place(found):  # 1
+        return found
+    if before is None:
+        return None
+    item = before.window.item
+    if item.unit in UNDERTAKINGS and name.lower() != "giá":  # 2
+        return before.of if before.of and before.of.startswith(item.unit) else item.unit
+    if item.kind != "measure" or before.of is None or name.lower() not in _OF_YIELD:  # 3
+        return None
+    held = scene.words.borne.match(before.of.lower()) or scene.words.quantity.match(before.of.lower())
+    return before.of[held.end() :].strip() if held else before.of
+
+
+def _extent(scene: Scene, window: Window) -> str | None:
+    """The measure of which an adjective right before the number speaks: rộng 2.000 m2, dài 5 km."""
+    unit = window.item.unit
+    if unit not in _AREAS and unit not in _LENGTH_UNITS:
+        return None
+    said = _EXTENT.search(scene.text.folded, window.left, window.item.start)
+    if said is None or (unit in _AREAS and said["word"] != "rộng"):
+        return None
+    return "diện tích" if unit in _AREAS else _LENGTHS[said["word"]]
 
 
 def _noun(scene: Scene, draft: Draft) -> str | None:
@@ -138,13 +187,14 @@ def _inherited(before: Draft | None) -> str | None:
     return before.of or (before.window.item.unit if before.window.item.kind == "count" else None)
 
 
-def _counted(before: Draft | None) -> str | None:
+def _counted(scene: Scene, before: Draft | None) -> str | None:
     """What a percent that repeats a count is of: its noun and what is said of it."""
     of = _inherited(before)
     if before is None or before.of is None or before.window.item.kind != "count":
         return of
     unit = before.window.item.unit
-    return of if unit in CASES or unit in CLASSIFIERS or before.of.startswith(unit) else f"{unit} {of}"
+    says_all = unit in CASES or unit in CLASSIFIERS or before.of.startswith(unit) or is_quantity(scene, before.of)
+    return of if says_all else f"{unit} {of}"
 
 
 def _is_stated(scene: Scene, window: Window) -> bool:

@@ -13,6 +13,7 @@ class PhraseWords:
 
     cut:      ends a clause; head, tail: what leads to a subject and from it to the number
     person:   starts a clause about who acts; stock: starts the label of a stock
+    capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
     place:    a place or body (group `all` when it is named as a whole); having: the verb behind one
     """
 
@@ -22,6 +23,8 @@ class PhraseWords:
     quantity: re.Pattern[str]
     person: re.Pattern[str]
     stock: re.Pattern[str]
+    capacity: re.Pattern[str]
+    borne: re.Pattern[str]
     status: re.Pattern[str]
     noun_stop: re.Pattern[str]
     verb_stop: re.Pattern[str]
@@ -39,15 +42,18 @@ def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
     said, leading, trailing = (_either(roles[role]) for role in ("speech", "leading", "trailing"))
     return PhraseWords(
         cut=re.compile(
-            rf",(?!\d)|[;:()\n]|[ ](?:và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"
+            r",(?!\d)|[;:()\n]|[ ](?:(?:về|từ|do|của|bằng|là|và)[ ]việc(?![ ]làm)"
+            rf"|và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"
         ),
         head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w)(?![ ](?:hội|hóa|lượng|thể)(?!\w)))+"),
-        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?:{trailing}))+$"),
+        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?<!chiều[ ])(?<!bề[ ])(?:{trailing}))+$"),
         quantity=re.compile(
             rf"(?<!\w)(?:(?P<decoy>{_either(roles['no-quantity'])})|{_either(roles['quantity'])})(?!\w)"
         ),
-        person=re.compile(rf"(?:{_either(roles['person'])})(?!\w)"),
+        person=re.compile(rf"(?:{_either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),
         stock=re.compile(rf"(?:{_either(roles['stock'])})(?!\w)[ ]?"),
+        capacity=re.compile(rf"(?<!\w)(?:{_either(roles['capacity'])})(?!\w)"),
+        borne=re.compile(rf"(?:{_either(roles['borne'])})(?:[ ]|$)"),
         status=re.compile(rf"(?:{_either(roles['status'])})(?!\w)"),
         noun_stop=re.compile(
             rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{_either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"

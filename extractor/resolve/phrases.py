@@ -36,6 +36,8 @@ _LONGEST_PREDICATE = 8
 # A list that goes on: only a comma or `và` right before the number.
 _GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
 _LONGEST_LIST = 4
+_CAPACITY_REACH = 60
+_APART = (",", ";", "(", ":", " và ", " khi ")
 
 
 def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None:
@@ -67,6 +69,15 @@ def label(scene: Scene, window: Window) -> str | None:
         if not _goes_back(scene, window, start, stop):
             return None
     return None
+
+
+def capacity(scene: Scene, window: Window) -> str | None:
+    """What a noun of quantity close before a count heads: công suất ... là 12 triệu hành khách/năm."""
+    number = window.item.start
+    heads = list(scene.words.capacity.finditer(scene.text.folded, max(window.left, number - _CAPACITY_REACH), number))
+    if not heads or any(mark in scene.text.folded[heads[-1].end() : number] for mark in _APART):
+        return None
+    return _trimmed(scene, heads[-1].start(), number, cues_from=heads[-1].end())
 
 
 def _goes_back(scene: Scene, window: Window, start: int, stop: int) -> bool:
@@ -272,6 +283,8 @@ def behind(scene: Scene, window: Window) -> str | None:
     if span is None or folded[slice(*span)].split()[0] in scene.words.no_noun:
         return None
     start, stop = span
+    if window.item.kind == "measure" and scene.words.borne.match(folded, start, stop):
+        return None
     known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
     if known and " " in known.name:
         return scene.text.raw[start : known.end]
