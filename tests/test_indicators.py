@@ -205,6 +205,15 @@ rổ ⟦6 đồng tiền⟧ chủ chốt | 6 đồng tiền
 nhận ⟦500.000 đồng⟧ tiền mặt | 500000 VND
 hoàn thành ⟦8 nhà văn hóa⟧ | 8 nhà văn hóa
 ký ⟦12 hợp đồng lao động⟧ | 12 hợp đồng lao động
+lương ⟦5 - 7 triệu/tháng⟧ | 5000000..7000000 VND/tháng
+thu nhập ⟦230-250 triệu/tháng⟧. | 230000000..250000000 VND/tháng
+rộng ⟦3,9 triệu m2⟧sàn nhà ở | 3900000 m²
+dung tích trên ⟦2.000 cm3⟧ | 2000 cm³
+vẫn còn ⟦370 tỷ⟧ tiền gửi | 370000000000 VND
+thu hút ⟦19 dự án đầu tư nước ngoài⟧ và ⟦22 dự án đầu tư⟧ trong nước | 19 dự án đầu tư nước ngoài; 22 dự án đầu tư
+nơi ⟦14.300 người⟧ sinh sống | 14300 người
+phá hủy ⟦4 máy nổ⟧, ⟦3 máy bơm nước⟧ | 4 máy nổ; 3 máy bơm nước
+trao trả ⟦15 chiến sĩ CSCĐ⟧ | 15 chiến sĩ CSCĐ
 """
 
 # Nothing here is an indicator.
@@ -214,6 +223,8 @@ Làng có 2 đô vật nổi tiếng.
 Ở giai đoạn 2 nhiệm vụ nặng hơn.
 Theo phương án 3 vấn đề này khép lại.
 Anh kể lại 1 cách rành rọt.
+Từ nhánh 2 hướng về cầu mới.
+Mã hàng 3m2b đã cũ.
 Lượng truy cập chạm mốc 4 triệu, cao chưa từng thấy.
 anh Nam, 45 tuổi, trú tại thôn Đông
 chị Hoa (27 tuổi)

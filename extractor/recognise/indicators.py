@@ -357,7 +357,8 @@ def _is_day(quantity: Quantity) -> bool:
 def _is_short(quantity: Quantity) -> bool:
     """Whether the number can be a name: a few digits and nothing else."""
     digits, scale = quantity.first.terms[0]
-    return scale == 1 and digits.isdecimal() and len(digits) <= 4
+    plain = scale == 1 and (quantity.second is None or quantity.second.scale == 1)
+    return plain and digits.isdecimal() and len(digits) <= 4
 
 
 def _words_before(folded: str, start: int) -> tuple[str, ...]:

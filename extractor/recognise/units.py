@@ -77,7 +77,7 @@ class _Form(NamedTuple, Generic[E]):
 _WORDS = re.compile(r"[^\W\d_]+(?:[ ][^\W\d_]+)?")
 _PER = re.compile(r"[ ]?/[ ]?(?=[^\W_])")
 _PER_TIME = re.compile(
-    r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em)(?!\w)"
+    r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em|chiều)(?!\w)"
 )
 _PER_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*[ ]")
 _JOINER = re.compile(r"[ ]?,[ ]|[ ]và[ ]")
@@ -85,8 +85,8 @@ _BEFORE = 110
 _LEVEL = re.compile(r"[ ]cấp (?:quốc gia|tỉnh|huyện|xã|thành phố|bộ|cơ sở|trung ương)(?!\w)")
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
 _MONEY_END = re.compile(
-    r"[ ]?(?:[,.;:)]|$|\n|/)"
-    r"|[ ](?:do|và|cho|trong|của|từ|đến|để|thì|là|vào|năm|so|nhưng|còn|tại|trên|mà|với|khi|này|đó|nữa)(?!\w)"
+    r"[ ]?(?:[,.;:()]|$|\n|/)"
+    r"|[ ](?:tiền|do|và|cho|trong|của|từ|đến|để|thì|là|vào|năm|so|nhưng|còn|tại|trên|mà|với|khi|này|đó|nữa)(?!\w)"
 )
 # A million is money behind what costs: giá 588 triệu, phạt 6 triệu.
 _PRICED = re.compile(
@@ -311,8 +311,11 @@ def _is_small(quantity: Quantity | None) -> bool:
 
 
 def _ends(folded: str, end: int) -> bool:
-    """Whether a form that ends at `end` is a whole word (`%` needs no boundary)."""
-    return end >= len(folded) or not folded[end].isalnum() or not folded[end - 1].isalnum()
+    """Whether a form that ends at `end` is a whole word; `%` needs no boundary, and m2 only one from digits: m2sàn."""
+    if end >= len(folded) or not folded[end].isalnum():
+        return True
+    last = folded[end - 1]
+    return not last.isalnum() or (last.isdigit() and folded[end : end + 2].isalpha())
 
 
 def _followed(folded: str, end: int, words: tuple[str, ...]) -> bool:
