@@ -27,8 +27,8 @@ _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
 # What a steering committee is for, in lower case: "Ban Chỉ đạo Nhà nước *về* …", "Ban Chỉ đạo *chống* buôn lậu, …".
 _TASK = re.compile(
-    r"(?: của chính phủ)?,? ((?:về|xử lý|phòng|chống|thực hiện|triển khai|sơ kết|tổng kết|xây dựng|cải cách|đổi mới|sắp xếp"
-    r"|tái cơ cấu|phát triển|điều hành|giải quyết|liên ngành|kỳ thi|gian lận)(?: \w+)?)(?!\w)"
+    r"(?: của chính phủ)?,? ((?:về|xử lý|phòng|chống|thực hiện|triển khai|sơ kết|tổng kết|xây dựng|cải cách|đổi mới"
+    r"|sắp xếp|tái cơ cấu|phát triển|điều hành|giải quyết|liên ngành|kỳ thi|gian lận)(?: \w+)?)(?!\w)"
 )
 _TASK_GAP = re.compile(r" +(?=\w)|, +(?=[^\W\d_A-ZĐ])")
 _OF_TASKS = frozenset("của các một số những và về".split())
@@ -139,6 +139,7 @@ class Organisation(Struct, frozen=True):
     open:  its name needs a place that is not said here ("Tỉnh ủy", "UBND tỉnh")
     joint: the place follows the name directly ("Tỉnh ủy" + Hà Tĩnh), without the word tỉnh, huyện …
     tags:  what kinds of body it is, from the vocabulary
+    host:  the kind of the larger body that it is said to be a part of ("Trung tâm … thuộc sở": Sở), or ""
     """
 
     start: int
@@ -149,6 +150,7 @@ class Organisation(Struct, frozen=True):
     open: bool = False
     joint: bool = True
     tags: tuple[str, ...] = ()
+    host: str = ""
 
 
 class Gazetteers:
@@ -227,10 +229,15 @@ class Organisations:
         """
         return self._read(text, position, depth=0, titled=titled)
 
-    def bare_at(self, text: Text, position: int) -> Organisation | None:
-        """A body named by its kind alone at `position` ("Giám đốc Sở"): open, for the page to complete; or None."""
+    def bare_at(self, text: Text, position: int, *, said: bool = False) -> Organisation | None:
+        """A body named by its kind alone at `position` ("Giám đốc Sở"): open, for the page to complete; or None.
+
+        said: it can only be a body, so that one word in lower case is enough ("giám đốc | sở", "phòng … của | sở")
+        """
         found = self._bodies.at(text, position)
-        if found is None or not found[1].needs or not (text.cased[position].isupper() or " " in found[1].name):
+        if found is None or not found[1].needs:
+            return None
+        if not (said or text.cased[position].isupper() or " " in found[1].name):
             return None
         if self._is_person(text, position) or found[1].name in _NEVER_BARE:
             return None
@@ -429,10 +436,10 @@ class Organisations:
         return replace(before, end=end, name=f"{before.name}{link}{name}", joint=False)
 
     def _ends_task(self, text: Text, words: list[re.Match[str]], word: re.Match[str]) -> bool:
-        """Whether `word` is of the sentence and no more of a task, which has `của`, `các`, `và` and verbal nouns too."""
+        """Whether `word` is of the sentence; `của`, `các`, `và` and verbal nouns are of the task after `words`."""
         if word[0] in _OF_TASKS or (words and (words[-1][0], word[0]) in _NOUNS):
             return False
-        if _COMPOUND.match(text.folded, word.start()):
+        if text.folded.startswith("dự án", word.start()) or _COMPOUND.match(text.folded, word.start()):
             return False
         return self._verbs.at(text, word.start()) is not None
 
@@ -767,7 +774,7 @@ _COMPOUND = re.compile(
     r"(?:bảo (?:vệ|hiểm|tồn|đảm|hộ|trì|dưỡng|trợ|mật|hành|an)|giao (?:thông|dịch|nhận|lưu|thương)"
     r"|tiếp (?:thị|nhận|cận|công dân|dân|tân|viên|vận)|sáng (?:tạo|kiến|chế)|hiện (?:đại|trường|vật)"
     r"|người (?:cao tuổi|lao động|khuyết tật|có công|mù|tiêu dùng|nghèo)|nhận (?:dạng|thức)|cho (?:vay|thuê)"
-    r"|sau (?:đại học|thu hoạch|thông quan)|dự (?:án|trữ|báo)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
+    r"|sau (?:đại học|thu hoạch|thông quan)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
 )
 _NOUNS = frozenset({("nhà", "ở"), ("đất", "ở"), ("và", "tổ"), ("các", "tổ"), ("công", "tác"), ("tồn", "tại")})
 _GENERIC = frozenset(

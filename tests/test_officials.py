@@ -730,6 +730,40 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             )
         ],
     ),
+    # a steering committee with its task in the words of the sentence
+    (
+        "[Ông Lê Văn An, Trưởng Ban Chỉ đạo Nhà nước về đổi mới đơn vị sự nghiệp công lập], đã dẫn đầu đoàn.",
+        [("Lê Văn An", "Trưởng ban @ Ban Chỉ đạo Nhà nước về đổi mới đơn vị sự nghiệp công lập")],
+    ),
+    (
+        "[Ông Lê Văn An, Trưởng Ban chỉ đạo của Chính phủ xử lý các dự án chậm tiến độ, nhà máy thua lỗ] chủ trì họp.",
+        [
+            (
+                "Lê Văn An",
+                "Trưởng ban @ Ban Chỉ đạo của Chính phủ xử lý các dự án chậm tiến độ, nhà máy thua lỗ",
+            )
+        ],
+    ),
+    (
+        "[Ông Lê Văn An, Trưởng Ban chỉ đạo chống buôn lậu, gian lận thương mại tỉnh Quảng Ninh] cho biết.",
+        [("Lê Văn An", "Trưởng ban @ Ban Chỉ đạo chống buôn lậu, gian lận thương mại tỉnh Quảng Ninh")],
+    ),
+    # the book-keeper of a body; initials after those of the head, and after `của`
+    ("[Bà Lê Thị An, kế toán Sở Y tế Hà Tĩnh], vắng.", [("Lê Thị An", "Kế toán @ Sở Y tế tỉnh Hà Tĩnh")]),
+    (
+        "[Ông Lê Văn An - cựu Chủ tịch HĐTV HLG], nói.",
+        [("Lê Văn An", "cựu Chủ tịch Hội đồng thành viên @ HLG")],
+    ),
+    ("[Ông Lê Văn An - Kế toán trưởng của HLG] (ngồi), nói.", [("Lê Văn An", "Kế toán trưởng @ HLG")]),
+    # posts one after the other, and a name after `yêu cầu`
+    (
+        "[Ông Lê Văn An] được cử về giữ chức vụ Phó Giám đốc Sở Y tế Hà Tĩnh.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An] từng làm Giám đốc Sở Y tế Hà Tĩnh, sau đó là Chủ tịch UBND tỉnh Hà Tĩnh.",
+        [("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh; Chủ tịch @ UBND tỉnh Hà Tĩnh")],
+    ),
 ]
 
 
@@ -861,6 +895,8 @@ NEAR_MISSES = [
     "Thay mặt Ban Bí thư Trung ương Đảng, hội nghị khai mạc.",
     "Chủ nhật, ĐBQH có thời gian nghiên cứu tài liệu.",
     "Quy định đối với chức danh Phó Chủ tịch UBND tỉnh.",
+    "Trưởng Ban Chỉ đạo thực hiện nhiệm vụ được giao.",
+    "Phòng tuyển một kế toán, lương thỏa thuận.",
 ]
 
 
@@ -1178,6 +1214,39 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         {},
         "[Bí thư Lê Văn An] cùng đoàn của Thành ủy TP.HCM làm việc với Quận ủy quận 2.",
         [("Lê Văn An", "Bí thư @ Thành ủy thành phố Hồ Chí Minh")],
+    ),
+    # a body said by its kind in lower case, and a part of it
+    (
+        {},
+        "Sở Y tế Hà Tĩnh họp. [Ông Lê Văn An, giám đốc sở], nói. [Bà Lê Thị Hoa, Giám đốc Trung tâm Dân số thuộc sở], "
+        "báo cáo. [Ông Hồ Văn Bé, Trưởng phòng Tổng hợp của sở], dự. [Bà Lê Thị Ba, kế toán Trung tâm Dân số], vắng.",
+        [
+            ("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
+            ("Lê Thị Hoa", "Giám đốc @ Trung tâm Dân số Sở Y tế tỉnh Hà Tĩnh"),
+            ("Hồ Văn Bé", "Trưởng phòng @ Phòng Tổng hợp Sở Y tế tỉnh Hà Tĩnh"),
+            ("Lê Thị Ba", "Kế toán @ Trung tâm Dân số Sở Y tế tỉnh Hà Tĩnh"),
+        ],
+    ),
+    # a firm by its initials or its name alone, whose holder the page names with it in full; posts once and now
+    (
+        {},
+        "[Lê Văn An, cựu Chủ tịch HĐTV Tập đoàn Hoàng Long (HLG)], và [Hồ Văn Bé, Chủ tịch HĐQT Ngân hàng Lamibank], "
+        "bị bắt. Sau đó [cựu Chủ tịch HLG] khai khi ông ta về giữ chức TGĐ Lamibank đã chi tiền. [Chủ tịch Lamibank] "
+        "không biết.",
+        [
+            ("Lê Văn An", "cựu Chủ tịch Hội đồng thành viên @ Tập đoàn Hoàng Long; Tổng Giám đốc @ Ngân hàng Lamibank"),
+            ("Hồ Văn Bé", "Chủ tịch Hội đồng quản trị @ Ngân hàng Lamibank"),
+        ],
+    ),
+    (
+        {},
+        "[Ông Lê Văn An, Giám đốc Sở Y tế Hà Tĩnh], ký hợp đồng. [Ông Lê Văn An, nguyên Giám đốc Sở Y tế Hà Tĩnh], ra tòa.",
+        [("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh; nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        {},
+        "[Ông Lê Văn An, nguyên Giám đốc Sở Y tế Hà Tĩnh], ra tòa. [Ông An] giữ chức Giám đốc Sở Y tế Hà Tĩnh từ 2010.",
+        [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
     ),
 ]
 

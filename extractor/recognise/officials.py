@@ -61,9 +61,9 @@ _NOT_HOLDER = re.compile(
 )
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
-    r"""(?:[ ]+và)?
+    r"""(?:[ ]+(?:và|ta|này|ấy))?
     (?:(?:,|[ ][-–])?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|về
-        |nhận[ ]quyết[ ]định|lần[ ]lượt
+        |cử|điều|rồi|sau[ ](?:này|đó)|nhận[ ]quyết[ ]định|lần[ ]lượt
         |(?P<past>từng(?:(?:[ ]có)?[ ](?:nhiều|\d+)[ ]năm|[ ]có[ ]thời[ ]gian)?|(?:khi|lúc)[ ]đó)
         |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
         |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
@@ -95,9 +95,9 @@ _MANY = re.compile(r" +(?:các|những|\d)")
 # What a bare run of capitals names after these words is a street, a school, a prize, a movement, a byline.
 _NO_PERSON_AFTER = re.compile(
     r"""(?:^|\W)(?:đường|phố|trường|phường|xã|thôn|ấp|huyện|quận|tỉnh|tp\.?|thành[ ]phố|đại[ ]lộ|vành[ ]đai|hẻm|ngõ
-    |số[ ]\d+|\d+|ngã[ ]tư|cầu|hồ|sông|núi|đèo|bến|chợ|khu|quảng[ ]trường|công[ ]viên|tượng|tượng[ ]đài|đền|chùa|lăng
-    |nhà[ ]thờ|nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa|bệnh[ ]viện
-    |công[ ]ty|cổ[ ]phần|tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ
+    |số[ ]\d+|\d+|ngã[ ]tư|(?<!yêu[ ])cầu|hồ|sông|núi|đèo|bến|chợ|khu|quảng[ ]trường|công[ ]viên|tượng|tượng[ ]đài
+    |đền|chùa|lăng|nhà[ ]thờ|nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa
+    |bệnh[ ]viện|công[ ]ty|cổ[ ]phần|tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ
     |huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
     |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$""",
     re.VERBOSE,
@@ -110,7 +110,9 @@ _MEMORIAL = re.compile(
     r"|di sản|nhớ|chân dung|ảnh|quảng trường|cuộc đời|thời đại|giải thưởng|khu di tích) +$"
 )
 _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
-_CAPTION_PLACE = re.compile(r"(?:đường|phố|trường|phường|xã|cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$")
+_CAPTION_PLACE = re.compile(
+    r"(?:đường|phố|trường|phường|xã|(?<!yêu )cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$"
+)
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
 # The honorifics that vouch for any run of capitals.
@@ -178,7 +180,7 @@ class OfficialRecogniser:
     def _told_on(self, text: Text, hit: Hit[str], last: FoundPerson) -> tuple[FoundPerson, int]:
         """`Ông Nguyễn Văn An … Năm 2006, | ông giữ chức Bộ trưởng`: the post of the person last named, and its end."""
         spoken = text.folded[hit.start : hit.end]
-        if last.name is None or hit.start - last.end > TOLD_ON or not _spoken_of(last, text, spoken):
+        if hit.start - last.end > TOLD_ON or not _spoken_of(last, text, spoken):
             return last, hit.end
         posts = tuple(self._conferred(text, hit.start, hit.end))
         if not posts:

@@ -76,10 +76,14 @@ TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(
 _SEPARATOR = re.compile(r" *,? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
+_PART = re.compile(r" +(?:thuộc|của) +")
+
 # More posts than anyone holds.
 MAX_POSTS = 12
 _NATIONAL = re.compile(r" ([^\W\d_a-zđ]\w*(?: [^\W\d_]+){1,5} Việt Nam)(?!\w)")
 _ACRONYM = re.compile(r"(?!HĐ(?:QT|TV)|UBND|TNHH|CT?CP|TP)[A-ZĐ][A-ZĐ\d]{1,9}(?![\w.])(?! [A-ZĐ]{2})")
+# The words before it are in capitals too; abbreviations (TGĐ, HĐTV) may be.
+_IN_CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zđ]{2,} [^\W\d_a-zđ]{2,}|[^\W\d_a-zđ]{5,}) $")
 # "Phó Hiệu trưởng nhà trường": of the school spoken of.
 _THE_SCHOOL = " nhà trường"
 _CAPITAL = re.compile(r" ([^\W\d_a-zđ]\w*)")
@@ -260,13 +264,16 @@ class Posts:
         if entry.unit and (of_unit := self._of_unit(text, after, entry)):
             return of_unit
         # 6. Only its kind follows: Giám đốc Sở.
-        if bare := self._organisations.bare_at(text, after):
+        if bare := self._organisations.bare_at(text, after, said=entry.firm):
             return bare
         # 7. What is the country's: Tổng Giám đốc Đường sắt Việt Nam.
         if entry.firm and (national := _NATIONAL.match(text.cased, end)) and not self._has_verb(text, national):
             return Organisation(after, national.end(), national[1], tags=("named",))
-        # 8. An abbreviation that the page may spell out elsewhere: Tổng Thư ký VASEP.
-        return self._acronym(text, after, entry) if not entry.weak or entry.shares else None
+        # 8. An abbreviation that the page may spell out elsewhere: Tổng Thư ký VASEP, Kế toán trưởng của VASEP.
+        if entry.weak and not entry.shares:
+            return None
+        after += len("của ") if text.folded.startswith("của ", after) else 0
+        return self._acronym(text, after, entry)
 
     def _has_verb(self, text: Text, phrase: re.Match[str]) -> bool:
         return any(
@@ -278,7 +285,7 @@ class Posts:
     def _acronym(self, text: Text, after: int, entry: RoleEntry) -> Organisation | None:
         """A body named by its capitals alone, in a line that is not all in capitals."""
         word = _ACRONYM.match(text.cased, after)
-        if word is None or text.cased[after - 2].isupper() or self.starts(text, after):
+        if word is None or _IN_CAPITALS.search(text.cased, max(0, after - 14), after) or self.starts(text, after):
             return None
         following = _CAPITAL.match(text.cased, word.end()) if entry.firm else None
         if following is not None and self._families.kind([following[1]]) != "common":
@@ -326,6 +333,9 @@ class Posts:
         if joint is None or self.starts(text, joint.end()):
             return organisation
         larger = self._organisations.at(text, joint.end())
+        if larger is None and _PART.fullmatch(joint[0]):
+            whole = self._organisations.bare_at(text, joint.end(), said=True)
+            return replace(organisation, end=whole.end, host=whole.name) if whole else organisation
         larger_kinds = {"department", "police", "state", "ministry", "army", "advisory", "named", "court"}
         if larger is None or not larger_kinds & set(larger.tags):
             return organisation

@@ -54,6 +54,8 @@ _COMPLETE = re.compile(r" (?:Bộ|tỉnh|thành phố|huyện|quận) ")
 _MINISTRY = re.compile(r"(?<!\w)Bộ (?=[^\W\d_a-zđ])")
 # Bodies that a cell of the Party, a union or a party group belongs to as a whole.
 _HOSTS = frozenset({"department", "named", "police", "army", "hamlet", "ministry", "court", "office"})
+# Bodies that may be a part of another.
+_PARTS = frozenset({"department", "named", "office"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +80,12 @@ class Bodies:
         # 1. Not said: the only body of its kind in the page ("Hiệu trưởng": the one school).
         if body is None:
             return self._implied(post, group, story)
+        if whole := self._whole(body, story):
+            return f"{body.name} {whole}"
         if body.name.startswith(_CENTRAL_PARTS) and body.level in {None, "central"} and "Bộ " not in body.name:
             return self._of_ministry(body, group, story)
         if not body.open:
-            return self._spelled_out(body, story) or self._in_full(body, story) if "named" in body.tags else body.name
+            return self.in_full(body, story) if "named" in body.tags else body.name
         # 2. Said by its kind ("Giám đốc Sở"), named elsewhere.
         if "bare" in body.tags:
             kinds = _HAMLETS if "hamlet" in body.tags else (body.name,)
@@ -126,6 +130,16 @@ class Bodies:
             return f"{body.name} {of}"
         return f"{body.name} {unit[0]} {unit[1]}"
 
+    def _whole(self, body: Organisation, story: Story) -> str | None:
+        """The body that `body` is a part of, when the page says it by its kind alone: `Trung tâm … thuộc sở`."""
+        if not body.host and not _PARTS & set(body.tags):
+            return None
+        named = (post.organisation for post in story.posts)
+        host = body.host or next(
+            (other.host for other in named if other and other.host and other.name == body.name), ""
+        )
+        return self._elsewhere((host,), body.start, story, only=False) if host else None
+
     def _of_ministry(self, body: Organisation, group: Sequence[Post], story: Story) -> str:
         """`Cục Kỹ thuật an toàn` by its longest name in the page; else of the ministry beside it or of the page's one.
 
@@ -150,6 +164,21 @@ class Bodies:
         if not ranked or (len(ranked) == 2 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
+
+    def in_full(self, body: Organisation, story: Story) -> str:
+        """A body with a name of its own, as the page spells it out somewhere."""
+        if " " not in body.name and (kind := self._with_kind(body, story)):
+            return kind
+        return self._spelled_out(body, story) or self._in_full(body, story)
+
+    def _with_kind(self, body: Organisation, story: Story) -> str | None:
+        """A firm by its name alone (`Oceanbank`), with the kind that the page gives it (`Ngân hàng Oceanbank`)."""
+        for kind in _FIRMS:
+            start = story.text.cased.find(f"{kind} {body.name}")
+            named = self._organisations.at(story.text, start, titled=True) if start >= 0 else None
+            if named is not None and named.end == start + len(kind) + 1 + len(body.name):
+                return named.name
+        return None
 
     def _in_full(self, body: Organisation, story: Story) -> str:
         """A company or school by the longest name that the page gives it."""

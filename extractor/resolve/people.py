@@ -52,6 +52,7 @@ class PeopleResolver:
         """Officials and persons of the record, in order of first mention."""
         posts = sorted((post for mention in found for post in (*mention.posts, *mention.conferred)), key=_start)
         story = Story(page.content, home, tuple(posts))
+        found = [self._spelled_out(mention, story) for mention in found]
         people = _named(found)
         found = [part for mention in found for part in _split(mention, found)]
         for mention in found:
@@ -81,6 +82,18 @@ class PeopleResolver:
                 persons.append(Person(name=someone.name, mentions=mentions))
         return officials, persons
 
+    def _spelled_out(self, mention: FoundPerson, story: Story) -> FoundPerson:
+        """A mention with the bodies that it names by their initials, or a firm by its name alone, in full."""
+        if not any(_in_short(post) for post in mention.posts):
+            return mention
+        posts = tuple(
+            replace(post, organisation=replace(body, name=self._bodies.in_full(body, story)))
+            if (body := _in_short(post))
+            else post
+            for post in mention.posts
+        )
+        return replace(mention, posts=posts)
+
     def _positions(self, someone: _Someone, story: Story) -> tuple[Position, ...]:
         """The posts of a person, completed, each once; a shorter form gives way to a longer of the same role."""
         positions: dict[tuple[str, str], Position] = {}
@@ -101,11 +114,17 @@ class PeopleResolver:
         return tuple(
             position
             for (role, body), position in positions.items()
-            if (f"nguyên {role}", body) not in positions
+            if (position.status is None or (f"nguyên {role}", body) not in positions)
             and not _fuller(positions, role, body)
             and not any((f"{role} {board}", body) in positions for board in _BOARDS)
             and not any(role == other and _shorter(body, longer) for other, longer in positions)
         )
+
+
+def _in_short(post: Post) -> Organisation | None:
+    """The body of a post that is one word and a name of its own: `PVN`, `Oceanbank`."""
+    body = post.organisation
+    return body if body is not None and "named" in body.tags and " " not in body.name else None
 
 
 def _fuller(positions: Mapping[tuple[str, str], Position], role: str, body: str) -> bool:
