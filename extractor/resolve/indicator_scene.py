@@ -47,13 +47,17 @@ class Window(NamedTuple):
 
 @dataclass(slots=True)
 class Draft:
-    """An indicator as far as it is read; `listed` when it only continues the one before it."""
+    """An indicator as far as it is read; `listed` when it only continues the one before it.
+
+    `lasting`: whether the figures of the sentences after it may be of its area too.
+    """
 
     window: Window
     relation: Relation = "level"
     planned: bool = False
     of: str | None = None
     area: str | None = None
+    lasting: bool = True
     bound: Literal[">", "<", "~"] | None = None
     period: str | None = None
     baseline: str | None = None

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extractor.article import Date, Indicator
+from extractor.organisations import PlaceRow
 from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
@@ -63,7 +64,8 @@ class IndicatorResolver:
         roles: dict[str, list[str]] = {}
         for entry in words:
             roles.setdefault(entry.role, []).extend(lower(fold(word)) for word in entry.words)
-        self._words = phrase_words(roles)
+        provinces = [row.name for row in patterns.table("places", PlaceRow) if not row.province]
+        self._words = phrase_words(roles, [lower(fold(name)) for name in provinces])
         self._units = Units(patterns)
 
     def __call__(
@@ -93,7 +95,7 @@ class IndicatorResolver:
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
-                draft.area = place_of(scene, draft, _last_whole(drafts))
+                draft.area, draft.lasting = place_of(scene, draft, _last_whole(drafts))
             drafts.append(draft)
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]

@@ -36,6 +36,16 @@ _LONGEST_BEARER = 4
 _OF_YIELD = frozenset({"năng suất", "giá bán", "giá trị", "trị giá"})
 
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
+_ON_THE_GROUND = "trên địa bàn "
+_OF_TASKS = frozenset({"ban", "bộ", "cục", "chi cục", "sở", "hội"})
+_PRICE = re.compile(r"(?:mức )?giá(?! trị)(?!\w)", re.IGNORECASE)
+_ADVERBS = re.compile(r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phải|được|dự kiến|phấn đấu)[ ])*")
+_WORD = re.compile(r"[ ]([^\W\d_]+)")
+_LONGEST_TRADE = 4
+_NO_TRADE = frozenset(
+    "có còn đã đang sẽ mới vẫn hiện cũng được bị là tại ở và của do này trên trong thì cho phải ước".split()
+)
+_COMPANIES = ("công ty", "cty", "tập đoàn", "ngân hàng", "nhà máy")
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 
 
@@ -215,29 +225,69 @@ def _starts_clause(scene: Scene, window: Window, start: int) -> bool:
     )
 
 
-def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
-    """The place or body that the figure describes.
+def place_of(scene: Scene, draft: Draft, last: Draft | None) -> tuple[str | None, bool]:
+    """The place or body that the figure describes, and whether figures of the sentences after it may be of it too.
 
     1. the label of a part: (Đồng Xuân 32, Sông Cầu 21)
     2. one named as a whole, or the subject of a clause: toàn tỉnh, Làng Jút có ..., Đảng bộ thành phố hiện có ...
-    3. that of the `last` number, in the sentence or in the one that this one goes on from
+    3. for its sentence only, who does what is counted, or has a name: huyện tiếp nhận 612 đoàn
+    4. that of the `last` number, in the sentence or in the one that this one goes on from; prices have none
     """
     window = draft.window
     if window.item.part:  # 1
         label = phrase(scene, window.left, window.item.start)
         if label and is_place(label):
-            return label
+            return label, True
     folded, raw = scene.text.folded, scene.text.raw
-    found = None
+    found, lasting = None, True
     for match in scene.words.place.finditer(folded, window.left, window.item.start):  # 2
         end = match.end()
+        if match["name"] and not scene.text.cased[match.start()].isupper():
+            continue
+        if match[0].startswith(_COMPANIES):
+            end = _trade_end(scene, end, window.item.start)
         while name := _NAME.match(scene.text.cased, end, window.item.start):
             if not name[1].isupper():
                 break
             end = name.end()
-        if match["all"] or (scene.words.having.match(folded, end) and _starts_clause(scene, window, match.start())):
-            found = raw[match.start() : end]
+        if match["all"] or scene.words.having.match(folded, end):
+            has = True
+        elif match[0] in _OF_TASKS:  # Ban quản lý ...: their task is no verb
+            continue
+        elif match["name"] or end > match.end() or window.item.kind == "count":  # 3
+            has = False
+            if not _acts(scene, end, window.item.start):
+                continue
+        else:
+            continue
+        if match["all"] or _starts_clause(scene, window, match.start()):
+            found, lasting = raw[match.start() : end], has
     if found:
-        return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả", "trên")) else found
-    same = last is not None and (last.window.sentence == window.sentence or scene.goes_on(window))
-    return last.area if last is not None and same else None  # 3
+        found = found[len(_ON_THE_GROUND) :] if found.lower().startswith(_ON_THE_GROUND) else found
+        return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả")) else found, lasting
+    if last is None or (draft.of is not None and _PRICE.match(draft.of)):
+        return None, True
+    if last.window.sentence == window.sentence:  # 4
+        return last.area, last.lasting
+    return last.area if last.lasting and scene.goes_on(window) else None, True
+
+
+def _trade_end(scene: Scene, start: int, stop: int) -> int:
+    """Where the words end that say what a company deals in, before its name: Công ty khai thác vàng | Sông Mai."""
+    end = start
+    for _ in range(_LONGEST_TRADE + 1):
+        word = _WORD.match(scene.text.cased, end, stop)
+        if word is None or word[1] in _NO_TRADE:
+            return start
+        if word[1][0].isupper():
+            return end
+        end = word.end()
+    return start
+
+
+def _acts(scene: Scene, end: int, number: int) -> bool:
+    """Whether a verb of statistics stands behind a place that ends there."""
+    adverbs = _ADVERBS.match(scene.text.folded, end)
+    return adverbs is not None and any(
+        role == "verb" and start == adverbs.end() for role, start, _ in scene.roles(end, number)
+    )

@@ -14,7 +14,8 @@ class PhraseWords:
     cut:      ends a clause; head, tail: what leads to a subject and from it to the number
     person:   starts a clause about who acts; stock: starts the label of a stock
     capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
-    place:    a place or body (group `all` when it is named as a whole); having: the verb behind one
+    place:    a place or body (groups: `all` when it is named as a whole, `name` of a province)
+    having:   the verb behind a place
     """
 
     cut: re.Pattern[str]
@@ -37,8 +38,8 @@ class PhraseWords:
     transitive: frozenset[str]
 
 
-def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
-    """The words of each role, ready to match on folded text."""
+def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -> PhraseWords:
+    """The words of each role, and the names of provinces, ready to match on folded text."""
     said, leading, trailing = (_either(roles[role]) for role in ("speech", "leading", "trailing"))
     return PhraseWords(
         cut=re.compile(
@@ -60,7 +61,8 @@ def phrase_words(roles: Mapping[str, Iterable[str]]) -> PhraseWords:
         ),
         verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
         place=re.compile(
-            rf"(?<!\w)(?:(?P<all>(?:{_either(roles['whole'])})(?![ ]hội))|{_either(roles['place'])})(?!\w)"
+            rf"(?<!\w)(?:(?P<all>(?:{_either(roles['whole'])})(?![ ]hội))|(?P<name>{_either(provinces)})"
+            rf"|{_either(roles['place'])})(?!\w)"
         ),
         having=re.compile(
             r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{_either(roles['having'])})(?!\w)"
