@@ -1248,6 +1248,23 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An, nguyên Giám đốc Sở Y tế Hà Tĩnh], ra tòa. [Ông An] giữ chức Giám đốc Sở Y tế Hà Tĩnh từ 2010.",
         [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
     ),
+    # the accused by their given names; not what only begins like them, nor whom the page addresses
+    (
+        {},
+        "Bị cáo [Lê Văn Hùng] và bị cáo [Hồ Thị Minh] hầu tòa. [Hùng] khai nhận tiền. Công an bắt [Hùng], thu tiền của "
+        "[Minh] và [Hùng]. Minh bạch là cần thiết. Quận Hùng Thắng họp. Ở xã Hùng, dân họp.",
+        [("Lê Văn Hùng", ""), ("Hồ Thị Minh", "")],
+    ),
+    (
+        {},
+        "Bị cáo [Lê Văn Hùng] hầu tòa cùng [bà Hồ Thị Minh]. [Bà Minh] khóc. Minh đã khai. Tại Nga, Anh, họ thua.",
+        [("Lê Văn Hùng", ""), ("Hồ Thị Minh", "")],
+    ),
+    (
+        {},
+        "[Lê Văn Hùng, Giám đốc Sở Y tế Hà Tĩnh], dự. Hùng khai nhận tiền.",
+        [("Lê Văn Hùng", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
 ]
 
 

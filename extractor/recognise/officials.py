@@ -10,6 +10,7 @@ apposition := ("," | "-" | "(") posts [")"]
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -119,6 +120,13 @@ _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay m�
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
 _ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
 _SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
+# Whoever the page addresses like this is not called by the given name alone.
+_POLITE = frozenset({"civil", "comrade", "rank", "degree", "religious"})
+_GOES_ON = re.compile(
+    r"(?:không|chưa|đã|đang|sẽ|còn|vẫn|cũng|liền|bèn|lại|rồi|bị|được|khai|thừa nhận|lấy|mua|bán|dùng|đưa|tiếp tục"
+    r"|thường|đều|nhiều lần|chiếm đoạt|gây|thì|về|và|cùng)(?!\w)"
+)
+_CLOSED_BEFORE = re.compile(r"(?:^|[.!?:\n])[ \"]*$")
 # How far behind a name "ông" may still be that person.
 TOLD_ON = 300
 BACK = 16
@@ -164,7 +172,9 @@ class OfficialRecogniser:
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
         found = _unglued(text, found)
-        people = sorted([*found, *self._repeated(text, found)], key=lambda mention: mention.start)
+        people = sorted([*found, *self._repeated(text, found)], key=_start)
+        if any(mention.honorific == "standing" for mention in people):
+            people = sorted([*people, *self._by_given_name(text, people)], key=_start)
         return self._lives(text, self._rosters(text, people))
 
     def _leads_on(self, text: Text, end: int) -> bool:
@@ -614,6 +624,32 @@ class OfficialRecogniser:
                         taken[start:posts_end] = b"\1" * (posts_end - start)
                     start = text.cased.find(form, end)
         return extra
+
+    def _by_given_name(self, text: Text, found: list[FoundPerson]) -> Iterator[FoundPerson]:
+        """`Sơn khai …` on a page about the accused: the given name of someone whom no form of address goes with."""
+        polite = {mention.name.split(" ")[-1] for mention in found if mention.name and mention.honorific in _POLITE}
+        names = {mention.name for mention in found if mention.name and mention.full}
+        given = Counter(name.split(" ")[-1] for name in names)
+        taken = {place for mention in found for place in range(mention.start, mention.end)}
+        for name, holders in given.items():
+            if holders > 1 or len(name) < 2 or name in polite or self._organisations.is_place(name):
+                continue
+            for match in re.finditer(rf"(?<![\w\"']){re.escape(name)}(?![\w\"'])", text.cased):
+                if match.start() not in taken and self._acts(text, match.start(), match.end()):
+                    yield FoundPerson(start=match.start(), end=match.end(), rule="given-name", name=name)
+
+    def _acts(self, text: Text, start: int, end: int) -> bool:
+        """Whether the capitalised word at `start:end` stands alone as someone who acts, or at a mark."""
+        before = max(0, start - 2 * BACK)
+        if _CAPITAL_BEFORE.search(text.cased, before, start) or _NO_PERSON_AFTER.search(text.folded, before, start):
+            return False
+        if text.cased[end : end + 1] != " ":
+            return _CLOSED_BEFORE.search(text.cased, before, start) is None
+        return self._organisations.verb_at(text, end + 1) or _GOES_ON.match(text.folded, end + 1) is not None
+
+
+def _start(mention: FoundPerson) -> int:
+    return mention.start
 
 
 def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
