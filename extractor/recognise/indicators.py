@@ -294,10 +294,10 @@ def _value(amount: Amount, unit: Unit, english: bool, scale: int | None) -> Deci
 
 
 def _is_worth(folded: str, start: int, value: int, unit: Unit) -> bool:
-    """Whether a number in words is a quantity: no `một lít`, no `hai lần` that is not `gấp hai lần`."""
+    """Whether a number in words is a quantity: no `một lít`, `một đồng`, no `hai lần` that is not `gấp hai lần`."""
     if unit.kind == "multiple":
         return folded.endswith(("gấp ", "gấp hơn ", "gấp gần "), max(start - 10, 0), start)
-    return value > 1 or unit.kind in {"money", "percent"}
+    return value > 1 or unit.kind == "percent"
 
 
 def _is_part_of_all(quantity: Quantity, last: FoundIndicator) -> bool:

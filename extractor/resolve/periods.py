@@ -12,7 +12,7 @@ from extractor.resolve.indicator_scene import Draft, Scene, Window
 
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
-    r"(?: thời điểm| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
+    r"(?: thời điểm| hồi| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
     r"|(?<!\w)so với [^\d,;:.()\n]{0,45}[ ]$"
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
 )
@@ -35,7 +35,7 @@ _SAID_OF = re.compile(
 _HEAD_OF_DAY = re.compile(r"(?:^|[;,.:]|\n|(?<!\w)(?:khi|vào|trong|riêng))[ ]?$")
 # The verbs that lead from a day to what was done or reached then, and what may stand between them and the number.
 _DONE_THEN = frozenset({"verb", "level", "increase", "decrease"})
-_LEADS = re.compile(r"[ ](?:(?:được|tới|đến|tổng cộng|hơn|gần|trên|khoảng)[ ])*")
+_LEADS = re.compile(r"[ ](?:(?:được|tới|đến|tổng cộng|mức|hơn|gần|trên|khoảng)[ ])*")
 # What starts another clause behind a number.
 _ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn|nhưng|thì|trong khi)(?!\w)")
 _EVENT = re.compile(
@@ -137,11 +137,7 @@ class Periods:
             if later is None and self._last(window.sentence[0], window.item.start) is None:
                 before = self._goes_on(window)
                 later = before and known.get(before.sentence)
-            if later is None:
-                continue
-            if len(draft.period or "") == _YEAR_LENGTH and later.startswith(draft.period or ""):
-                draft.period = later
-            elif draft.period is None and not self._dated_later(window):
+            if later and draft.period is None and not self._dated_later(window):
                 draft.period = known[window.sentence] = later
 
     def _dated_later(self, window: Window) -> bool:
@@ -217,7 +213,12 @@ class Periods:
         verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in _DONE_THEN]
         if not verbs or not _LEADS.fullmatch(folded, verbs[-1], start):
             return None
-        return date.value if _HEAD_OF_DAY.search(folded, max(date.start - 8, 0), date.start) else None
+        heads = self._is_sentence(date.start) or _HEAD_OF_DAY.search(folded, max(date.start - 8, 0), date.start)
+        return date.value if heads else None
+
+    def _is_sentence(self, start: int) -> bool:
+        """Whether a date starts a sentence, by its capital: the stop before it may be lost."""
+        return self._scene.text.cased[start].isupper()
 
     def _is_bare_day(self, index: int) -> bool:
         date, other = self._dates[index], self._governs[index] or self._compared[index]
@@ -246,9 +247,10 @@ class Periods:
         first = bisect_left(self._starts, end)
         if first == len(self._dates) or not self._governs[first]:
             return None
-        if self._dates[first].start >= min(window.right, end + _AFTER_REACH):
+        start = self._dates[first].start
+        if start >= min(window.right, end + _AFTER_REACH) or self._is_sentence(start):
             return None
-        between = self._scene.text.folded[end : self._dates[first].start]
+        between = self._scene.text.folded[end:start]
         return None if any(mark in between for mark in ",;:(") or _ANOTHER.search(between) else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
