@@ -32,7 +32,8 @@ _HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|
 _SAID_OF = re.compile(
     r"[ ,]{1,2}(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]"
 )
-_HEAD_OF_DAY = re.compile(r"(?:^|[;,.:]|\n|(?<!\w)(?:khi|vào|trong|riêng))[ ]?$")
+# Where a day heads a clause; behind `vào` it closes one: xảy ra vào ngày 6/2, có 40 người.
+_HEAD_OF_DAY = re.compile(r"(?:^|[;,.:](?:[ ]vào)?|\n|(?<!\w)(?:khi|trong|riêng))[ ]?$")
 # The verbs that lead from a day to what was done or reached then, and what may stand between them and the number.
 _DONE_THEN = frozenset({"verb", "level", "increase", "decrease"})
 _LEADS = re.compile(r"[ ](?:(?:được|tới|đến|tổng cộng|mức|hơn|gần|trên|khoảng)[ ])*")
@@ -49,6 +50,7 @@ _HAPPENED = re.compile(
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 _AFTER_REACH = 30
+_DEED_REACH = 80
 _FIGURE_REACH = 70
 _COUNT_REACH = 45
 _GOAL_REACH = 120
@@ -210,6 +212,8 @@ class Periods:
         if index < 0 or self._dates[index].start < window.sentence[0] or not self._is_bare_day(index):
             return None
         folded, date = self._scene.text.folded, self._dates[index]
+        if start - date.end > _DEED_REACH:
+            return None
         verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in _DONE_THEN]
         if not verbs or not _LEADS.fullmatch(folded, verbs[-1], start):
             return None
@@ -222,7 +226,8 @@ class Periods:
 
     def _is_bare_day(self, index: int) -> bool:
         date, other = self._dates[index], self._governs[index] or self._compared[index]
-        return date.type == "DATE" and not other and _DAY_VALUE.match(date.value) is not None
+        known = date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
+        return date.type == "DATE" and known and not other
 
     def _is_measured_against(self, window: Window) -> bool:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
