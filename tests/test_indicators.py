@@ -685,7 +685,7 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Ngày 4/7, Giám đốc sở ký văn bản gửi các đơn vị thi công ⟦11 tuyến kênh⟧.", None),  # what is so all days
     ("Thực hiện Kết luận ngày 4/7/2020 của Tỉnh ủy, huyện kiểm tra ⟦14 chi bộ⟧.", None),
     ("So với ngày 4/7/2020, giá cà phê tăng ⟦300 đồng/kg⟧.", None),
-    ("Trong số quân chiếm thành vào ngày 4/7/2020, có ⟦40 người⟧ nước ngoài.", None),
+    ("Trong số quân chiếm thành vào ngày 4/7/2020, có ⟦40 người nước ngoài⟧.", None),
     ("Ảnh: Lê Nam Ngày 4/7/2020, cổ phiếu ấy đạt mức ⟦48.700 đồng⟧.", "2020-07-04"),
     ("Rà lại ⟦2.745 hồ sơ⟧ Năm 2010 xã được khen.", None),  # a heading that lost its stop
     ("Xảy ra 16 vụ năm 2020 và ⟦12 vụ⟧ năm 2021.", "2021"),
