@@ -755,7 +755,36 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Lê Văn An", "cựu Chủ tịch Hội đồng thành viên @ HLG")],
     ),
     ("[Ông Lê Văn An - Kế toán trưởng của HLG] (ngồi), nói.", [("Lê Văn An", "Kế toán trưởng @ HLG")]),
+    # a member of a council; an inspector's grade before the post; a firm after a comma; posts after a bracket
+    (
+        "[Bà Lê Thị An, thành viên Hội đồng Tư vấn chính sách tiền tệ Quốc gia], nói.",
+        [("Lê Thị An", "Thành viên @ Hội đồng Tư vấn chính sách tiền tệ Quốc gia")],
+    ),
+    ("Công ty TNHH một thành viên Nam Hà bị phạt. [Ông Lê Văn An], thành viên gia đình, nói.", [("Lê Văn An", "")]),
+    (
+        "[Ông Lê Văn An - Thanh tra viên cao cấp - Phó Giám đốc Sở Y tế Hà Tĩnh] ký.",
+        [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Tổng Giám đốc, Công ty cổ phần Hoàng Long] cho biết.",
+        [("Lê Văn An", "Phó Tổng Giám đốc @ Công ty cổ phần Hoàng Long")],
+    ),
+    (
+        "[Lê Văn An (nguyên Chủ tịch HĐQT Ngân hàng Lamibank), nguyên Giám đốc Công ty Hoàng Long], khai.",
+        [
+            (
+                "Lê Văn An",
+                "nguyên Chủ tịch Hội đồng quản trị @ Ngân hàng Lamibank; nguyên Giám đốc @ Công ty Hoàng Long",
+            )
+        ],
+    ),
+    # a calling without a body stays outside
+    ("[TS Lê Văn An], chuyên gia kinh tế, nói.", [("Lê Văn An", "")]),
     # posts one after the other, and a name after `yêu cầu`
+    (
+        "[Ông Lê Văn An, Giám đốc Sở Y tế Hà Tĩnh], họp. Dân yêu cầu [Lê Văn An] trả lời.",
+        [("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")] * 2,
+    ),
     (
         "[Ông Lê Văn An] được cử về giữ chức vụ Phó Giám đốc Sở Y tế Hà Tĩnh.",
         [("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
@@ -1248,6 +1277,27 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An, nguyên Giám đốc Sở Y tế Hà Tĩnh], ra tòa. [Ông An] giữ chức Giám đốc Sở Y tế Hà Tĩnh từ 2010.",
         [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
     ),
+    # several of one post: examples of it, deputies with their seats; not whoever speaks to them
+    (
+        {},
+        "Đã kỷ luật mấy nguyên Ủy viên Trung ương Đảng như [Lê Văn Hùng], [Hồ Thị Minh]… Xong.",
+        [
+            ("Lê Văn Hùng", "nguyên Ủy viên @ Ban Chấp hành Trung ương"),
+            ("Hồ Thị Minh", "nguyên Ủy viên @ Ban Chấp hành Trung ương"),
+        ],
+    ),
+    (
+        {},
+        "Quốc hội họp. Các đại biểu [Lê Văn Hùng] (Bình Dương), [Hồ Thị Minh] (Hòa Bình) đề nghị Quốc hội xem xét.",
+        [("Lê Văn Hùng", "Đại biểu @ Quốc hội"), ("Hồ Thị Minh", "Đại biểu @ Quốc hội")],
+    ),
+    (
+        {},
+        "Quốc hội họp. Trả lời các đại biểu Quốc hội, [Bộ trưởng Bộ Y tế Lê Văn Hùng] nói.",
+        [("Lê Văn Hùng", "Bộ trưởng @ Bộ Y tế")],
+    ),
+    # streets joined by a dash are no people
+    ({}, "Cầu vượt tại nút giao Nguyễn Thái Sơn - Hoàng Minh Giám thông xe.", []),
     # the accused by their given names; not what only begins like them, nor whom the page addresses
     (
         {},

@@ -39,7 +39,7 @@ _GAP = re.compile(r" *,? *(?=\S)")
 # After an abbreviation a full stop may stand: "TS. Nguyễn Văn An", "Đ/c. Lam".
 _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
-_COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *)| +là *:? *")
+_COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *| +như *:? *)| +là *:? *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 # Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
 _BODY_AFTER = re.compile(r" *\( *| *, *| *- *")
@@ -54,7 +54,10 @@ _AGED = re.compile(
 _BEFORE_NAME = re.compile(r" +- +| *, *| +")
 # A place or abbreviation in brackets between a post and the name: `Hiệu trưởng … (quận Đống Đa) Nguyễn Văn An`.
 _ASIDE = re.compile(r" ?\([^()\n;:]{1,45}\)(?= )")
-_ITEM = re.compile(r" *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *")
+# Where a deputy is from may stand before the next: "các đại biểu Lê Văn An (Bình Dương), …".
+_ITEM = re.compile(
+    r"(?: *\([^()\d\n]{2,40}\))?(?: *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *)"
+)
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
     r"(?<!\w)(?:đoàn|các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
@@ -114,12 +117,16 @@ _CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")
 _CAPTION_PLACE = re.compile(
     r"(?:đường|phố|trường|phường|xã|(?<!yêu )cầu|quảng trường|công viên|giải|quỹ|tượng|khu|tên) +$"
 )
+_DASH = re.compile(r" *- +| +-")
+_JOINED_NAMES = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* - $")
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
 # The honorifics that vouch for any run of capitals.
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
 _ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
-_SEVERAL = ("các ", "những ", "2 ", "hai ", "3 ", "ba ")
+_SEVERAL = ("các ", "những ", "mấy ", "một số ", "2 ", "hai ", "3 ", "ba ")
+# Callings whose body the page tells.
+_OF_COURTS = frozenset({"Đại biểu", "Thẩm phán", "Kiểm sát viên"})
 # Whoever the page addresses like this is not called by the given name alone.
 _POLITE = frozenset({"civil", "comrade", "rank", "degree", "religious"})
 _GOES_ON = re.compile(
@@ -260,10 +267,19 @@ class OfficialRecogniser:
         # Who wrote the page: a name alone after its last sentence.
         if _CLOSED.search(before) and not text.cased[name.end :].strip():
             return
+        dash = _DASH.match(text.cased, name.end)
+        if _JOINED_NAMES.search(before) or (dash is not None and self._family(text, dash.end())):
+            # "nút giao Nguyễn Thái Sơn - Hoàng Minh Giám"
+            return
         places = (name.name, name.name.partition(" ")[2])
         if any(map(self._organisations.is_place, places)) or text.cased[name.end : name.end + 1] in {"-", "/"}:
             return
         yield self._with_apposition(text, start, name, (), None, "name-alone")
+
+    def _family(self, text: Text, position: int) -> bool:
+        """Whether a full name with a common family name starts at `position`."""
+        name = self._names.at(text, position)
+        return name is not None and name.full and name.kind == "common"
 
     def _sure(self, name: Name) -> bool:
         """Whether a run of capitals is a name though nothing but the post after it vouches for it."""
@@ -451,14 +467,26 @@ class OfficialRecogniser:
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1]):
             posts.pop()
-        if not posts:
+        if all(map(_only_calling, posts)):
             return end, []
         stop = posts[-1].end
         if term := TERM.match(text.folded, stop) or _PERIOD.match(text.folded, stop):
             stop = term.end()
         if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
-            stop += 1
-        return stop, posts
+            # "Lê Văn An (Chủ tịch HĐQT Công ty A), nguyên Giám đốc Công ty B"
+            more = self._apposition(text, stop + 1) if text.folded.startswith("),", stop) else (stop + 1, [])
+            return more[0], [*posts, *more[1]]
+        return self._after_comma(text, stop, posts)
+
+    def _after_comma(self, text: Text, end: int, posts: list[Post]) -> tuple[int, list[Post]]:
+        """`Phó Tổng Giám đốc, | Công ty cổ phần Hoàng Long`: the firm of the last post, after a comma."""
+        last = posts[-1]
+        if last.organisation is not None or not last.entry.firm or not text.cased.startswith(", ", end):
+            return end, posts
+        body = self._organisations.at(text, end + 2, titled=True) if text.cased[end + 2 : end + 3].isupper() else None
+        if body is None or "named" not in body.tags:
+            return end, posts
+        return body.end, [*posts[:-1], replace(last, end=body.end, organisation=body)]
 
     def _alias(self, text: Text, end: int) -> tuple[int, str] | None:
         """The end and the words of another name in brackets: `Phan Thanh Bạch (Tư Bạch)`."""
@@ -560,7 +588,7 @@ class OfficialRecogniser:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
         gap = re.compile(r" *").match(text.folded, position)
         position = gap.end() if gap else position
-        shared = tuple(self._posts.list_at(text, position))
+        shared = self._shared(text, position)
         if shared:
             position = shared[-1].end
         colon = _COLON.match(text.folded, position) or re.compile(r" *").match(text.folded, position)
@@ -582,8 +610,14 @@ class OfficialRecogniser:
         else:
             position = self._skip_honorific(text, anchor)
             position += text.cased[position : position + 1] == " "
-        posts = self._posts.list_at(text, position) if position >= 0 else []
+        posts = self._shared(text, position) if position >= 0 else ()
         return posts[-1].end if posts else 0
+
+    def _shared(self, text: Text, position: int) -> tuple[Post, ...]:
+        """The posts of several people; what follows "các đại biểu, " is another's."""
+        posts = self._posts.list_at(text, position)
+        alone = posts and (posts[0].entry.name == "Đại biểu" or self._holds_nothing(posts[:1]))
+        return tuple(posts[:1] if alone else posts)
 
     def _item(self, text: Text, position: int, shared: tuple[Post, ...]) -> FoundPerson | None:
         start, honorific = self._honorific_chain(text, position)
@@ -646,6 +680,13 @@ class OfficialRecogniser:
         if text.cased[end : end + 1] != " ":
             return _CLOSED_BEFORE.search(text.cased, before, start) is None
         return self._organisations.verb_at(text, end + 1) or _GOES_ON.match(text.folded, end + 1) is not None
+
+
+def _only_calling(post: Post) -> bool:
+    """Whether a post says what someone does (`chuyên gia`), and no page can tell of what body."""
+    entry = post.entry
+    known = entry.firm or entry.shares or entry.name in _OF_COURTS
+    return entry.weak and post.organisation is None and not known
 
 
 def _start(mention: FoundPerson) -> int:
