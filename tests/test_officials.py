@@ -1277,6 +1277,13 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An, nguyên Giám đốc Sở Y tế Hà Tĩnh], ra tòa. [Ông An] giữ chức Giám đốc Sở Y tế Hà Tĩnh từ 2010.",
         [("Lê Văn An", "nguyên Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
     ),
+    # a department by the ministry that the page sets in brackets behind it
+    (
+        {},
+        "Bộ Nội vụ họp. Đoàn của Cục Chống tham nhũng (Thanh tra Chính phủ) đến. Bộ Nội vụ chờ. "
+        "[Ông Lê Văn An, Cục trưởng Cục Chống tham nhũng], nói.",
+        [("Lê Văn An", "Cục trưởng @ Cục Chống tham nhũng Thanh tra Chính phủ")],
+    ),
     # several of one post: examples of it, deputies with their seats; not whoever speaks to them
     (
         {},

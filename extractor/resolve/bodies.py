@@ -152,8 +152,17 @@ class Bodies:
             home = story.home
             return f"{body.name} {home.province_unit} {home.province}" if home.province else body.name
         named = [post.organisation.name for post in group if post.organisation]
-        ministry = next((name for name in named if name.startswith("Bộ ")), None) or self._ministry(story)
+        beside = next((name for name in named if name.startswith("Bộ ")), None)
+        ministry = beside or self._bracketed(body, story) or self._ministry(story)
         return f"{body.name} {ministry}" if ministry else body.name
+
+    def _bracketed(self, body: Organisation, story: Story) -> str | None:
+        """The ministry in brackets behind a department somewhere: `Cục Chống tham nhũng (Thanh tra Chính phủ)`."""
+        words = f"{body.name} ("
+        start = story.text.cased.find(words)
+        ministry = self._organisations.at(story.text, start + len(words)) if start >= 0 else None
+        closed = ministry is not None and story.text.cased.startswith(")", ministry.end)
+        return ministry.name if ministry and closed and "ministry" in ministry.tags else None
 
     def _ministry(self, story: Story) -> str | None:
         """The ministry that the page names alone, or twice as often as any other."""
