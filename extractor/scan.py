@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any, Generic, NamedTuple, TypeVar
 
-from ahocorasick_rs import BytesAhoCorasick, Implementation, MatchKind
+from ahocorasick_rs import AhoCorasick, BytesAhoCorasick, Implementation, MatchKind
 
 from extractor.text import UNKNOWN_CODE, Text, codes, fold, lower
 
@@ -31,29 +31,31 @@ class Vocabulary(Generic[T]):
     """
 
     def __init__(self, forms: Iterable[tuple[str, T]]) -> None:
-        # By the bytes to find, what a hit must read as where they leave it open: the case, an unknown character.
-        entries: dict[bytes, list[tuple[str | None, str | None, T]]] = {}
-        edges: dict[bytes, tuple[bool, bool]] = {}
+        entries: dict[str, list[tuple[str | None, T]]] = {}
         for form, entry in forms:
             cased = fold(form)
-            folded = lower(cased)
-            coded = codes(folded)
-            # A letter or digit at an edge of the form asks for a word boundary there.
-            edges[coded] = (folded[0].isalnum(), folded[-1].isalnum())
-            written = None if cased == folded else cased
-            entries.setdefault(coded, []).append((written, folded if UNKNOWN_CODE in coded else None, entry))
-        self._entries = [(*edges[coded], variants) for coded, variants in entries.items()]
-        self._automaton = BytesAhoCorasick(
-            list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+            any_case = lower(cased)
+            entries.setdefault(any_case, []).append((None if cased == any_case else cased, entry))
+        # For each form whether a letter or digit at its edge asks for a word boundary there.
+        self._entries = [(form[0].isalnum(), form[-1].isalnum(), variants) for form, variants in entries.items()]
+        # Bytes are searched twice as fast; forms with letters that no byte stands for are searched as they are.
+        coded = [codes(form) for form in entries]
+        self._in_bytes = not any(UNKNOWN_CODE in form for form in coded)
+        self._automaton: Any = (
+            BytesAhoCorasick(coded, matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+            if self._in_bytes
+            else AhoCorasick(list(entries), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
         )
 
     def find(self, text: Text, first: int = 0, last: int | None = None) -> list[Hit[T]]:
         """All hits in `text[first:last]`, in order, never overlapping; all entries whose forms differ in case only."""
         folded, cased, entries = text.folded, text.cased, self._entries
-        codes = text.codes if first == 0 and last is None else text.codes[first:last]
         size = len(folded)
+        searched: str | bytes = text.codes if self._in_bytes else folded
+        if first or last is not None:
+            searched = searched[first:last]
         hits: list[Hit[T]] = []
-        for index, start, end in self._automaton.find_matches_as_indexes(codes):
+        for index, start, end in self._automaton.find_matches_as_indexes(searched):
             start += first
             end += first
             word_before, word_after, variants = entries[index]
@@ -61,8 +63,8 @@ class Vocabulary(Generic[T]):
                 continue
             if word_after and end < size and folded[end].isalnum():
                 continue
-            for written, read, entry in variants:
-                if (written is None or written == cased[start:end]) and (read is None or read == folded[start:end]):
+            for form, entry in variants:
+                if form is None or form == cased[start:end]:
                     hits.append(_hit(Hit, (start, end, entry)))
         return hits
 

@@ -307,6 +307,8 @@ PHOTOS = [
     (f"Lễ thông xe. Ảnh: Văn An Năm 2016, xe chạy từ trưa. {LEAD}", [("Ảnh: Văn An", "Văn An")]),
     (f"Lễ thông xe. Ảnh: T.H. Ông An gợi ý mở thêm tuyến. {LEAD}", [("Ảnh: T.H.", "T.H")]),
     (f"Lễ thông xe. Ảnh: TTXVN  Bí thư xã nói lời cảm ơn. {LEAD}", [("Ảnh: TTXVN", "TTXVN")]),
+    (f"Lễ thông xe. (Ảnh:) Xe chạy từ trưa. {LEAD}", []),
+    (f"Lễ thông xe. (Ảnh: ) Xe chạy từ trưa. {LEAD}", []),
     (f"Lũ lớn. Ảnh chụp cho thấy nước dâng cao. {LEAD}", []),
     (f"Lũ lớn. Ảnh hưởng của nó còn lâu. {LEAD}", []),
     (f"Lễ thông xe. Ảnh: Ngọc Quỳnh Ông Lò Văn An nói lời cảm ơn. {LEAD}", [("Ảnh: Ngọc Quỳnh", "Ngọc Quỳnh")]),

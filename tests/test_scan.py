@@ -31,5 +31,28 @@ def test_find(text: str, expected: list[str]) -> None:
     assert all(Text(text).folded[hit.start : hit.end] == Text(hit.entry).folded for hit in hits)
 
 
+FOREIGN = Vocabulary([(form, form) for form in ("samsung", "samsung ж", "≥", "ω", "đảng viên", "hỏi?")])
+
+FOUND_FOREIGN = [
+    ("samsung ж", ["samsung ж"]),
+    ("samsung ?, samsung ш", ["samsung", "samsung"]),
+    ("≥5, ω", ["≥", "ω"]),
+    ("? đảng viên, 😀đảng viên", ["đảng viên", "đảng viên"]),
+    ("hỏi? hỏiж", ["hỏi?"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOUND_FOREIGN)
+def test_letters_that_no_byte_stands_for(text: str, expected: list[str]) -> None:
+    assert [hit.entry for hit in FOREIGN.find(Text(text))] == expected
+
+
+def test_a_part_of_a_text_is_searched_in_its_own_places() -> None:
+    text = Text("bí thư, nghị quyết, bí thư")
+    for vocabulary in (VOCABULARY, Vocabulary([("bí thư", "bí thư"), ("ж", "ж")])):
+        assert [(hit.start, hit.end) for hit in vocabulary.find(text, 8, len(text))][-1] == (20, 26)
+        assert [hit.start for hit in vocabulary.find(text, 0, 8)] == [0]
+
+
 def test_digit_runs_keep_their_separators() -> None:
     assert DIGITS.findall("8.320 đảng viên, 93,3%") == ["8.320", "93,3"]

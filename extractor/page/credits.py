@@ -227,7 +227,8 @@ class Credits:
                 continue
             if line.endswith("(", 0, start):
                 value, closed, _ = line[match.end() : match.end() + _MAX_VALUE].partition(")")
-                end = match.end() + len(value) if closed and self._photographer(value, True) else 0
+                named = closed and value.strip() and self._photographer(value.strip(), True)
+                end = match.end() + len(value) if named else 0
             else:
                 end = self._end_of_photographer(line, match.end()) if ":" in match[0] else 0
             if end > match.end():
