@@ -363,7 +363,7 @@ class Organisations:
             return None
         match kind:
             case "topic":
-                return self._with_topic(text, before, start, body, titled)
+                return self._with_topic(text, before, start, body, depth, titled)
             case "body":
                 return self._with_body(text, before, body, depth)
             case "unit":
@@ -371,7 +371,7 @@ class Organisations:
             case "place":
                 return self._with_place(text, before, start)
             case "name":
-                return self._with_name(text, before, start, body.generic, titled)
+                return self._with_name(text, before, start, body.generic, depth, titled)
             case _:
                 return self._with_number(text, before, start)
 
@@ -383,7 +383,7 @@ class Organisations:
         return self._follow(text, replace(before, end=end), body, kind, depth, False) if end > before.end else None
 
     def _with_topic(
-        self, text: Text, before: Organisation, start: int, body: BodyEntry, titled: bool
+        self, text: Text, before: Organisation, start: int, body: BodyEntry, depth: int, titled: bool
     ) -> Organisation | None:
         """`Sở` + `Y tế`: topics of the vocabulary; where the body is free in its topics, a phrase as well."""
         capital = text.cased[start].isupper()
@@ -393,7 +393,7 @@ class Organisations:
             # The T of a district's VH-TT is information.
             name = "Văn hóa và Thông tin"
         if body.free and (capital or known or titled or " " in body.name):
-            stop = self._phrase(text, start, end, after_person=False)
+            stop = self._phrase(text, start, end, depth, after_person=False)
             if not (capital or known) and stop - start < SHORT_PHRASE:
                 stop = start
             if known and self._places.any_at(text, _skip(_BLANKS, text, end)) == stop:
@@ -463,7 +463,7 @@ class Organisations:
             end, name = known[0], name + text.cased[link.start() : link.end()] + known[1].name
         return end, name
 
-    def _phrase(self, text: Text, start: int, known: int, *, after_person: bool) -> int:
+    def _phrase(self, text: Text, start: int, known: int, depth: int, *, after_person: bool) -> int:
         """The end of a phrase that names a topic or a body, or `start` when there is none.
 
         It runs to a mark, a verb, a unit, a larger body or a person's name, and ends with a capitalised word or one of
@@ -482,7 +482,7 @@ class Organisations:
                 and self._breaks(text, words, position, after_person, known > start)
             ):
                 break
-            if words and (self._opens(text, match) or self._ends_phrase(text, position, named=after_person)):
+            if words and (self._opens(text, match) or self._ends_phrase(text, position, depth, named=after_person)):
                 break
             words.append(match)
             gap = _GAP.match(text.cased, match.end())
@@ -575,7 +575,7 @@ class Organisations:
     def _solid(self, word: str) -> bool:
         return word[0].isupper() or word[0].isdigit() or word in self._topic_words or word in _GENERIC
 
-    def _ends_phrase(self, text: Text, position: int, *, named: bool) -> bool:
+    def _ends_phrase(self, text: Text, position: int, depth: int, *, named: bool) -> bool:
         """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
         if self._places.units.at(text, position) and not text.folded.startswith("xã hội", position):
             return True
@@ -584,7 +584,8 @@ class Organisations:
             other = self._bodies.at(text, position + len("và "))
             if other is not None and text.cased[position + len("và ")].isupper():
                 return True
-        body = self._read(text, position, depth=3) if text.cased[position].isupper() else None
+        # A body within a body within a body is looked at no more: bodies may stand in a row without end.
+        body = self._read(text, position, depth=max(depth, 2) + 1) if text.cased[position].isupper() else None
         larger = {"police", "state", "committee", "army", "ministry"} | (set() if named else {"department", "named"})
         return body is not None and bool(larger & set(body.tags))
 
@@ -742,7 +743,7 @@ class Organisations:
         return replace(before, end=words[size - 1][1], name=f"{before.name} {place}", place=place)
 
     def _with_name(
-        self, text: Text, before: Organisation, start: int, generic: bool, titled: bool
+        self, text: Text, before: Organisation, start: int, generic: bool, depth: int, titled: bool
     ) -> Organisation | None:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
         first = RUN_WORD.match(text.folded, start)
@@ -757,7 +758,7 @@ class Organisations:
             if craft is None or not (crafty or before.name in _CRAFTS) or self._has_verb(text, craft):
                 return None
             known = craft.end()
-        end = self._phrase(text, start, known, after_person=True)
+        end = self._phrase(text, start, known, depth, after_person=True)
         if abroad := _IN_VIETNAM.match(text.folded, end):
             end = abroad.end()
         name = in_words(" ".join(text.cased[start:end].split()))

@@ -1232,12 +1232,16 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "Tại tỉnh Nam Định, [ông Lê Văn An, Chủ tịch Hội Nghề cá Việt Nam], nói.",
         [("Lê Văn An", "Chủ tịch @ Hội Nghề cá Việt Nam")],
     ),
-    # heads of state without their country, where the page is about one; the nearest committee
+    # the country that a page is about is not that of every president in it; the nearest committee
+    ({}, "Mỹ rút quân. Tại Mỹ, [Tổng thống Jack Morel] gặp người Mỹ.", [("Jack Morel", "Tổng thống")]),
+    # a firm whose name was not read, aides and wives
     (
         {},
-        "Mỹ và Nga bất đồng. Tại Mỹ, [Tổng thống Jack Trung] họp. Mỹ rút quân.",
-        [("Jack Trung", "Tổng thống @ Mỹ")],
+        "Công ty An Phú mua mía. [Bà Lò Thị Hoa, Tổng Giám đốc] đương nhiệm của BHS, đến dự.",
+        [("Lò Thị Hoa", "Tổng Giám đốc")],
     ),
+    ({}, "Trợ lý Bộ trưởng Bộ Y tế Lò Văn An đến dự.", []),
+    ({}, "Phu nhân Thủ tướng Lò Thị Hoa cùng đi.", []),
     ({}, "Mỹ và Nga bất đồng. [Tổng thống Jack Morel] họp.", [("Jack Morel", "Tổng thống")]),
     (
         {},

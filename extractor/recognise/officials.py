@@ -120,6 +120,10 @@ _CAPTION_PLACE = re.compile(
 _DASH = re.compile(r" *- +| +-")
 _JOINED_NAMES = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* - $")
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
+# Whoever is named behind these is no holder of the post: a candidate, an aide, a wife.
+_NOT_YET_OR_NEVER = (
+    "ứng viên ", "ứng cử viên ", "trợ lý ", "trợ lý của ", "thư ký ", "phu nhân ", "phái viên ", "phái viên của ",
+)  # fmt: skip
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
 # The honorifics that vouch for any run of capitals.
 _VOUCHING = frozenset({"comrade", "civil", "rank", "degree", "religious", "standing"})
@@ -215,7 +219,7 @@ class OfficialRecogniser:
             return
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
-        if kind == "role" and before.endswith(("ứng viên ", "ứng cử viên ")):
+        if kind == "role" and before.endswith(_NOT_YET_OR_NEVER):
             return
         if before.endswith("ban ") and text.folded.startswith("bí thư", start):
             # "thay mặt Ban | Bí thư": the secretariat.

@@ -78,6 +78,8 @@ _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
 _PART = re.compile(r" +(?:thuộc|của) +")
 
+# Whose posts name another's: "Trợ lý | Bộ trưởng Ngoại giao".
+_AIDES = frozenset({"Trợ lý", "Thư ký"})
 # More posts than anyone holds.
 MAX_POSTS = 12
 _NATIONAL = re.compile(r" ([^\W\d_a-zđ]\w*(?: [^\W\d_]+){1,5} Việt Nam)(?!\w)")
@@ -187,7 +189,7 @@ class Posts:
             if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
-            if separator is None and post.organisation is None:
+            if separator is None and post.organisation is None and post.entry.name not in _AIDES:
                 # "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ": one post, written as two.
                 separator = _BLANKS.match(text.folded, end)
             if separator is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from extractor.organisations import Organisation, Organisations, in_words
 from extractor.recognise.posts import Post
@@ -43,9 +43,7 @@ _LED = (*_FIRMS, "Sở", "Trung tâm", "Bệnh viện", "Ban Quản lý", "Nhà 
 _LEADS_FIRM = re.compile(r"Tổng Giám đốc|Hội đồng|điều hành")
 # How far before a post another may tell its body, and the longest name that is spelled out before a bracket.
 NEIGHBOURHOOD, LONGEST_NAME = 300, 120
-# Posts that only countries have; abroad, where the page is about one.
-_OF_COUNTRIES = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng"})
-_CAPITAL = re.compile(r"(?<!\w)[^\W\d_a-zđ]")
+_SAID_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} (?:của|chuỗi|hãng|thuộc) ")
 _SEAT = re.compile(r" [^\n().,;\d]{4,40}(?: ?\((?:đoàn )?|, (?:thuộc )?đoàn )")
 _WORD = re.compile(r"[^\W_]+")
 _MARKS = re.compile(r"[,.;:()\"\n]")
@@ -60,11 +58,16 @@ _PARTS = frozenset({"department", "named", "office"})
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """What a body is completed from: the text, the page's own places, and all posts in order of the text."""
+    """What a body is completed from: the text, the page's own places, and all posts in order of the text.
+
+    named, spelled: what was once looked for in the whole text, by kinds of bodies and by short names
+    """
 
     text: Text
     home: Home
     posts: tuple[Post, ...] = ()
+    named: dict[tuple[str, ...], list[Organisation]] = field(default_factory=dict, compare=False, repr=False)
+    spelled: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Bodies:
@@ -178,7 +181,9 @@ class Bodies:
         """A body with a name of its own, as the page spells it out somewhere."""
         if " " not in body.name and (kind := self._with_kind(body, story)):
             return kind
-        return self._spelled_out(body, story) or self._in_full(body, story)
+        if body.name not in story.spelled:
+            story.spelled[body.name] = self._spelled_out(body, story)
+        return story.spelled[body.name] or self._in_full(body, story)
 
     def _with_kind(self, body: Organisation, story: Story) -> str | None:
         """A firm by its name alone (`Oceanbank`), with the kind that the page gives it (`Ngân hàng Oceanbank`)."""
@@ -193,7 +198,7 @@ class Bodies:
         """A company or school by the longest name that the page gives it."""
         kind = body.name.split(" ")[0] if not body.name.startswith("Công ty") else "Công ty"
         longer = {
-            other.name for other in self._bodies_of((kind,), story.text) if other.name.startswith(body.name + " ")
+            other.name for other in self._bodies_of((kind,), story) if other.name.startswith(body.name + " ")
         }
         return longer.pop() if len(longer) == 1 else body.name
 
@@ -241,7 +246,7 @@ class Bodies:
         Only the courts of provinces have chambers.
         """
         own = [post.organisation for post in beside if post.organisation and post.organisation.name.startswith(kinds)]
-        named = [other for other in self._bodies_of(kinds, story.text) if other.start < body.start]
+        named = [other for other in self._bodies_of(kinds, story) if other.start < body.start]
         if "court" in body.tags:
             own, named = ([other for other in bodies if other.level == "province"] for bodies in (own, named))
         if own:
@@ -274,6 +279,9 @@ class Bodies:
 
     def _implied(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
         entry = post.entry
+        if _SAID_BEHIND.match(story.text.folded, post.end):
+            # "Chủ tịch HĐQT đương nhiệm của BHS": it is said, in words that were not read.
+            return None
         if entry.weak and entry.name == "Đại biểu":
             return self._council(story) or self._assembly(post, story)
         if kinds := _BENCHES.get(entry.name):
@@ -290,17 +298,15 @@ class Bodies:
             return before
         if neighbour := self._neighbour(post, story):
             return neighbour
-        if entry.name in _OF_COUNTRIES:
-            return self._country(story)
         if entry.shares == "thanh tra":
-            department = self._elsewhere(("Sở",), post.start, story, only=False)
+            department = self._elsewhere(("Sở",), post.start, story, only=True)
             return f"Thanh tra {department}" if department else None
         if entry.unit == "state":
             return self._society(post, story)
         if entry.unit == "committee":
             return self._nearest(_COMMITTEES, post.start, story)
         if entry.firm:
-            return self._elsewhere(_FIRMS if _LEADS_FIRM.search(entry.name) else _LED, post.start, story, only=False)
+            return self._elsewhere(_FIRMS if _LEADS_FIRM.search(entry.name) else _LED, post.start, story, only=True)
         kind = entry.kind or entry.topic
         body = self._elsewhere((kind,), post.start, story, only=True) if kind else None
         if body is not None and body.startswith(_CENTRAL_PARTS) and not _COMPLETE.search(body):
@@ -373,14 +379,14 @@ class Bodies:
             and (other.entry.unit == entry.unit and (entry.unit or other.entry.firm))
         ]
         near = [other for other in alike if 0 < post.start - other.start < NEIGHBOURHOOD]
-        if near and entry.unit != "committee":
+        if near and entry.unit == "state":
             return self.complete(near[-1], near[-1:], story)
         names = {self.complete(other, (other,), story) for other in alike}
         return names.pop() if len(names) == 1 else None
 
     def _society(self, post: Post, story: Story) -> str | None:
         """The society that the page is about, when it names it more than the People's Committee and Council."""
-        named = list(self._bodies_of(("Hội",), story.text))
+        named = self._bodies_of(("Hội",), story)
         if any(not body.name.startswith("Hội ") or body.name.startswith(_NO_SOCIETY) for body in named):
             # "Chủ tịch" on a page of councils may be anyone's.
             return None
@@ -401,7 +407,7 @@ class Bodies:
         if entry.shares != "ban":
             return None
         # "Đoàn công tác của Ban Tổ chức Trung ương do đồng chí A, Phó Trưởng ban, dẫn đầu"
-        named = [body for body in self._bodies_of(("Ban",), story.text) if line < body.start < post.start]
+        named = [body for body in self._bodies_of(("Ban",), story) if line < body.start < post.start]
         return self._places.complete(named[-1], story.home) if named else None
 
     def _council(self, story: Story) -> str | None:
@@ -423,7 +429,7 @@ class Bodies:
 
     def _elsewhere(self, kinds: Sequence[str], position: int, story: Story, *, only: bool) -> str | None:
         """The body of one of `kinds` that the page names; with several, the nearest before, unless `only`."""
-        named = list(self._bodies_of(kinds, story.text))
+        named = self._bodies_of(kinds, story)
         if not named:
             return None
         counts = Counter(key(body.name) for body in named).most_common(2)
@@ -436,21 +442,18 @@ class Bodies:
 
     def _nearest(self, kinds: Sequence[str], position: int, story: Story) -> str | None:
         """The body of one of `kinds` that the page names nearest to `position`, on either side."""
-        named = self._bodies_of(kinds, story.text)
+        named = self._bodies_of(kinds, story)
         nearest = min(named, key=lambda body: abs(body.start - position), default=None)
         return self._places.complete(nearest, story.home) if nearest else None
 
-    def _country(self, story: Story) -> str | None:
-        """The country abroad that the page names most."""
-        named = (
-            self._organisations.country_at(story.text, word.start()) for word in _CAPITAL.finditer(story.text.cased)
-        )
-        ranked = Counter(country[1] for country in named if country and country[1] != "Việt Nam").most_common(2)
-        if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-            return None
-        return ranked[0][0]
+    def _bodies_of(self, kinds: Sequence[str], story: Story) -> list[Organisation]:
+        """All bodies of `kinds` that the page names; the whole text is read for them once."""
+        wanted = tuple(kinds)
+        if wanted not in story.named:
+            story.named[wanted] = list(self._find_bodies(wanted, story.text))
+        return story.named[wanted]
 
-    def _bodies_of(self, kinds: Sequence[str], text: Text) -> Iterator[Organisation]:
+    def _find_bodies(self, kinds: tuple[str, ...], text: Text) -> Iterator[Organisation]:
         for kind in kinds:
             word = kind.lower()
             start = text.folded.find(word + " ")
@@ -460,7 +463,9 @@ class Bodies:
                 whole = whole and not text.folded.endswith(("công ty ", "tập đoàn "), 0, start)
                 if whole and (kind[0].islower() or text.cased[start].isupper()):
                     body = self._organisations.at(text, start, titled=True)
-                    if body is not None and len(body.name) > len(kind):
+                    # "Công ty cổ phần" alone names none.
+                    rest = body.name[len(kind) :] if body is not None else ""
+                    if body is not None and rest and (kind not in _FIRMS or not rest.islower()):
                         yield body
                 start = text.folded.find(word + " ", start + len(word))
 
