@@ -36,6 +36,10 @@ HOSTILE = [
     "Đảng ủy " + "a\u0300" * 500,
     "1 " * 5_000,
     "Tin liên quan:\n" * 300,
+    "Chủ tịch Hội đồng " * 600,
+    "Công ty Đầu tư Sở Y tế và " * 300,
+    "Sáng nay, hội nghị được tổ chức ở ba điểm cầu với nhiều đại biểu các tỉnh. (Ảnh:) (Ảnh: ) Ảnh: . (Ảnh: ?) Bế mạc.",
+    "Ảnh: A. " * 300 + "(Ảnh: " * 300,
 ]
 
 
