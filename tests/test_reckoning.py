@@ -42,6 +42,13 @@ FIXED = [
     ("Ngày 8/1, tổng kết năm 2021, nhiệm vụ năm 2022.", "2022-01-08"),
     ("Ngày 8/12, tổng kết năm 2021, nhiệm vụ năm 2022.", "2021-12-08"),
     ("Ngày 8/1 họp tổng kết 13 năm thực hiện Nghị quyết ngày 02/02/2008", "2021-01-08"),
+    # A decision or a letter of these days; a law that is new
+    ("Sáng 8/2, tỉnh họp, công bố Quyết định số 439-QĐ/TW ngày 6/2/2017.", "2017-02-08TMO"),
+    ("Ngày 8/2, chính phủ vừa ban hành Nghị quyết số 19/NQ-CP ngày 6/2/2017.", "2017-02-08"),
+    # The end of the year before, though an older one is compared too
+    ("Ngày 9/6, sở họp. Tính đến cuối năm 2016, có 5 xã. Dư nợ tăng 4% so với cuối năm 2016.", "2017-06-09"),
+    # The month before the report's
+    ("Ngày 4/7, tỉnh họp phiên thường kỳ tháng 6/2017.", "2017-07-04"),
     # An anniversary is of its last year
     ("Chiều 7/7, tỉnh dâng hương (9/7/1912 - 9/7/2017).", "2017-07-07TAF"),
     # Days beside the first one turn the year
@@ -67,6 +74,22 @@ Ngày 14/6, tỉnh kỷ niệm ngày Bác về thăm (14/6/1957).
 Trước ngày 31/12 phải phân bổ. Số dư ngày 31/12/2014 là 5 tỷ đồng.
 Ngày 11/6, sở họp. Năm 2016 đạt 5 tỷ đồng, kế hoạch năm 2017 là 6 tỷ đồng.
 Ngày 11/6, ông Vũ Văn Tám (sinh ngày 11/6/1960) về quê.
+Ngày 12/6, hội họp về cải cách theo Nghị quyết 49 của Bộ Chính trị ngày 2-6-2005.
+Ngày 17/5, thành phố họp về Nghị quyết số 35/NQ-CP ngày 16-5-2016 của Chính phủ.
+Ngày 15/6, hội họp. Luật Mặt trận được thông qua ngày 9/6/2015 và có hiệu lực từ ngày 1/1/2016.
+Ngày 25/5, xe bị giữ. Lái xe có thể sẽ bị xử phạt theo Nghị định số 167/2013/NĐ-CP ngày 12 tháng 11 năm 2013.
+Ngày 22/6, tỉnh lập tổ công tác. Tháng 7/2014, Chính phủ ban hành Nghị định 67 về tàu cá.
+Ngày 15/5, hội nghị khai mạc. Kể từ hội nghị tháng 4/2016 đến nay, có 98 kiến nghị.
+Ngày 14/5, xe gây tai nạn; xe có hạn kiểm định tiếp theo vào 21/4/2019.
+Ngày 6/7, hãng khởi công nhà máy, hoàn thành vào nửa đầu năm 2021.
+Ngày 8/2, sở họp. Sở phải xong trong năm 2018. Dự kiến trong năm 2017 phê duyệt, đầu năm 2019 mới hoàn thành.
+Ngày 20/1, bộ họp. Dự báo năm 2017, sân bay đón 35 triệu khách, các năm 2018, 2020 sẽ là 45 và 49 triệu khách.
+Ngày 30/6, sở họp. Trong năm 2016, tỉnh đón 21 triệu khách, tăng 10% so với cùng kỳ năm 2015.
+Ngày 30/6, sở họp. Đến cuối năm 2015 so với cuối năm 2011, nợ tăng 6,5 lần.
+Ngày 1/6, công an lập án. Tháng 5/2016 đã có tin báo; từ năm 2016 đến nay, nhóm này đã bán 5 kg.
+Ngày 8/2, công ty có kết quả tăng so với năm 2015. Năm 2016 đạt 5 tỷ đồng, vượt kế hoạch của năm 2016.
+Ngày 9/6, xã họp. Sau hơn 6 năm triển khai Nghị định số 116/2010/NĐ-CP ngày 24-12-2010, xã còn thiếu người.
+Ngày 9/6, bộ tổng kết 6 năm thực hiện luật, báo cáo gửi về bộ trước ngày 1/10/2017.
 """
 
 
@@ -81,6 +104,19 @@ def test_what_lies_before_the_report_turns_the_year() -> None:
         "2016-12-31",
         "2016-11-12",
     ]
+
+
+WHOLE_YEARS = [
+    ("Năm 2016, công ty đạt 5 tỷ đồng; kế hoạch năm 2017 là 6 tỷ đồng. Năm nay sẽ có lãi.", "2017"),
+    ("Năm 2016, công ty đạt 5 tỷ đồng, tăng 4% so với năm 2015, vượt kế hoạch năm 2016. Năm nay sẽ có lãi.", "XXXX"),
+    ("Năm 2017, phim có 2 tỷ đồng; phần hai dự kiến ra mắt năm 2018. Năm nay sẽ có lãi.", "XXXX"),
+    ("Ngày 15/5/2017, bộ họp. Năm 2018, mức đóng giữ nguyên; dự kiến năm 2019 là 5%. Năm nay sẽ có lãi.", "XXXX"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), WHOLE_YEARS)
+def test_the_year_that_is_planned_for(text: str, value: str) -> None:
+    assert values(text)[-1] == value
 
 
 def test_years_away_count_from_the_year_reckoned() -> None:

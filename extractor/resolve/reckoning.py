@@ -44,11 +44,31 @@ _PLAN_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chậm nhất|hạn cuối|hạn chót|mục tiêu|kế hoạch|nhiệm vụ|trước|phương hướng"
     r"|lộ trình|chỉ tiêu|dự toán|tới|hiệu lực|định hướng|đặt ra|yêu cầu|tầm nhìn)(?!\w)"
 )
+_FORECAST = re.compile(r"(?<!\w)dự báo (?:\w{1,12} ){0,8}$")
 _PLAN_AFTER = re.compile(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
+# What is to be done by then is planned years ahead.
+_COMPLETED = re.compile(
+    r"(?<!\w)(?<!đã )(?<!phải )(?:hoàn thành|hoàn tất|ra mắt|khánh thành|đưa vào|vận hành|tiếp theo)(?!\w)"
+    r"[^.,;\n-]{0,30}$"
+)
+_COMPLETED_AFTER = re.compile(r"[ ](?:mới )?(?:hoàn thành|hoàn tất)(?!\w)")
+# Laws and what carries them out are cited for years; a letter or a decision is news.
+_LAW = re.compile(
+    r"(?<!\w)(?:luật|pháp lệnh|hiến pháp|nghị quyết|nghị định|thông tư|chiến lược|quy hoạch)[ ]"
+    r"[^.,;()\s][^.,;()\n]{0,90},? ?\(?$"
+)
+_LAW_MADE = re.compile(
+    r"[^.;\n]{0,40}?(?<!\w)(?:ban hành|thông qua)[ ]"
+    r"(?:bộ luật|luật|pháp lệnh|nghị quyết|nghị định|thông tư)(?!\w)"
+)
+_NEWLY = re.compile(r"(?<!\w)(?:vừa|mới)(?!\w)")
+_TILL_NOW = re.compile(r"[ ](?:đến|tới|cho đến|cho tới) nay(?!\w)")
 _TO_COME = re.compile(r"(?<!\w)(?:sẽ|dự kiến)(?!\w)")
 _IN_FORCE = re.compile(r"(?<!\w)hiệu lực(?!\w)")
 _AS_OF = re.compile(r"(?<!\w)tính (?:đến|tới)(?: thời điểm| hết| cuối| ngày| cuối ngày)? $")
+_STOOD = re.compile(r"(?:[.,:;\n][ ]?|(?<!\w)(?:tính|dù) )(?:đến|tới) $")
 _THAN = re.compile(r"(?<!\w)(?:với|bằng) $")
+_SO_THAN = re.compile(r"(?<!\w)so với (?:\w{1,12} ){0,3}$")
 _YEARS = re.compile(r"P(\d+)Y")
 _CONGRESS = re.compile(
     r"(?<!\w)(?:tổ chức|khai mạc|tiến hành|diễn ra|bế mạc|dự)(?!\w)"
@@ -56,9 +76,10 @@ _CONGRESS = re.compile(
 )
 _SCHOOL = re.compile(r"(?<!\w)(?:(?P<begin>khai giảng)|tổng kết|bế giảng)(?!\w)")
 _CELEBRATED = re.compile(r"(?<!\w)k[ỷỉ] niệm (?:lần thứ )?$")
-_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả|tình hình)[^\n]{0,100}? (20\d\d)(?![\d.,/%-]*\d)")
+_SUMMED_UP = re.compile(r"(?:tổng kết|kết quả|tình hình)(?:(?! so với)[^\n]){0,100}? (20\d\d)(?![\d.,/%-]*\d)")
 _NEXT_TASKS = re.compile(r"(?:nhiệm vụ|phương hướng|kế hoạch)[^\n]{0,60}?năm (\d{4})")
 _CARRIED_OUT = re.compile(r"[ ](?:thực hiện|triển khai|thi hành|ban hành)(?!\w)")
+_ABOUT = re.compile(r"(?<!\w)(?:hơn|gần) $")
 _THIS_YEAR = re.compile(r"(?<!\w)năm (?:nay|này)[ ,(]{1,3}$")
 
 
@@ -99,10 +120,11 @@ def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
         return None
     dated = list(_dated(found, s))
     report = _report(found, s)
-    since = max((item.year for item in dated if _has_happened(item)), default=0)
+    since = max((item.year + _is_over(item, s) for item in dated if _has_happened(item)), default=0)
     days = _full_days(dated, since)
-    again = {days[day] for day in _open_days(found) if day in days}
-    evidence = [(1, year) for year in again]
+    aims = {(item.point.month, item.point.day): item.year for item in dated if item.planned}
+    again = [(day, days[day]) for day in _open_days(found) if day in days]
+    evidence = [(2 if aims.get(day) == year else 1, year) for day, year in again]
     evidence += [(rank, year) for rank, year in _evidence(dated, report, s) if year >= since]
     if turn := _turn_of_year(s):
         evidence.append((1, turn + (report is None or (report.month or 0) < _SUMS_UP_EARLY)))
@@ -173,6 +195,8 @@ def _is_planned(s: str, item: FoundDate) -> bool:
     begin = max((end.end() for end in _SENTENCE_END.finditer(s, begin, item.start)), default=begin)
     if _PLAN_BEFORE.search(s, begin, item.start):
         return True
+    if s.startswith("năm", item.start) and _FORECAST.search(s, max(begin, item.start - 70), item.start):
+        return True
     end = _SENTENCE_END.search(s, item.end, item.end + 40)
     return _PLAN_AFTER.search(s, item.end, end.start() if end else item.end + 40) is not None
 
@@ -182,6 +206,12 @@ def _has_happened(item: _Dated) -> bool:
     if item.planned and item.role != "issued":
         return False
     return not item.whole or item.role in ("event", "compared", "since")
+
+
+def _is_over(item: _Dated, s: str) -> bool:
+    """Whether the year of `item` is spoken of as one gone by: "từ năm 2016 đến nay"."""
+    start = item.found.start
+    return item.whole and s.startswith("năm", start) and _TILL_NOW.match(s, item.found.end) is not None
 
 
 def _report(found: Sequence[FoundDate], s: str) -> Point | None:
@@ -213,20 +243,29 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
     # 2. "cùng kỳ năm 2016"; a full date near the report's day; a period that is just over ("quý I/2017")
     # 3. A plan for the year after the one summed up; a plan to the day; the month before the report's
     past = {item.year for item in dated if not item.planned and _has_happened(item)}
+    parts = {item.year for item in dated if not item.whole and item.role != "issued"}
+    closed = max((item.year for item in dated if _is_closed(item, s)), default=0)
     running = {item.year for item in dated if not item.planned and item.role != "issued" and _is_early(item)}
     early = report is None or (report.month or 0) <= _PLANS_OF_THE_YEAR
     aims = {item.year for item in dated if item.planned and item.whole}
+    latest = max(parts, default=9999)
+    next_years = {year + 1 for year in past - running - aims if year <= latest} - (_summed_up(dated) - parts)
+    spoken: _Dated | None = None
     for item in dated:
         year, point, before = item.year, item.point, item.found.start
+        if not item.found.same_period:
+            spoken = item
         if item.found.same_period:
-            if report and (report.month or 0) > _ANNUAL_REPORTS:
+            annual = spoken is not None and spoken.year == year + 1 and _is_whole_year(spoken, s)
+            if report and (report.month or 0) > _ANNUAL_REPORTS and not annual:
                 yield 2, year + 1
         elif item.role == "compared" and _closes_year(item, s):
-            yield 1, year + 1
+            if year + 1 > closed:
+                yield 1, year + 1
         elif item.whole:
             if _THIS_YEAR.search(s, max(0, before - 14), before):
                 yield 1, year
-            elif item.planned and early and year - 1 in past and year - 1 not in running | aims:
+            elif early and year in next_years and item.planned and _is_aim(item, s):
                 yield 3, year
         elif report is None:
             continue
@@ -238,6 +277,34 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
             yield 1, _after(report, point)
         elif rank := _nearness(item, report, s):
             yield rank
+
+
+def _summed_up(dated: list[_Dated]) -> set[int]:
+    """The years that the page tells of as a whole beside the one before, which is only their yardstick."""
+    told = {item.year for item in dated if item.whole and item.role == "event" and not item.planned}
+    yardsticks = {item.year for item in dated if item.role == "compared"}
+    return {year for year in told if year - 1 in yardsticks and year - 1 not in told}
+
+
+def _is_aim(item: _Dated, s: str) -> bool:
+    """Whether a year is the one that is planned for, and neither the end nor the yardstick of a plan."""
+    if item.role in ("since", "bound") or _is_completion(item, s):
+        return False
+    return not _SO_THAN.search(s, max(0, item.found.start - 30), item.found.start)
+
+
+def _is_completion(item: _Dated, s: str) -> bool:
+    """Whether something is to be finished at the time of `item`, which may be years ahead."""
+    start, end = item.found.start, item.found.end
+    return _COMPLETED.search(s, max(0, start - 60), start) is not None or _COMPLETED_AFTER.match(s, end) is not None
+
+
+def _is_of_law(item: _Dated, s: str) -> bool:
+    """Whether `item` is the date of a law, and that not a new one."""
+    if item.role != "issued" or item.found.rule == "date.relative":
+        return _LAW_MADE.match(s, item.found.end) is not None
+    law = _LAW.search(s, max(0, item.found.start - 130), item.found.start)
+    return law is not None and not _NEWLY.search(s, max(0, law.start() - 20), item.found.start)
 
 
 def _is_early(item: _Dated) -> bool:
@@ -254,13 +321,28 @@ def _closes_year(item: _Dated, s: str) -> bool:
     return s.startswith(("cuối", "hết"), start) and _THAN.search(s, max(0, start - 8), start) is not None
 
 
+def _is_whole_year(item: _Dated, s: str) -> bool:
+    """Whether something is told of all of a year: "trong năm 2016, tỉnh đón 2 triệu khách"."""
+    return item.whole and item.role == "event" and s.startswith(("năm", "cả năm"), item.found.start)
+
+
+def _is_closed(item: _Dated, s: str) -> bool:
+    """Whether the page tells where things stood at the end of a year: "đến hết năm 2016, có 10 xã"."""
+    start, end = item.found.start, item.found.end
+    if not item.whole or item.planned or item.role != "bound" or not s.startswith(("cuối", "hết"), start):
+        return False
+    return _STOOD.search(s, max(0, start - 12), start) is not None or s.startswith(" so với", end)
+
+
 def _nearness(item: _Dated, report: Point, s: str) -> tuple[int, int] | None:
     """The year of the report's day when it lies near a day, period or month with its year; and its rank."""
     point, start = item.point, item.found.start
     last = item.found.last
+    if _is_of_law(item, s) or _is_completion(item, s):
+        return None
     if point.day and _IN_FORCE.search(s, max(0, start - 80), start):  # as well next year as this
         return None
-    if point.day and _TO_COME.search(s, max(0, start - 60), start):
+    if point.day and item.role != "issued" and _TO_COME.search(s, max(0, start - 60), start):
         day, told = _on(point, item.year), _on(report, item.year)
         told = told if told <= day else _on(report, item.year - 1)
         return (3, told.year) if (day - told).days <= _PLANNED_WITHIN else None
@@ -276,7 +358,8 @@ def _nearness(item: _Dated, report: Point, s: str) -> tuple[int, int] | None:
         return (2, told.year) if _PERIOD_NEAR[0] <= days <= _PERIOD_NEAR[1] else None
     told, _ = _beside(report, date(item.year, point.month or 1, 28))
     months = (told.year - item.year) * 12 + told.month - (point.month or 1)
-    return (3, told.year) if abs(months) == 1 and report.day and item.role == "event" else None
+    till_now = _TILL_NOW.match(s, item.found.end) is not None
+    return (3, told.year) if abs(months) == 1 and report.day and item.role == "event" and not till_now else None
 
 
 def _on(point: Point, year: int) -> date:
@@ -340,6 +423,8 @@ def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
     for item, after in pairwise(found):
         years = _YEARS.fullmatch(item.value)
         document = after.first if after.start - item.end < _SAME_CLAUSE else None
-        if years and document and document.year and document.day and _CARRIED_OUT.match(s, item.end):
+        if not years or not document or not document.year or not document.day or role_of(s, after) != "issued":
+            continue
+        if _CARRIED_OUT.match(s, item.end) and not _ABOUT.search(s, max(0, item.start - 5), item.start):
             return min(document.year + int(years[1]), 9999)
     return None
