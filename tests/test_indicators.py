@@ -484,6 +484,9 @@ READ = [
     ("Thu năm 2020 đạt 5 tỷ đồng, tăng ⟦8%⟧ so với năm 2019.",
      {"relation": "increase", "baseline": "2019", "period": "2020", "of": "Thu"}),
     ("Cao hơn ⟦1,4 tạ/ha⟧ so với năm 2020.", {"relation": "increase", "baseline": "2020"}),
+    ("Xe có động cơ tăng áp, dung tích ⟦1,5 lít⟧.", {"of": "dung tích"}),
+    ("Lượng bác sĩ tăng thêm ⟦5 bác sĩ⟧.", {"relation": "increase", "of": "Lượng bác sĩ"}),
+    ("Đoàn được tăng cường ⟦5 bác sĩ⟧.", {}),
     ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
     ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "chiều dài Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
@@ -608,6 +611,26 @@ Hôm nay chỉ có ⟦19 xe⟧ qua cầu. | qua cầu
 Bà Lan đảo qua ⟦10 công ty⟧ từ sáng sớm. |
 Sở đã khảo sát gần ⟦1.800 doanh nghiệp⟧. | khảo sát
 Đơn vị giúp ⟦12 hộ dân⟧. |
+Giá vàng là 36,4 triệu đồng/lượng (mua vào) và ⟦37,2 triệu đồng/lượng⟧ (bán ra). | Giá vàng
+Trường xét hai bước (thi viết, kiểm tra năng lực) với ⟦3 tiêu chí⟧. |
+Giá cước tại sân bay (TP. Sông Mai) là ⟦7.350 đồng⟧. | Giá cước
+Chi phí sửa 16 “Mái ấm tình thương” là ⟦13 tỷ đồng⟧. | Chi phí sửa 16 “Mái ấm tình thương”
+"Chỉ số sức mua" (SM) của tỉnh đạt ⟦51 điểm⟧. | "Chỉ số sức mua" (SM)
+Nhà chung cư (đường Lê Lợi, phường Sơn Hà, Tây Hà) rộng ⟦130 m2⟧. | diện tích Nhà chung cư
+Số cổ phiếu giữ nguyên giá chiếm ⟦5%⟧. | cổ phiếu
+Giá xe "cỏ" tăng ⟦5%⟧. | Giá xe "cỏ"
+Tính ra đơn giá là ⟦7 triệu đồng/m2⟧. | đơn giá
+Tính ra giá là ⟦7 triệu đồng/m2⟧. | giá
+Nguyên giá là ⟦50 tỷ đồng⟧. | Nguyên giá
+Bể có thể tích ⟦50 m3⟧. | thể tích
+Nhà máy có thể tiêu thụ ⟦50 m3⟧. | tiêu thụ
+Khu nhà cao cấp ⟦15 tầng⟧. |
+Tỉnh cấp ⟦15 giấy phép⟧. | cấp
+Lợi nhuận liên tục tăng ⟦12%⟧. | Lợi nhuận
+Sơn Hà và Tây Hà cùng tăng ⟦5,3%⟧. | Sơn Hà và Tây Hà
+Tổng số tiền mà hai bên chi ra để sở hữu 100% vốn của Sao Mai là ⟦1.330 tỷ đồng⟧. | Tổng số tiền
+Tổng số tiền mà hai bên chi ra để sở hữu ⟦100%⟧ vốn của Sao Mai là 1.330 tỷ đồng. | vốn
+Tuy nợ thuế mà doanh thu là ⟦5 tỷ đồng⟧. | doanh thu
 """
 
 
@@ -655,6 +678,8 @@ BASELINES: list[tuple[str, str | None]] = [
     ("Lượng khách gấp ⟦1,6 lần⟧ ngày thường.", "ngày thường"),
     ("Dư nợ cao gấp ⟦5 lần⟧ vốn chủ sở hữu, khiến cổ đông lo.", "vốn chủ sở hữu"),
     ("Doanh thu gấp ⟦3 lần⟧ năm 2016.", "2016"),
+    ("Năm 2016, thu 5 tỷ đồng, tăng ⟦7%⟧ so với năm trước.", "2015"),
+    ("Dư nợ năm 2015 gấp 2,3 lần năm 2010 và gấp ⟦14,8 lần⟧ năm 2001.", "2001"),
     ("Doanh thu gấp ⟦3 lần⟧ trong một năm.", None),
     ("Ông đã đi ⟦3 lần⟧ ra sân.", None),
     ("Nhu cầu tăng ⟦12%⟧ so với ngày thường thì nước sẽ thiếu.", "ngày thường"),
@@ -714,6 +739,18 @@ PERIODS: list[tuple[str, str | None]] = [
     ("- Năm 2020, thu 5 tỷ đồng.\n- Trồng ⟦5 ha⟧.", None),
     ("Đến năm 2025, nâng từ ⟦52%⟧ lên 60%.", None),
     ("Năm 2024, thu 5 tỷ đồng, tăng 2% so với Tết năm 2023; chi ⟦3 tỷ đồng⟧.", "2024"),
+    ("Dư nợ cuối năm 2015 gấp 2,3 lần năm 2010, gấp 7,6 lần năm 2005 và gấp ⟦14,8 lần⟧ năm 2001.", "2015"),
+    ("Lũ về 2 lần năm 2010, làm sập ⟦5 nhà⟧.", None),
+    ("Cuối năm 2016, tài sản còn 920 tỷ đồng, giảm ⟦60 tỷ đồng⟧ so với đầu năm 2016.", None),  # never both
+    ("Năm 2020, thu 5 tỷ đồng, tăng ⟦7%⟧ so với năm trước.", "2020"),
+    ("Cuối năm 2016, tài sản còn ⟦920 tỷ đồng⟧, giảm 60 tỷ đồng so với đầu năm 2016.", "2016"),
+    ("Xã Sơn Mai có 1 máy (bàn giao tháng 12/2014), trạm y tế có ⟦3 máy⟧.", None),
+    ("Xã Sơn Mai có 1 máy (bàn giao tháng 12/2014). Tỉnh có ⟦34 máy⟧.", None),
+    ("Năm 2016, xã có 1 máy (bàn giao năm 2014) và ⟦3 xe⟧.", "2016"),
+    ("Nợ còn 5 tỷ đồng (tại thời điểm 31/12/2016) và vốn chỉ còn ⟦3 tỷ đồng⟧.", "2016-12-31"),
+    ("Xã có xe (mua năm 2014, giá ⟦3 tỷ đồng⟧).", "2014"),
+    ("Nhiệm kỳ này (2011-2015), trường xây ⟦34 lớp⟧.", "2011/2015"),
+    ("Trong kỳ (từ tháng 1/2014 đến tháng 3/2014), xã thu ⟦34 tỷ đồng⟧.", "2014-01/2014-03"),
 ]  # fmt: skip
 
 

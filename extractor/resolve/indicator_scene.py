@@ -17,7 +17,8 @@ from extractor.text import Text
 
 # A sentence ends at a line end, or at a full stop before a blank and a capital (or a quote, a dash, a digit).
 # What is blanked out of a page is a run of line ends, long and of one piece.
-_STOP = re.compile(r"[.!?…\n](?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"')\]]*[ ]+)")
+# The stop of a short form ends none: TP. Sông Mai.
+_STOP = re.compile(r"[.!?…\n](?<!(?<!\w)tp[.])(?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"')\]]*[ ]+)")
 _TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
 _LIST_REACH = 45
 _GOES_ON_REACH = 45

@@ -26,7 +26,7 @@ from extractor.text import fold, lower
 
 Cue = Literal[
     "increase", "decrease", "added", "exceed", "share", "rate", "level", "attainment",
-    ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of",
+    ">", "<", "~", "planned", "compare", "yardstick", "verb", "as-of", "compound",
 ]  # fmt: skip
 Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",

@@ -15,6 +15,7 @@ _COMPARED = re.compile(
     r"(?: thời điểm| hồi| cuối| đầu| tháng| cùng kỳ| tết| mùa| vụ| trung bình| bình quân)?[ (]{0,2}$"
     r"|(?<!\w)so với [^\d,;:.()\n]{0,45}[ ]$"
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
+    r"|(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]\d[\d,.-]*[ ]lần[ ]$"
 )
 _AS_OF = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|phiên(?: giao dịch)?"
@@ -49,6 +50,13 @@ _HAPPENED = re.compile(
     r"(?: từ| vào| trong)?[ ]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
+# A date that a bracket tells with what happened then, 1 máy (bàn giao tháng 12/2014); alone it governs: kỳ này (2015).
+_ASIDE = re.compile(
+    r"\((?:(?:từ|đến|tới|tại|trong|vào|tính|hết|ngày|tháng|quý|năm|kỳ|cuối|đầu|giữa|giai đoạn|nhiệm kỳ|năm học"
+    r"|niên vụ|thời điểm)[ ])*"
+    r"(?P<told>[^()\d\n]+)?$"
+)
+_ASIDE_REACH = 60
 _AFTER_REACH = 30
 _DEED_REACH = 80
 _FIGURE_REACH = 70
@@ -85,6 +93,9 @@ _MULTIPLE_OF = re.compile(
     r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
 )
 _YEAR_LENGTH = len("2021")
+# A date without gaps: two of them that are the same are one time.
+_YEAR_BEFORE = re.compile(r"[ ]so(?: với)? năm trước(?!\w| đó)")
+_IS_KNOWN = re.compile(r"\d[^X]+")
 _CHANGES = frozenset({"increase", "decrease"})
 
 
@@ -118,8 +129,18 @@ class Periods:
         self._complete(drafts)
         _share_baselines(drafts)
         for draft in drafts:
+            if draft.period == draft.baseline and _IS_KNOWN.fullmatch(draft.period or ""):
+                self._part(draft)
             if draft.period and draft.period[:4].isdigit() and draft.period[:4] > self._published[:4] > "":
                 draft.planned = True
+
+    def _part(self, draft: Draft) -> None:
+        """Tells apart a period and a baseline that are the same: `năm trước` is the year before the period."""
+        earlier = _YEAR_BEFORE.match(self._scene.text.folded, draft.window.item.end)
+        if draft.period and earlier and len(draft.period) == _YEAR_LENGTH:
+            draft.baseline = str(int(draft.period) - 1)
+        else:
+            draft.period = None
 
     def _complete(self, drafts: Sequence[Draft]) -> None:
         """Gives numbers without a period the one that a year before is compared with: ..., tăng 8% so với cùng kỳ.
@@ -312,11 +333,20 @@ class Periods:
             date = self._dates[index]
             if date.start < start:
                 return None
-            if date.end > end or self._is_owned(index, end):
+            if date.end > end or self._is_owned(index, end) or self._is_aside(date, end):
                 continue
             if self._governs[index]:
                 return self._span(index)
         return None
+
+    def _is_aside(self, date: Date, end: int) -> bool:
+        """Whether a date is of what a bracket tells that is closed before `end`."""
+        folded = self._scene.text.folded
+        closing = folded.find(")", date.end, min(end, date.end + _ASIDE_REACH))
+        if closing < 0 or "(" in folded[date.end : closing]:
+            return False
+        aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
+        return aside is not None and aside["told"] is not None
 
     def _span(self, index: int) -> str:
         """The value of a date, joined with the one before it that it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extractor.resolve.indicator_scene import Scene, Window
 
 # The verb of the clause, or an adverbial, ends the phrase.
-_INNER = re.compile(r"[ ](?:chỉ(?! số| tiêu| đạo| thị)|vẫn|sẽ|đã|theo|tại|(?<!nhà )ở|có thể|nhiều khả năng)(?!\w)")
+_INNER = re.compile(
+    r"[ ](?:chỉ(?! số| tiêu| đạo| thị)|vẫn|sẽ|đã|theo|tại|(?<!nhà )ở|có thể(?! tích)|nhiều khả năng)(?!\w)"
+)
 # A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
 _WEAK = frozenset(
     {"có", "là", "còn", "gồm", "bằng", "với", "được", "tối đa", "quá", "trên", "dưới", "gần", "hơn", "chưa"}
@@ -15,6 +18,13 @@ _WEAK = frozenset(
 _ENDING = frozenset({"increase", "decrease", "exceed", "added", "level", "~", "<", ">", "planned"})
 # A sum in another currency stands within the phrase: tổng trị giá 112 triệu ringgit (khoảng ...).
 _SUM = re.compile(r"[ ]\d[\d.,]*[ ](?:nghìn|ngàn|triệu|tỷ|tỉ)(?!\w)")
+# A sum that a clause tells more of: tổng số tiền mà ...
+_SUM_THAT = re.compile(r"(?<!\w)(?P<sum>(?:tổng )?(?:số|khoản|mức|nguồn|lượng) [^\W\d_]+(?: [^\W\d_]+){0,2}) mà[ ]$")
+_RELATIVE = re.compile(
+    _SUM_THAT.pattern.removesuffix("$")
+    + r"[^.;:()\n]{4,160} (?:là|đạt|lên (?:tới|đến))(?: (?:hơn|gần|trên|khoảng))?[ ]$"
+)
+_SUM_REACH = 40
 _TAIL_REACH = 120
 _NUMBER_WORD = re.compile(r"(?:tổng )?số[ ]")
 _SUBORDINATE = ("khi ", "dù ")
@@ -47,11 +57,17 @@ def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None
     2. a noun of quantity heads it, whatever stands before: Dự án có | tổng mức đầu tư
     3. who acts is no subject of a percent; of an amount it is what is done: Công ty Sao Mai | hưởng lợi
     4. what trails the number before is no subject, except for a noun of quantity: 12 dự án có | tổng mức đầu tư
+    5. nor is a bracket, or who acts in a relative clause: tổng số tiền mà hai bên chi ra | là 5 tỷ đồng
     """
+    folded, (sentence, _), number = scene.text.folded, window.sentence, window.item.start
+    if " mà " in folded[sentence:number] and (relative := _RELATIVE.search(folded, sentence, number)):  # 5
+        return scene.text.raw[slice(*relative.span("sum"))]
     pieces, first = _pieces(scene, window)
-    for start, stop in reversed(pieces):
+    for start, stop in _outside_brackets(scene, pieces):  # 5
         if headed := _headed(scene, start, stop):  # 2
             return headed
+        if _is_relative(scene, window, start):  # 5
+            return None
         if words := phrase(scene, start, stop, number_word=counts):
             if not _is_agent(scene, words):
                 return words
@@ -61,9 +77,26 @@ def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None
     return None if window.left == window.sentence[0] else _headed(scene, window.left, first)  # 4
 
 
+def _outside_brackets(scene: Scene, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pieces of a clause, the last first, without those in a bracket that ends before the number."""
+    opening = None
+    for start, stop in reversed(pieces):
+        if opening is None and scene.text.folded.startswith(")", stop):
+            opening = scene.text.folded.rfind("(", max(pieces[0][0] - 1, 0), stop)
+        if opening is None or stop <= opening:
+            opening = None
+            yield start, stop
+
+
+def _is_relative(scene: Scene, window: Window, start: int) -> bool:
+    """Whether a piece is a clause about the sum before it: tổng số tiền mà | hai bên chi ra."""
+    folded, first = scene.text.folded, max(window.sentence[0], start - _SUM_REACH)
+    return folded.endswith(" mà ", first, start) and _SUM_THAT.search(folded, first, start) is not None
+
+
 def label(scene: Scene, window: Window) -> str | None:
     """The words before a count that may name what is counted, a leading `số` included."""
-    for start, stop in reversed(_pieces(scene, window)[0]):
+    for start, stop in _outside_brackets(scene, _pieces(scene, window)[0]):
         if words := phrase(scene, start, stop, number_word=True):
             return None if _is_agent(scene, words) else words
         if not _goes_back(scene, window, start, stop):
@@ -220,11 +253,35 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
         end = tail.start()
     if other := _SUM.search(folded, start, end):
         end = other.start()
+    start, end = _closed(folded, start, end)
     words = " ".join(scene.text.raw[start:end].split())
     plain = words.lower()
     if plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
         return None
     return words if any(word not in scene.words.empty for word in plain.split()) else None
+
+
+def _closed(folded: str, start: int, end: int) -> tuple[int, int]:
+    """The span with no bracket or quote that it opens or closes alone.
+
+    1. the mark right behind it, or right before it, is taken in: xây “Mái ấm”
+    2. else it starts behind what closes, or ends before what opens
+    """
+    if folded.count('"', start, end) % 2:
+        if folded.startswith('"', end):  # 1
+            end += 1
+        elif start and folded[start - 1] == '"':
+            start -= 1
+        else:  # 2
+            mark = folded.rfind('"', start, end)
+            start, end = (start, mark) if folded[mark - 1] == " " else (mark + 1, end)
+    if folded.count("(", start, end) != folded.count(")", start, end):
+        opening, closing = folded.rfind("(", start, end), folded.rfind(")", start, end)
+        if opening > closing and folded.startswith(")", end):  # 1
+            end += 1
+        else:  # 2
+            start, end = (start, opening) if opening > closing else (closing + 1, end)
+    return start, end
 
 
 def verb(scene: Scene, window: Window) -> str | None:
@@ -235,7 +292,7 @@ def verb(scene: Scene, window: Window) -> str | None:
             continue
         between = folded[end:number]
         words = between.split()
-        if any(mark in between for mark in ",;:(") or len(words) > _VERB_REACH or not _NO_DEED.isdisjoint(words):
+        if any(mark in between for mark in ",;:()") or len(words) > _VERB_REACH or not _NO_DEED.isdisjoint(words):
             return None
         found = scene.text.raw[start:end]
         if not all(word in _BETWEEN for word in words):
