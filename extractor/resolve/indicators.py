@@ -46,6 +46,7 @@ class RelationWord(Entry, frozen=True, kw_only=True):
 _CHANGES = frozenset({"increase", "decrease"})
 _SPEAKING = _CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
+_HAD: dict[str, Relation] = {"mức tăng": "increase", "mức giảm": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
 _LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
 # What is so already: mục tiêu 20 xã, đến nay đã có 12 xã.
@@ -163,8 +164,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         return
     rates = [cue for cue in cues if cue[0] == "rate"]
     if rates and not any(role in _CHANGES | {"share"} and start >= rates[-1][2] for role, start, _ in cues):  # 5
-        if _is_grown(scene, window, rates[-1]):
-            draft.relation = "increase"
+        draft.relation = "increase" if _is_grown(scene, window, rates[-1]) else _had(scene, rates[-1])
         return
     if last in _CHANGES:  # 6
         if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
@@ -189,6 +189,15 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         folded[max(item.start - 20, 0) : item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)
     ):
         draft.relation = "share"
+
+
+def _had(scene: Scene, rate: tuple[str, int, int]) -> Relation:
+    """The change that something has: dòng xe này có mức giảm 5%; else a level: mức giảm là 5%."""
+    _, start, end = rate
+    folded = scene.text.folded
+    if not folded.endswith(("có ", "nhận ", "được "), 0, start):
+        return "level"
+    return _HAD.get(folded[start:end], "level")
 
 
 def _is_grown(scene: Scene, window: Window, rate: tuple[str, int, int]) -> bool:
