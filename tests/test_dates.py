@@ -67,6 +67,7 @@ DATE 2021-10-20 2021-10-20 2021-10-20
 DATE 2021-11-18 2021-11-18 2021-11-18
     ⟦Hôm nay⟧, kỳ họp khai mạc
     ⟦hôm nay (18/11)⟧, kỳ họp khai mạc
+    mấy ⟦hôm nay (18/11)⟧, kỳ họp khai mạc
     ⟦Hôm nay, ngày 18/11⟧, kỳ họp khai mạc
     trong ⟦ngày hôm nay⟧, kỳ họp khai mạc
     trong ⟦ngày 18 tháng này⟧
@@ -204,6 +205,7 @@ DATE 2020 2020-01-01 2020-12-31
     ⟦vụ hè thu năm 2020⟧ được mùa
 DATE 2021 2021-01-01 2021-12-31
     ⟦Năm nay⟧ được mùa
+    mua hàng trăm xe, ⟦năm nay⟧ mua thêm
     ⟦cuối năm nay⟧ xong cầu
     đến ⟦hết năm⟧ xong cầu
     ngay từ ⟦đầu năm⟧, huyện đã họp
@@ -815,6 +817,17 @@ những tháng tới
 trong những ngày này
 một vài năm
 mấy chục năm
+tồn tại hàng chục năm nay
+gây dựng hơn chục năm nay
+gần chục năm nay
+từ mấy chục năm nay
+lưu giữ từ hàng trăm năm nay
+có lịch sử hàng ngàn năm nay
+từ vài chục năm trước
+một vài ba năm sau
+vắng khách hơn mấy hôm trước
+mấy hôm nay biển động
+mấy ngày hôm nay
 ngày càng tăng
 ngày nay
 Ngày nào đó

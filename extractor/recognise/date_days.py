@@ -145,7 +145,10 @@ class Days:
             return []
         start, end = lead.start, match.end()
         point = Point(time=lead.time, relative=Relative("day", word.steps, word.base))
-        if again := self.restated(s, end):
+        again = self.restated(s, end)
+        if again is None and _SOME_BEFORE.search(s, max(0, start - 12), start):
+            return []
+        if again:
             end, point = again[0], replace(again[1], time=lead.time)
             if not lead.time and s.startswith("cùng ngày", start) and not s.startswith(" (", match.end()):
                 start += len("cùng ")  # "hai quyết định cùng ngày 12/12/2013": the day is written
@@ -539,6 +542,8 @@ _LONE_PART = shape(
 )
 _NEXT_CLAUSE = shape(r"[;,] ?$")
 _HOUR = shape(r"(?<![\w.,])\d{1,2} ?(?:giờ|h)(?![^\W\d_])")
+# "mấy hôm nay" is a while, and no day.
+_SOME_BEFORE = shape(r"(?<!\w)(?:mấy|vài|vài ba|dăm|những|các)(?: ngày)? $")
 _RESTATED = shape(r" ?,? ?(?P<open>\()? ?(?:ngày )?(?=\d)")
 _DASH = shape(r" ?- ?(?=\d)")
 _BEFORE_CLOCK = shape(r" ?[,|-]? ?(?:lúc )?(?=\d)")

@@ -384,7 +384,10 @@ _STEPS_BEFORE = shape(r"(?<!\w)(?:bước|chuyển|qua|kéo) $")
 _SHORT = shape(rf"(?P<letter>[tq])(?P<number>{N}) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
 _FIRST_MONTH = shape(r"tháng đầu(?: tiên)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
-_VAGUE_BEFORE = shape(r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|bao|từng|mỗi|hằng|hàng|tháng|quý|tuần|ngày) $|\d $")
+_VAGUE_BEFORE = shape(
+    r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|vài ba|dăm|chục|trăm|nghìn|ngàn|vạn|bao|từng|mỗi|hằng|hàng"
+    r"|tháng|quý|tuần|ngày) $|\d $"
+)
 # "từ đầu năm tới nay" is no year to come.
 _NO_SEASON_AFTER = shape(r" (?:mới|của|đầu tiên|thứ|cuối)(?!\w)")
 _AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)|(?<=tới) (?:nay|giờ|thời điểm|cuối|hết|ngày|tháng|hôm nay)(?!\w)")
