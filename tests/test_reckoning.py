@@ -76,7 +76,7 @@ Ngày 11/6, sở họp. Năm 2016 đạt 5 tỷ đồng, kế hoạch năm 2017 
 Ngày 11/6, ông Vũ Văn Tám (sinh ngày 11/6/1960) về quê.
 Ngày 12/6, hội họp về cải cách theo Nghị quyết 49 của Bộ Chính trị ngày 2-6-2005.
 Ngày 17/5, thành phố họp về Nghị quyết số 35/NQ-CP ngày 16-5-2016 của Chính phủ.
-Ngày 15/6, hội họp. Luật Mặt trận được thông qua ngày 9/6/2015 và có hiệu lực từ ngày 1/1/2016.
+Ngày 15/6, hội họp về luật mặt trận đã được quốc hội thông qua ngày 9/6/2015.
 Ngày 25/5, xe bị giữ. Lái xe có thể sẽ bị xử phạt theo Nghị định số 167/2013/NĐ-CP ngày 12 tháng 11 năm 2013.
 Ngày 22/6, tỉnh lập tổ công tác. Tháng 7/2014, Chính phủ ban hành Nghị định 67 về tàu cá.
 Ngày 15/5, hội nghị khai mạc. Kể từ hội nghị tháng 4/2016 đến nay, có 98 kiến nghị.
