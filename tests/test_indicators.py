@@ -624,6 +624,10 @@ Nhà chung cư (đường Lê Lợi, phường Sơn Hà, Tây Hà) rộng ⟦130
 Số cổ phiếu giữ nguyên giá chiếm ⟦5%⟧. | cổ phiếu
 Giá xe "cỏ" tăng ⟦5%⟧. | Giá xe "cỏ"
 Tính ra đơn giá là ⟦7 triệu đồng/m2⟧. | đơn giá
+Lũy kế từ đầu nhiệm kỳ đạt ⟦6 tỷ đồng⟧. |
+Vốn đầu kỳ là ⟦6 tỷ đồng⟧. | Vốn đầu kỳ
+Khoảng ⟦44%⟧ tổng vốn đầu tư phát triển toàn xã hội giai đoạn tới. | vốn đầu tư phát triển toàn xã hội
+Khoảng ⟦44%⟧ tổng vốn đầu tư phát triển toàn xã hội của tỉnh. | vốn đầu tư phát triển toàn xã hội
 Tính ra giá là ⟦7 triệu đồng/m2⟧. | giá
 Nguyên giá là ⟦50 tỷ đồng⟧. | Nguyên giá
 Bể có thể tích ⟦50 m3⟧. | thể tích

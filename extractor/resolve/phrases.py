@@ -35,6 +35,8 @@ _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W
 _BETWEEN = frozenset(
     "hơn gần trên khoảng được cho thêm tới đủ xong hết lại mới vội tiếp chừng ít nhất từ dưới toàn bộ tổng cộng".split()
 )
+# The word that ends a noun may be cut in two by its longest length: vốn đầu tư ... | giai đoạn.
+_STOP_REACH = len(" đoạn")
 _NO_DEED = frozenset({"của", "có"})
 _VERB_REACH = 5
 # What is caused is the statistic: làm chết 5 người.
@@ -256,7 +258,8 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
     start, end = _closed(folded, start, end)
     words = " ".join(scene.text.raw[start:end].split())
     plain = words.lower()
-    if plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
+    since = plain.startswith("đầu") and folded.endswith("từ ", 0, start)  # lũy kế từ | đầu vụ
+    if since or plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
         return None
     return words if any(word not in scene.words.empty for word in plain.split()) else None
 
@@ -345,5 +348,5 @@ def behind(scene: Scene, window: Window) -> str | None:
     known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
     if known and " " in known.name:
         return scene.text.raw[start : known.end]
-    cut = scene.words.noun_stop.search(folded, start, stop)
-    return scene.text.raw[start : cut.start() if cut else stop]
+    cut = scene.words.noun_stop.search(folded, start, stop + _STOP_REACH)
+    return scene.text.raw[start : min(cut.start(), stop) if cut else stop]
