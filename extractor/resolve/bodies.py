@@ -197,9 +197,7 @@ class Bodies:
     def _in_full(self, body: Organisation, story: Story) -> str:
         """A company or school by the longest name that the page gives it."""
         kind = body.name.split(" ")[0] if not body.name.startswith("Công ty") else "Công ty"
-        longer = {
-            other.name for other in self._bodies_of((kind,), story) if other.name.startswith(body.name + " ")
-        }
+        longer = {other.name for other in self._bodies_of((kind,), story) if other.name.startswith(body.name + " ")}
         return longer.pop() if len(longer) == 1 else body.name
 
     def _spelled_out(self, body: Organisation, story: Story) -> str | None:
