@@ -230,7 +230,13 @@ def test_a_stopped_run_leaves_no_half_output(tmp_path: Path, stop: signal.Signal
     lines(tmp_path / "in.jsonl", *({"text": PAGE * 50} for _ in range(20_000)))
     output = tmp_path / "out.jsonl"
     command = [sys.executable, "-m", "extractor.cli", "run", str(tmp_path / "in.jsonl"), "-o", str(output)]
-    process = subprocess.Popen(command, stderr=subprocess.PIPE, env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    process = subprocess.Popen(
+        command,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        # What a shell starts in the background is told to ignore interrupts, and its children with it.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+    )
     deadline = time.monotonic() + 60
     while not any(p.stat().st_size for p in tmp_path.glob(".out.jsonl.*.tmp")) and time.monotonic() < deadline:
         time.sleep(0.05)
