@@ -50,7 +50,7 @@ _DESK = re.compile(
     r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
 # Two words of which the second is small begin no name, alone or with its post; most lines begin so.
-_SENTENCE_START = re.compile(rf"\w+ (?!và )[a-z{_VOWEL}đ]")
+_SENTENCE_START = re.compile(rf"\w+ (?!và )[a-z{ACCENTED}]")
 _NOBODY = re.compile(
     r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên|bbt|admin|administrator"
     r"|quản trị viên|ban quản trị"
@@ -225,7 +225,8 @@ class Credits:
             start = match.start()
             if _BEFORE_PHOTO.search(line, max(0, start - 3), start) is None:
                 continue
-            if line.endswith("(", 0, start):
+            bracket = line.endswith("(", 0, start)
+            if bracket:
                 value, closed, _ = line[match.end() : match.end() + _MAX_VALUE].partition(")")
                 named = closed and value.strip() and self._photographer(value.strip(), True)
                 end = match.end() + len(value) if named else 0
@@ -234,7 +235,6 @@ class Credits:
             if end > match.end():
                 value = line[match.end() : end].strip().rstrip(".")
                 name = None if _NO_PHOTOGRAPHER.fullmatch(lower(value)) else title_case(value)
-                bracket = line.endswith("(", 0, start)
                 yield Credit(start - bracket, end + bracket, "photo", name, "photo-credit-inside")
 
     def _end_of_photographer(self, line: str, start: int) -> int:

@@ -144,16 +144,11 @@ class _Page:
 
     def state(self, line: Line, credit: Credit) -> None:
         """`credit` states something about the article."""
-        whole = line.cased[credit.start : credit.end]
-        parts = self.credits.with_outlet(credit, whole)
-        if len(parts) > 1:
-            for part in parts:
-                self.state(line, part)
-            return
-        start, end = line.start + credit.start, line.start + credit.end
-        self.meta.append(Meta(start=start, end=end, name=credit.name, value=credit.value, rule=credit.rule))
-        if credit.name == "author" and credit.value:
-            self.authors.add(lower(credit.value))
+        for part in self.credits.with_outlet(credit, line.cased[credit.start : credit.end]):
+            start, end = line.start + part.start, line.start + part.end
+            self.meta.append(Meta(start=start, end=end, name=part.name, value=part.value, rule=part.rule))
+            if part.name == "author" and part.value:
+                self.authors.add(lower(part.value))
 
     def cleaned(self) -> Cleaned:
         """What was marked so far."""

@@ -40,6 +40,7 @@ _GAP = re.compile(r" *,? *(?=\S)")
 _DOT = re.compile(r"\.? *,? *(?=\S)")
 _BLANKS = re.compile(r" *(?=\S)")
 _COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *| +như *:? *)| +là *:? *")
+_ANY_BLANKS = re.compile(r" *")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 # Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
 _BODY_AFTER = re.compile(r" *\( *| *, *| *- *")
@@ -590,12 +591,12 @@ class OfficialRecogniser:
 
     def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
-        gap = re.compile(r" *").match(text.folded, position)
+        gap = _ANY_BLANKS.match(text.folded, position)
         position = gap.end() if gap else position
         shared = self._shared(text, position)
         if shared:
             position = shared[-1].end
-        colon = _COLON.match(text.folded, position) or re.compile(r" *").match(text.folded, position)
+        colon = _COLON.match(text.folded, position) or _ANY_BLANKS.match(text.folded, position)
         position = colon.end() if colon else position
         for _ in range(60):
             item = self._item(text, position, shared)
