@@ -1,0 +1,24 @@
+"""Organisations as the page names them: `BTV Thành ủy` -> `Ban Thường vụ Thành ủy`, with what is still open.
+
+Shared by documents (issuers) and officials (organisations of posts). Completion by the page's place is done later,
+in `resolve.places`.
+
+`reader` reads a body and what follows its name, with `phrases` (where the words of a name end) and `units` (places)
+from the vocabularies of `lexicon`.
+"""
+
+from extractor.organisations.reader import Organisations
+from extractor.organisations.records import CommuneRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
+from extractor.organisations.wording import after_abbreviation, in_words
+
+__all__ = [
+    "CommuneRow",
+    "Level",
+    "Organisation",
+    "Organisations",
+    "PlaceRow",
+    "UnitEntry",
+    "VerbEntry",
+    "after_abbreviation",
+    "in_words",
+]
