@@ -276,10 +276,16 @@ class Bodies:
         return self._places.place_for(level, None, body.start, story.home)
 
     def _implied(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
+        """The body of a post that names none. The kind of the post decides first, then whatever stands nearest to it.
+
+        A post whose kind has one home only looks there and nowhere else (2); any other takes what the words around it
+        give, the nearest first (3), and only then the one body of its kind in the page (4).
+        """
         entry = post.entry
+        # 1. It is said, in words that were not read: "Chủ tịch HĐQT đương nhiệm của BHS".
         if _SAID_BEHIND.match(story.text.folded, post.end):
-            # "Chủ tịch HĐQT đương nhiệm của BHS": it is said, in words that were not read.
             return None
+        # 2. Posts of one house: deputies, courts, the army, hamlets.
         if entry.weak and entry.name == "Đại biểu":
             return self._council(story) or self._assembly(post, story)
         if kinds := _BENCHES.get(entry.name):
@@ -290,12 +296,13 @@ class Bodies:
             return self.complete(army[0], group, story) if army else None
         if entry.shares in _HAMLETS:
             return self._elsewhere(_HAMLETS, post.start, story, only=False)
-        if shared := self._shared(post, group, story):
-            return shared
-        if before := self._said_before(post, story):
-            return before
-        if neighbour := self._neighbour(post, story):
-            return neighbour
+        # 3. The post it is joined to, the one before in its line, the nearest of its kind before.
+        near = self._shared(post, group, story) or self._said_before(post, story) or self._neighbour(post, story)
+        return near or self._of_page(post, group, story)
+
+    def _of_page(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
+        """4. The body of its kind that the page names, when there is only one or one prevails."""
+        entry = post.entry
         if entry.shares == "thanh tra":
             department = self._elsewhere(("Sở",), post.start, story, only=True)
             return f"Thanh tra {department}" if department else None
