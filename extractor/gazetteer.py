@@ -28,7 +28,7 @@ class Gazetteer(Generic[T]):
         # Most positions hold nothing: three characters tell without a search, two where a form is short.
         self._short = {form[:2] for form in self._entries if " " in form[:3] or len(form) < 3}
         self._heads = {form[:3] for form in self._entries} - self._short
-        self._pattern = re.compile(f"(?:{_trie(self._entries)})(?:(?<!\\w)|(?!\\w))")
+        self._pattern = re.compile(f"(?:{_alternatives(_trie(self._entries))})(?:(?<!\\w)|(?!\\w))")
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
@@ -71,18 +71,32 @@ def _as_written(words: list[str], surface: list[str]) -> bool:
     )
 
 
-def _trie(forms: Iterable[str]) -> str:
-    """A regex that matches the longest of `forms` without trying them one by one."""
-    root: dict[str, Any] = {}
+def either(words: Iterable[str]) -> str:
+    """The source of a regex that matches the longest of `words` (folded), without trying them one by one."""
+    return f"(?:{_alternatives(_trie(words))})"
+
+
+def either_whole(words: Iterable[str]) -> str:
+    """The same for whole words, made to be searched for: no letter or digit stands before them or after."""
+    # A search is fast when the pattern starts with letters, so what must not stand before is asked behind the first.
+    branches = (rf"{re.escape(char)}(?<!\w.){_alternatives(rest)}" for char, rest in _trie(words).items())
+    return rf"(?:{'|'.join(branches)})(?!\w)"
+
+
+Trie = dict[str, "Trie"]
+
+
+def _trie(forms: Iterable[str]) -> Trie:
+    root: Trie = {}
     for form in forms:
         node = root
         for char in form:
             node = node.setdefault(char, {})
         node[""] = {}
-    return _alternatives(root)
+    return root
 
 
-def _alternatives(node: dict[str, Any]) -> str:
+def _alternatives(node: Trie) -> str:
     branches = []
     for char, child in node.items():
         if not char:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Generic, Literal, NamedTuple, TypeVar
 
+from extractor.gazetteer import either_whole
 from extractor.numerals import NUMBER_WORDS, Quantity, read_scale, words_to_number
 from extractor.patterns import Entry, Patterns
 from extractor.scan import Vocabulary
@@ -109,7 +110,11 @@ class Units:
         nouns = patterns.entries("counted_nouns", NounEntry)
         self._measures = _index((form, entry) for entry in units for form in entry.forms)
         self._nouns = _index((form, entry) for entry in nouns for form in entry.nouns)
-        self._after = {entry.id: _either(entry.after) for entry in units if entry.after}
+        self._after = {
+            entry.id: re.compile(either_whole(lower(fold(word)) for word in entry.after))
+            for entry in units
+            if entry.after
+        }
         last_words = sorted(NUMBER_WORDS - {"linh", "lẻ", "nửa"})
         self._worded = Vocabulary(
             (f"{word} {form}", None)
@@ -294,11 +299,6 @@ def _forms_at(index: dict[str, tuple[_Form[E], ...]], folded: str, start: int) -
         return index.get(folded[start : start + 1], ())
     key = words[0]
     return index[key] if key in index else index.get(key.partition(" ")[0], ())
-
-
-def _either(words: Iterable[str]) -> re.Pattern[str]:
-    forms = "|".join(re.escape(lower(fold(word))) for word in sorted(words, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)")
 
 
 def _scale(quantity: Quantity) -> int:

@@ -242,7 +242,8 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> tuple[str | None
     found, lasting = None, True
     for match in scene.words.place.finditer(folded, window.left, window.item.start):  # 2
         end = match.end()
-        if match["name"] and not scene.text.cased[match.start()].isupper():
+        whole, named = match[0] in scene.words.wholes, match[0] in scene.words.provinces
+        if named and not scene.text.cased[match.start()].isupper():
             continue
         if match[0].startswith(_COMPANIES):
             end = _trade_end(scene, end, window.item.start)
@@ -250,17 +251,17 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> tuple[str | None
             if not name[1].isupper():
                 break
             end = name.end()
-        if match["all"] or scene.words.having.match(folded, end):
+        if whole or scene.words.having.match(folded, end):
             has = True
         elif match[0] in _OF_TASKS:  # Ban quản lý ...: their task is no verb
             continue
-        elif match["name"] or end > match.end() or window.item.kind == "count":  # 3
+        elif named or end > match.end() or window.item.kind == "count":  # 3
             has = False
             if not _acts(scene, end, window.item.start):
                 continue
         else:
             continue
-        if match["all"] or _starts_clause(scene, window, match.start()):
+        if whole or _starts_clause(scene, window, match.start()):
             found, lasting = raw[match.start() : end], has
     if found:
         found = found[len(_ON_THE_GROUND) :] if found.lower().startswith(_ON_THE_GROUND) else found

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from extractor.gazetteer import either, either_whole
+
 
 @dataclass(frozen=True, slots=True)
 class PhraseWords:
@@ -13,15 +15,16 @@ class PhraseWords:
 
     cut:      ends a clause; head, tail: what leads to a subject and from it to the number
     person:   starts a clause about who acts; stock: starts the label of a stock
+    quantity: heads what is measured, but not where it is a decoy
     capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
-    place:    a place or body (groups: `all` when it is named as a whole, `name` of a province)
-    having:   the verb behind a place
+    place:    a place or body, among them whole ones and provinces by their names; having: the verb behind one
     """
 
     cut: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
     quantity: re.Pattern[str]
+    decoys: frozenset[str]
     person: re.Pattern[str]
     stock: re.Pattern[str]
     capacity: re.Pattern[str]
@@ -30,6 +33,8 @@ class PhraseWords:
     noun_stop: re.Pattern[str]
     verb_stop: re.Pattern[str]
     place: re.Pattern[str]
+    wholes: frozenset[str]
+    provinces: frozenset[str]
     having: re.Pattern[str]
     no_noun: frozenset[str]
     behind: frozenset[str]
@@ -40,7 +45,8 @@ class PhraseWords:
 
 def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -> PhraseWords:
     """The words of each role, and the names of provinces, ready to match on folded text."""
-    said, leading, trailing = (_either(roles[role]) for role in ("speech", "leading", "trailing"))
+    said, leading, trailing = (either(roles[role]) for role in ("speech", "leading", "trailing"))
+    provinces = frozenset(provinces)
     return PhraseWords(
         cut=re.compile(
             r",(?!\d)|[;:()\n]|[ ](?:(?:về|từ|do|của|bằng|là|và)[ ]việc(?![ ]làm)"
@@ -48,24 +54,22 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
         ),
         head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w)(?![ ](?:hội|hóa|lượng|thể)(?!\w)))+"),
         tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?<!chiều[ ])(?<!bề[ ])(?:{trailing}))+$"),
-        quantity=re.compile(
-            rf"(?<!\w)(?:(?P<decoy>{_either(roles['no-quantity'])})|{_either(roles['quantity'])})(?!\w)"
-        ),
-        person=re.compile(rf"(?:{_either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),
-        stock=re.compile(rf"(?:{_either(roles['stock'])})(?!\w)[ ]?"),
-        capacity=re.compile(rf"(?<!\w)(?:{_either(roles['capacity'])})(?!\w)"),
-        borne=re.compile(rf"(?:{_either(roles['borne'])})(?:[ ]|$)"),
-        status=re.compile(rf"(?:{_either(roles['status'])})(?!\w)"),
+        quantity=re.compile(either_whole([*roles["no-quantity"], *roles["quantity"]])),
+        decoys=frozenset(roles["no-quantity"]),
+        person=re.compile(rf"(?:{either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),
+        stock=re.compile(rf"(?:{either(roles['stock'])})(?!\w)[ ]?"),
+        capacity=re.compile(either_whole(roles["capacity"])),
+        borne=re.compile(rf"(?:{either(roles['borne'])})(?:[ ]|$)"),
+        status=re.compile(rf"(?:{either(roles['status'])})(?!\w)"),
         noun_stop=re.compile(
-            rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{_either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"
+            rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"
         ),
-        verb_stop=re.compile(rf"[ ](?:{_either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
-        place=re.compile(
-            rf"(?<!\w)(?:(?P<all>(?:{_either(roles['whole'])})(?![ ]hội))|(?P<name>{_either(provinces)})"
-            rf"|{_either(roles['place'])})(?!\w)"
-        ),
+        verb_stop=re.compile(rf"[ ](?:{either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
+        place=re.compile(either_whole([*roles["whole"], *roles["place"], *provinces]) + r"(?<!toàn xã(?=[ ]hội))"),
+        wholes=frozenset(roles["whole"]),
+        provinces=provinces,
         having=re.compile(
-            r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{_either(roles['having'])})(?!\w)"
+            r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{either(roles['having'])})(?!\w)"
         ),
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
@@ -74,7 +78,3 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},
     )
 
-
-def _either(words: Iterable[str]) -> str:
-    """An alternation, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

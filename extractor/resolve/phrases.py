@@ -167,7 +167,10 @@ def _headed(scene: Scene, start: int, end: int) -> str | None:
 
     Such a noun may stand within the phrase of another (giá trị sản xuất theo giá so sánh): the first of them counts.
     """
-    heads = [head.span() for head in scene.words.quantity.finditer(scene.text.folded, start, end) if not head["decoy"]]
+    words = scene.words
+    heads = [
+        head.span() for head in words.quantity.finditer(scene.text.folded, start, end) if head[0] not in words.decoys
+    ]
     if not heads:
         return None
     first = heads.pop()
@@ -181,13 +184,13 @@ def _headed(scene: Scene, start: int, end: int) -> str | None:
 def is_quantity(scene: Scene, words: str) -> bool:
     """Whether a noun of quantity heads the phrase."""
     head = scene.words.quantity.match(words.lower())
-    return head is not None and head["decoy"] is None
+    return head is not None and head[0] not in scene.words.decoys
 
 
 def names_quantity(scene: Scene, start: int, end: int) -> bool:
     """Whether a noun of quantity stands in `start:end`."""
     head = scene.words.quantity.search(scene.text.folded, start, end)
-    return head is not None and head["decoy"] is None
+    return head is not None and head[0] not in scene.words.decoys
 
 
 def _is_agent(scene: Scene, words: str) -> bool:
