@@ -48,9 +48,9 @@ class FamilyNames:
 
     def kind(self, words: Sequence[str]) -> str | None:
         """How sure the first of `words` is a family name: `common`, `rare`, `word`, or None."""
-        first = lower(words[0])
+        first = words[0].lower()
         for size in range(min(self._sizes.get(first, 0), len(words)), 1, -1):
-            if kind := self._kinds.get(lower(" ".join(words[:size]))):
+            if kind := self._kinds.get(" ".join(words[:size]).lower()):
                 return kind
         return self._kinds.get(first)
 

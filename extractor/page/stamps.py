@@ -44,7 +44,7 @@ _STAMP = re.compile(
     rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
     rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
 )
-_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\d{4}")
 _PARTS = re.compile(r"\d+")
 _ENGLISH_NAME = re.compile("|".join(_ENGLISH))
 _DATE_START = re.compile(rf"\d\s?(?:[/.-]\s?\d|th)|\d\s{_ENGLISH_MONTH}|{_ENGLISH_MONTH}\s\d")
@@ -72,7 +72,7 @@ class Stamp:
 
 def find_stamp(line: str) -> Stamp | None:
     """The first date stamp of a short `line` (folded, lower case), or None."""
-    if _DIGIT.search(line) is None or _DATE_START.search(line) is None:
+    if _YEAR.search(line) is None or _DATE_START.search(line) is None:
         return None
     match = _STAMP.search(line)
     if match is None:

@@ -14,6 +14,7 @@ _LONG_TITLE = 150
 # How far below the first prose the title may stand, and how many lines are considered at all.
 _BELOW = 3
 _MAX_HEAD = 120
+_ALT_REACH = 30
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
 # Labels side by side.
 _ROW = re.compile(r"\s\|\s|\s{2}")
@@ -28,7 +29,8 @@ _SITE_NAME = re.compile(
 def title_key(line: str) -> str:
     """What copies of a title share: `line` (folded, lower case) without stops, quotes and "- Ảnh 1."."""
     if line[-3:].strip(".)")[-1:].isdigit():
-        line = _ALT_NUMBER.sub("", line)
+        number = _ALT_NUMBER.search(line, max(0, len(line) - _ALT_REACH))
+        line = line[: number.start()] if number else line
     return (" ".join(line.split()) if "  " in line else line).strip(" .…!?\"'-")
 
 

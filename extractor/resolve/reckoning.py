@@ -382,10 +382,9 @@ def _after(report: Point, point: Point) -> int:
 
 def _turn_of_year(s: str) -> int | None:
     """The year that the page sums up while it plans the next: it is written at the turn of the two."""
-    past, ahead = _SUMMED_UP.search(s), _NEXT_TASKS.search(s)
-    if past is None or ahead is None or int(ahead[1]) != int(past[1]) + 1:
-        return None
-    return int(past[1])
+    past = _SUMMED_UP.search(s)
+    ahead = _NEXT_TASKS.search(s) if past else None
+    return int(past[1]) if past and ahead and int(ahead[1]) == int(past[1]) + 1 else None
 
 
 def _occasion(found: Sequence[FoundDate], report: Point | None, s: str) -> int | None:
