@@ -14,6 +14,7 @@ _LONG_TITLE = 150
 # How far below the first prose the title may stand, and how many lines are considered at all.
 _BELOW = 3
 _MAX_HEAD = 120
+_BLANKS = re.compile(r"  +")
 _ALT_REACH = 30
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
 # Labels side by side.
@@ -31,7 +32,7 @@ def title_key(line: str) -> str:
     if line[-3:].strip(".)")[-1:].isdigit():
         number = _ALT_NUMBER.search(line, max(0, len(line) - _ALT_REACH))
         line = line[: number.start()] if number else line
-    return (" ".join(line.split()) if "  " in line else line).strip(" .…!?\"'-")
+    return _BLANKS.sub(" ", line).strip(" .…!?\"'-")
 
 
 def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()) -> Line | None:
