@@ -60,7 +60,16 @@ TAILS = [
     (["In bài này", "Tweet Share Pin", "Quan tâm Zalo OA", "Lưu vào sổ tay"], ["share"] * 4),
     (["Quản trị website: Văn phòng UBND xã", "Đơn vị thực hiện: Trung tâm Tin học", "Trực thuộc UBND"], ["legal"] * 3),
     (["Công khai ngân sách", "Thư điện tử công vụ", "Danh sách chuyên mục", "Bài tiếp"], ["navigation"] * 4),
-    (["Nội dung tài trợ", "Đặt quảng cáo", "Xem báo in"], ["advert"] * 3),
+    (["Nội dung tài trợ", "Đặt quảng cáo", "Xem báo in", "Tải ứng dụng đọc báo Hòa Sơn"], ["advert"] * 4),
+    (["Từ khóa:", "Hòa Sơn", "đường mới"], ["navigation"] * 3),
+    (["Tin mới", "Xã Hòa Tân họp dân bàn việc làm đường", "Chi tiết"], ["related"] * 3),
+    (["Đọc nhiều", "1", "Giá lợn hơi tăng trở lại", "2", "Cháy quán ăn lúc nửa đêm"], ["related"] * 5),
+    (["Thời tiết", "Hòa Sơn", "25°C", "Tỷ giá", "USD", "22,540.00"], ["widget"] * 6),
+    (["Về đầu trang", "Xã Hòa Tân họp dân bàn việc làm đường"], ["navigation", "related"]),
+    (["Xã Hòa Tân họp dân bàn việc làm đường", "10/11/2021"], ["related"] * 2),
+    (["Họp dân ở xã Hòa Tân", "Mưa lớn gây chia cắt nhiều thôn", "Trường mới ở xã Hòa Bình"], ["related"] * 3),
+    (["Tên bạn *   Địa chỉ   Nội dung *   Mã an toàn", "2 bình luận   Mới nhất ▾"], ["comments"] * 2),
+    (["0 bình luận", "Đăng nhập", "Tin liên quan", "Đăng nhập"], ["comments", "comments", "related", "navigation"]),
 ]
 
 
@@ -78,6 +87,8 @@ HEADS = [
     (["Trang chủ", "Tổ chuyên môn", "Thời khóa biểu"], ["navigation"] * 3),
     (["Chính trị | Kinh tế | Nhịp sống quê", "Hôm nay, ngày 02/11/2025"], ["navigation", "widget"]),
     (["Thứ Năm, 14/01/2010", "Trang chủ"], ["widget", "navigation"]),
+    (["Tin mới", "TP. Hòa Bình"], ["navigation"] * 2),
+    (["XÃ HÒA SƠN"], ["navigation"]),
 ]
 
 
@@ -108,6 +119,10 @@ BODIES = [
     "Phóng viên: Xin cảm ơn ông!",
     "Xem thêm bảng giá kèm theo",
     "HD là tên viết tắt của một công ty ở thị trấn bên cạnh xã.",
+    "Xếp loại\nTốt\n92,5\nKhá\n75",
+    "STT\nHọ và tên\nĐịa chỉ\nGhi chú",
+    "Chào mừng Đại hội Đảng, xã khởi công con đường dài hơn năm cây số.",
+    "Video tư liệu\nBí thư\nGiám đốc",
 ]
 
 
@@ -129,6 +144,42 @@ def test_lists_inside_the_body(read: PageReader) -> None:
         "Họp dân ở xã bên",
         "Mưa lớn",
     ]
+
+
+ENDS = [
+    # lines below the last sentence that are the article's
+    ["Danh sách Ban Chấp hành", "Lò Văn An", "Vì Thị Mai", "Quàng Văn Hải"],
+    ["Lò Văn An, Trưởng bản Đông", "Vì Thị Mai, Trưởng bản Tây"],
+    [
+        "Địa chỉ nhận bài: Trung tâm Văn hóa xã",
+        "Email: thianh@hoason.example.vn",
+        "Giải thưởng gồm:",
+        "Giải Nhất: 5 triệu",
+    ],
+    ["CHỦ TỊCH", "(Đã ký)"],
+    ["Thầy mo làm lễ bên suối", "Trẻ em vui hội"],
+    ["(1) Báo cáo số 12-BC/HU của Huyện ủy Hòa Sơn", "(2) Sđd, tr. 45"],
+    ["Xã", "Tổng điểm", "Hòa Sơn", "92,5", "Tốt", "Hòa Tân", "75", "Khá"],
+]
+
+
+@pytest.mark.parametrize("lines", ENDS)
+def test_what_ends_an_article_stays(read: PageReader, lines: list[str]) -> None:
+    page = read("\n".join([ARTICLE, *lines]))
+    assert cut(page) == []
+    assert stated(page, "author", "source", "photo", "published") == []
+
+
+def test_leads_of_other_articles_are_no_body(read: PageReader) -> None:
+    body = "\n".join([ARTICLE, *(f"{day} giờ sáng, mọi người đã có mặt đông đủ để làm đường." for day in range(5, 9))])
+    others = [
+        "Xã Hòa Tân kết nạp đảng viên mới",
+        "12/11/2021 08:00",
+        "Chiều qua, Chi bộ thôn Đông kết nạp đảng viên mới.",
+    ]
+    for heads in (["Cùng chuyên mục"], ["Từ khóa: Hòa Sơn, đường mới"]):
+        page = read("\n".join([body, "Văn An", *heads, *others]))
+        assert [text for _, text in cut(page)] == [*heads, *others]
 
 
 REPEATS = [
@@ -161,6 +212,30 @@ def test_title(read: PageReader) -> None:
     page = read(f"Tin nhanh trong ngày của xã\n{ARTICLE}", title=TITLE)
     assert stated(page, "title") == [(TITLE, None)]
     assert read(LEAD).title is None
+
+
+@pytest.mark.parametrize("title", [TITLE, f"{TITLE} dài hơn năm cây số, mơ ước bao đời của bà con.", TITLE * 7])
+@pytest.mark.parametrize("below", [["THS. QUÀNG VĂN HẢI", "Phó Trưởng ban Tổ chức Huyện ủy"], ["12/11/2021 - 09:12"]])
+def test_a_stamp_or_byline_stands_below_the_title(read: PageReader, title: str, below: list[str]) -> None:
+    page = read("\n".join([title, *below, LEAD, BODY, END]))
+    assert page.title == title
+    assert page.authors == (("Quàng Văn Hải",) if len(below) > 1 else ())
+
+
+HEADLINES = [
+    # lines above the first paragraph, and which of them is the title
+    ([LEAD, TITLE, TITLE, LEAD[:-1]], 1),
+    (["TIẾN TỚI ĐẠI HỘI ĐẢNG BỘ HUYỆN LẦN THỨ XXII", TITLE, "12/11/2021 09:12"], 1),
+    (["ĐẢNG BỘ XÃ HÒA SƠN TỔNG KẾT CÔNG TÁC NĂM", "12/11/2021 09:12"], 0),
+    (["UBND HUYỆN", "XÃ HÒA SƠN", TITLE.upper()], 2),
+    (["Dân mong đường mới", "Sau ba năm chờ đợi, người dân xã Hòa Sơn đã có con đường bê tông dài hơn năm cây số, "
+      "nối liền bốn thôn ven sông với chợ huyện"], 0),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "title"), HEADLINES)
+def test_the_title_among_the_lines_of_the_head(read: PageReader, lines: list[str], title: int) -> None:
+    assert read("\n".join([*lines, BODY, END])).title == lines[title]
 
 
 PUBLISHED = [
@@ -198,6 +273,8 @@ STAMPS = [
     ("05 Mar 2019 14:20", "2019-03-05T14:20"),
     ("Last Updated on Tuesday, 05 March 2019 14:20", "2019-03-05T14:20"),
     ("Được viết ngày 05 Tháng 3 2019", "2019-03-05"),
+    ("Thứ Sáu, ngày 12/11/2021 - 09:12", "2021-11-12T09:12"),
+    ("Thứ Sáu, 12/11/2021 [09:12]", "2021-11-12T09:12"),
     ("Mar 31, 12", None),
     ("31/02/2020", None),
     ("1.12/05/2020", None),
@@ -224,6 +301,12 @@ AUTHORS = [
     (" Tin, ảnh: Văn An (TTXVN)", ("Tin, ảnh: Văn An (TTXVN)", "Văn An")),
     ("/. Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", ("Nguyễn Văn An-Phó Bí thư Huyện ủy Hòa Sơn", "Nguyễn Văn An")),
     (" H.Vân", ("H.Vân", "H.Vân")),
+    (" Ng.Quang", ("Ng.Quang", "Ng.Quang")),
+    (" Trời ấm dần, cao nhất 34 độ C. Văn An", ("Văn An", "Văn An")),
+    (" Cả xã thu về hai triệu USD. Văn An", ("Văn An", "Văn An")),
+    (" Văn An - Thu Hà - Ảnh: Văn An", ("Văn An - Thu Hà", "Văn An - Thu Hà")),
+    (" Độc giả Hoàng Hà", ("Độc giả Hoàng Hà", "Hoàng Hà")),
+    ("\nH.V", ("H.V", "H.V")),
     ("\nBBT", ("BBT", None)),
     ("\nViết bởi Trần Bình", ("Viết bởi Trần Bình", "Trần Bình")),
     ("\nTổng hợp: Trần Bình", ("Tổng hợp: Trần Bình", "Trần Bình")),
@@ -273,6 +356,9 @@ def test_a_byline_printed_twice_is_one(read: PageReader) -> None:
         ("Văn Đức (TTXVN)", [("author", "Văn Đức", "Văn Đức"), ("source", "(TTXVN)", "TTXVN")]),
         ("Theo Thế Kha (Dân Trí)", [("author", "Theo Thế Kha", "Thế Kha"), ("source", "(Dân Trí)", "Dân Trí")]),
         ("Ngọc Thành/VOV.VN", [("author", "Ngọc Thành", "Ngọc Thành"), ("source", "VOV.VN", "VOV.VN")]),
+        ("Huy Sơn/VOV-Tây Bắc", [("author", "Huy Sơn", "Huy Sơn"), ("source", "VOV-Tây Bắc", "VOV-Tây Bắc")]),
+        ("Văn Đức  (TTXVN)", [("author", "Văn Đức", "Văn Đức"), ("source", "(TTXVN)", "TTXVN")]),
+        ("Nhóm PV/VOV-Miền Trung", [("author", "Nhóm PV", None), ("source", "VOV-Miền Trung", "VOV-Miền Trung")]),
         ("Điêu Chính Hòa (Sở LĐTBXH)", [("author", "Điêu Chính Hòa (Sở LĐTBXH)", "Điêu Chính Hòa")]),  # no outlet
     ],
 )
@@ -292,6 +378,7 @@ PHOTOS = [
     ("Lễ thông xe. ẢNH: NGỌC QUỲNH", [("ẢNH: NGỌC QUỲNH", "Ngọc Quỳnh")]),
     ("Lễ thông xe. Ảnh: T.L", [("Ảnh: T.L", None)]),
     ("Lễ thông xe. Ảnh: NVCC", [("Ảnh: NVCC", None)]),
+    ("Lễ thông xe. Ảnh: TG", [("Ảnh: TG", None)]),
     ("Lễ thông xe. Nguồn ảnh: Internet", [("Nguồn ảnh: Internet", None)]),
     ("Hình thức họp dân rất mới", []),
     ("Ảnh Bác Hồ treo giữa nhà", []),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from typing import NamedTuple
 
 from extractor.page.credits import Credit, Credits
@@ -13,6 +14,7 @@ from extractor.text import ACCENTED, lower
 
 _SIGNS = " \t-|,:;()[]/•·–"
 _GLUED = re.compile(rf"[a-z{ACCENTED}](?=[A-Z{ACCENTED.upper()}])")
+_ROW_GAP = re.compile(r"\s[|*/]\s|\s{2,}")
 _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\s-\s")
 # A longer line is no row of labels.
 _MAX_LINE = 160
@@ -62,6 +64,13 @@ class Beside:
             closed = line[end : end + 1] == ")"
             label, end = (label, end + 1) if closed else (label + 1, end)
         return [*before, Part(label, end, stamp, label < stamp.start), *after]
+
+    def category(self, line: str) -> str | None:
+        """What most of the known labels of a row (folded) are."""
+        pieces = [piece.strip(_SIGNS) for piece in _ROW_GAP.split(line)]
+        fits = [self._forms.fit(piece) for piece in pieces if any(char.isalpha() for char in piece)]
+        known = Counter(fit.entry.category for fit in fits if fit is not None and fit.entry.category is not None)
+        return max(known, key=lambda category: known[category], default=None)
 
     def _label_start(self, before: str, stamp: str) -> int:
         """Where the label of a stamp begins that stands behind `before`; its end when there is none."""

@@ -28,6 +28,7 @@ class Credit(NamedTuple):
 
 _VOWEL = "aeiouyàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵ"
 _SYLLABLE = re.compile(rf"[^{_VOWEL}\W\d_]{{0,3}}[{_VOWEL}]{{1,3}}(?:ch|nh|ng|[cmnpt])?")
+_ONSETS = frozenset("ch gi kh ng nh ph qu th tr".split())
 # A word of a name: letters with the apostrophes of minority names; an initial has its stop.
 _WORD = r"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*\.?"
 _NAME = re.compile(rf"{_WORD}(?: {_WORD}){{0,4}}")
@@ -38,14 +39,22 @@ _JOIN = re.compile(r"\s?[-,&+;]\s?|\s(?:và|&)\s")
 _REMARK = re.compile(r"\s*\([^()]{1,60}\)$")
 # Degrees and ranks before a name.
 _DEGREES = re.compile(
-    r"^(?:(?:PGS|GS|TSKH|TS|ThS|BS|KS|LS|KTS|CN|NSƯT|NSND|CVP|Tiến sĩ|Thạc sĩ|Bác sĩ|Luật sư|Nhà báo|Nhà văn"
-    r"|Nhà thơ|Phóng viên|Đại tá|Thượng tá|Trung tá|Thiếu tá|PV|CTV|BTV)(?:\.\s?|:?\s)){1,3}(?=[^\W\d_]{2})"
+    r"^(?:(?:PGS|GS|TSKH|TS|T[Hh]S|BS|KS|LS|KTS|CN|NSƯT|NSND|CVP|Tiến sĩ|Thạc sĩ|Bác sĩ|Luật sư|Nhà báo|Nhà văn"
+    r"|Nhà thơ|Phóng viên|Độc giả|Bạn đọc|Đại tá|Thượng tá|Trung tá|Thiếu tá|PV|CTV|BTV)(?:\.\s?|:?\s)){1,3}"
+    r"(?=[^\W\d_]{2})"
 )
 _TAKEN = re.compile(r"\s?[-,/]\s?[Tt]heo .*$")
 # Who speaks, not who writes: "Ông Nguyễn Văn An, Trưởng phòng …" below a quotation.
 _SPEAKERS = frozenset({"Ông", "Bà", "Chị", "Theo", "ÔNG", "BÀ", "CHỊ", "THEO"})
 # Words of pages that no name begins with.
-_NO_NAMES = frozenset("tin ảnh bài báo video clip xem trang mục nguồn đọc góc chùm".split())
+_NO_NAMES = frozenset(
+    "tin ảnh bài báo video clip xem trang mục nguồn đọc góc chùm xã huyện tỉnh phường quận sở phòng đảng ban ủy".split()
+)
+# Posts below a signature; none is a name.
+_POSTS = frozenset(
+    "chủ tịch/phó chủ tịch/bí thư/phó bí thư/giám đốc/phó giám đốc/tổng giám đốc/viện trưởng/chánh án/hiệu trưởng"
+    "/bộ trưởng/thứ trưởng/thủ tướng/chánh văn phòng/cục trưởng/chi cục trưởng/tổng bí thư/tổng cục trưởng".split("/")
+)
 _DESK = re.compile(
     r"(?:nhóm |tổ |ban )?(?:phóng viên|biên tập|truyền thông|tuyên truyền|biên tập viên)|tòa soạn|văn phòng"
 )
@@ -67,14 +76,17 @@ _NAME_WORD = re.compile(
 _STOPPED = re.compile(r"(?:[A-ZĐ]\.){2,3}(?!\w)")
 _SIGNED = re.compile(r"[A-ZĐ][\w.+]{1,15}(?!\w)")
 _AGENCY = re.compile(r"\s?[/-]\s?([A-ZĐ][\w.+]{1,15}|Báo [^\W\d_]+(?: [A-ZĐ][^\W\d_]*)*)(?!\w)")
-_OUTLET_BEHIND = re.compile(r"(?P<name>.{3,60}?)(?:\s?(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$")
+_OUTLET_BEHIND = re.compile(
+    r"(?P<name>\S.{1,58}?\S)(?:\s*(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$"
+)
 _NO_PHOTOGRAPHER = re.compile(
     r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|minh họa: internet|nvcc|đvcc"
-    r"|(?:do )?(?:nhân vật|gia đình) cung cấp|s\.?t|sưu tầm|cắt từ clip|chụp màn hình|p\.?v|it"
+    r"|(?:do )?(?:nhân vật|gia đình) cung cấp|s\.?t|sưu tầm|t\.?g|tác giả|cắt từ clip|chụp màn hình|p\.?v|it"
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
 _SENTENCE_END = (".", "!", "?", "…", '"', "/", ")")
-_ABBREVIATION = re.compile(r"(?:[^\W\d_]|[A-ZĐ][^\W\d_]?[A-ZĐ]?|Th\.?S)\.")
+_ABBREVIATION = re.compile(r"(?:[^\W\d_]|TP|Tp|TX|TT|TS|GS|PGS|BS|KS|LS|ThS|Th\.?S|NXB|Nxb|Mr|Mrs|Ms|Dr|St)\.")
+_DEGREES_CELSIUS = re.compile(r"\d ?(?:°|độ )C\.\s*$")
 # The address of a site: an outlet that signs in small letters.
 _SITE = re.compile(r"(?:[a-z][\w-]{1,40}\.){1,3}(?:vn|com|net|org|info)", re.ASCII)
 _MAX_VALUE = 45
@@ -106,7 +118,7 @@ class Credits:
         text = _DEGREES.sub("", text[1:-1] if text.startswith("(") and text.endswith(")") else text)
         bare = _TAKEN.sub("", _REMARK.sub("", text))
         name, slash, outlet = bare.rpartition("/")
-        bare = name if slash and self._outlets.find(outlet) is not None else bare
+        bare = name if slash and self._outlets.signs(outlet) else bare
         if not bare or len(text) > _MAX_BYLINE:
             return False, None
         folded = lower(bare)
@@ -157,12 +169,16 @@ class Credits:
         if (credit := self._theo(text)) is not None:
             return credit
         value = text[1:-1].strip() if text.startswith("(") and text.endswith(")") else text
-        known = self._outlets.find(value) is not None and not value.startswith("http")
+        known = self._outlets.find(value.removesuffix(" / Gốc")) is not None and not value.startswith("http")
+        value = value.removesuffix(" / Gốc")
         return Credit(0, len(text), "source", value, "outlet-alone") if known else None
 
     def lone_name(self, text: str) -> bool:
-        """Whether `text` is one capitalised Vietnamese syllable."""
-        return text.isalpha() and 2 <= len(text) <= 7 and (text.isupper() or _capitalised(text)) and _syllable(text)
+        """Whether `text` is one capitalised Vietnamese syllable, or initials."""
+        if _INITIALS.fullmatch(text):
+            return True
+        short = text.isalpha() and 2 <= len(text) <= 7 and (text.isupper() or _capitalised(text))
+        return short and _syllable(text) and lower(text) not in _NO_NAMES
 
     # ------------------------------------------------------------- inside lines
 
@@ -183,7 +199,7 @@ class Credits:
             if text.endswith((".", "!", "?", ":")) and not _INITIALS.fullmatch(text):
                 continue
             # 2. An outlet alone.
-            if self._outlets.find(text) is not None and "." not in text:
+            if "." not in text and all(self._outlets.find(name) is not None for name in text.split("/")):
                 return Credit(start, end, "source", text, "outlet-at-end")
             # 3. Names, with their outlet or post; a lone word is none unless it is initials.
             known, author = self.byline(text.partition("/")[0])
@@ -277,11 +293,13 @@ class Credits:
             return [credit]
         outlet = (behind["bracket"] or behind["slash"]).strip("() ")
         name = behind["name"].removeprefix("Theo ").strip()
-        if self._outlets.find(outlet) is None or not self._names(name):
+        nobody = _NOBODY.fullmatch(lower(name)) is not None
+        if not self._outlets.signs(outlet) or not (nobody or self._names(name)):
             return [credit]
         place = behind.start("bracket") if behind["bracket"] else behind.start("slash")
+        author = None if nobody else title_case(name)
         return [
-            Credit(credit.start, credit.start + behind.end("name"), "author", title_case(name), credit.rule),
+            Credit(credit.start, credit.start + behind.end("name"), "author", author, credit.rule),
             Credit(credit.start + place, credit.end, "source", outlet, credit.rule),
         ]
 
@@ -310,7 +328,7 @@ class Credits:
         words = text.replace(".", ". ").split()
         if not _NAME.fullmatch(text) or not 2 <= len(words) <= 5:
             return False
-        if words[0] in _SPEAKERS or lower(words[0]) in _NO_NAMES:
+        if words[0] in _SPEAKERS or lower(words[0]) in _NO_NAMES or lower(text) in _POSTS:
             return False
         family = self._families.kind(words) or self._families.minority(words)
         if len(words) > _PEN_NAME and family not in _SURE_KINDS[text.isupper()]:
@@ -332,7 +350,7 @@ class Credits:
 
     def _theo(self, text: str) -> Credit | None:
         """ "Theo TTXVN", "Theo Trí thức trẻ" at the end of an article: where it was taken from."""
-        if not text.startswith("Theo ") or len(text) > _MAX_BYLINE or text.endswith((".", ":", ",")):
+        if not text.startswith(("Theo ", "theo ")) or len(text) > _MAX_BYLINE or text.endswith((".", ":", ",")):
             return None
         value = text[5:].strip()
         sentence = len(_REMARK.sub("", value).split()) > 6 or not self.credible(value)
@@ -346,7 +364,9 @@ def _sentence_starts(line: str, end: int) -> Iterator[int]:
     for offset in words[-_MAX_TAIL_WORDS:]:
         start = begin + offset
         before = line[max(0, start - 12) : start].rstrip()
-        if before.endswith(_SENTENCE_END) and not _ABBREVIATION.fullmatch(before.rpartition(" ")[2]):
+        if not before.endswith(_SENTENCE_END):
+            continue
+        if not _ABBREVIATION.fullmatch(before.rpartition(" ")[2]) or _DEGREES_CELSIUS.search(before):
             yield start
 
 
@@ -363,9 +383,9 @@ def _capitalised(word: str) -> bool:
 
 
 def _syllable(word: str) -> bool:
-    """Whether the word could be a Vietnamese syllable, or is an initial."""
-    word = lower(word).rstrip(".")
-    return len(word) <= 1 or _SYLLABLE.fullmatch(word) is not None
+    """Whether the word could be a Vietnamese syllable, or is an initial: "H.", "Ph."."""
+    stem = lower(word).rstrip(".")
+    return len(stem) <= 1 or _SYLLABLE.fullmatch(stem) is not None or (word.endswith(".") and stem in _ONSETS)
 
 
 def title_case(text: str) -> str:

@@ -32,7 +32,9 @@ class LineForms(Entry, frozen=True, kw_only=True):
     above:    what they are above the title instead: the site's name stands over its menu
     joins:    several may stand in one line: "Facebook Zalo In trang"
     opens:    a list of the same category follows
-    follows:  inside a list it belongs to the list: "Xem thêm"
+    within:   the lists to which it belongs when it stands in one: "Xem thêm" to other articles
+    ends:     the article has ended above it
+    weak:     tables and lists may hold such a line: below the body it counts only beside one that is sure
     names:    what `…` stands for must be names of persons
     limit:    length in characters above which no line fits
     regexes:  for what forms cannot say; the whole line must fit, in lower case. One that takes too long does not fit.
@@ -47,7 +49,9 @@ class LineForms(Entry, frozen=True, kw_only=True):
     above: Category | None = None
     joins: bool = False
     opens: bool = False
-    follows: bool = False
+    within: tuple[Category, ...] = ()
+    ends: bool = False
+    weak: bool = False
     names: bool = False
     limit: int = 160
     regexes: tuple[str, ...] = ()
@@ -79,8 +83,8 @@ _REMEMBERED = 8_192
 _NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
 # Signs before a line, such as bullets, arrows and icons; brackets and braces are part of it.
 _BULLET = re.compile(r"(?:[^\w\s{}()\[\]#©®]+\s+|\s+)+")
-_STOPS = ' \t.:;,!…"»›'
-_SEPARATORS = frozenset({"|", "/", ">", ">>", "-", "•", "·", ",", ":", "»", "›", '"', "*", "+", "&", "[", "]"})
+_STOPS = ' \t.:;,!…"»›▾▼'
+_SEPARATORS = frozenset({"|", "/", ">", ">>", "-", "•", "·", ",", ":", "»", "›", '"', "*", "+", "&", "[", "]", "▾"})
 _SPLIT = re.compile(r"[\[\]|•·»›>]|[^\s\[\]|•·»›>]+")
 
 

@@ -15,7 +15,7 @@ from extractor.text import Text
 _SENTENCE = 45
 _SENTENCE_END = (".", "…", ";", ":")
 _LONG = 170
-_INNER_END = re.compile(r"(?!ths)[^\W\d_]{3}(?:[.!?…]\"?|/\.|\./\.)\s")
+INNER_END = re.compile(r"(?!ths)[^\W\d_]{3}(?:[.!?…]\"?|/\.|\./\.)\s")
 # An element holds the article, whatever its class says, when so much of the page's prose is inside it.
 _ARTICLE_SHARE = 0.3
 _ARROWS = re.compile(r"(?:>>+|»|>)\s?\S")
@@ -79,12 +79,20 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
         line.gap, gap, line.stop, line.indent = gap, False, end - start, indent
         if len(line.folded) <= MAX_LINE:
             line.fit = forms.fit(line.folded)
+            if line.fit is not None and _says(line.folded, line.fit.entry):
+                line.fit = None
             line.stamp = find_stamp(line.folded)
         line.prose = line.fit is None and is_prose(line)
         lines.append(line)
     if html:
         _find_hints(lines, forms.hints)
     return lines
+
+
+def _says(line: str, entry: LineForms) -> bool:
+    """Whether a line that fits a doubtful form is a sentence all the same: "Chào mừng ngày hội, bà con đã …." """
+    doubtful = entry.edge or (entry.weak and not any(char.isdigit() for char in line))
+    return doubtful and len(line) >= _SENTENCE and line.endswith(".") and ":" not in line
 
 
 def is_prose(line: Line) -> bool:
@@ -95,7 +103,7 @@ def is_prose(line: Line) -> bool:
     if size >= _LONG or line.folded.endswith(_SENTENCE_END):
         return True
     # A sentence with a byline glued to it.
-    return _INNER_END.search(line.folded, _SENTENCE) is not None
+    return INNER_END.search(line.folded, _SENTENCE) is not None
 
 
 def _find_hints(lines: list[Line], hints: dict[str, LineForms]) -> None:

@@ -21,7 +21,7 @@ from extractor.page.html import HtmlLine
 from extractor.page.line import Line, is_prose, read_lines
 from extractor.page.repeats import Repeats
 from extractor.page.stamps import Stamp
-from extractor.page.titles import choose_title, title_key
+from extractor.page.titles import BELOW, MAX_HEAD, choose_title, title_key
 from extractor.patterns import Patterns
 from extractor.text import Text, fold, lower
 
@@ -29,6 +29,12 @@ from extractor.text import Text, fold, lower
 _ITEM = 160
 _MENU_ITEM = 70
 _LABEL = 40
+# A line above the title that is as short names the section, the place or the paper.
+_SECTION_WORDS = 4
+# A line that no form knows below the article is more likely a title than a label from so many words on.
+_TITLE_WORDS = 5
+# So many of them one below the other are titles of other articles.
+_TITLES = 3
 # A list of other articles inside the body has at most so many items.
 _MAX_LIST = 6
 # Below the article at most so much of a page's prose stands, behind so many lines that are known for boilerplate.
@@ -39,6 +45,8 @@ _MARKED_LINES = 3
 # A stamp stands so near the title.
 _NEAR = 8
 _ABOVE = 3
+# So many authors may stand one below the other.
+_MAX_AUTHORS = 2
 # A name indented by so many blanks is set right, as old sites sign: captions may follow it.
 _SET_RIGHT = 12
 
@@ -47,6 +55,8 @@ _SIDE_BY_SIDE = re.compile(r"[|•·]|\s{2}|\d\s[^\W\d_]|[^\W\d_]:\s")
 _DATED_ITEM = re.compile(r"[(\[]\s?\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{4})?\s?[)\]]$")
 _AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 _COMMENT = 500
+# The lead below another article's title.
+_TEASER = 320
 # Names of sections with bars, stars, slashes or wide gaps between them; a path with arrows (folded to quotes).
 _NAME = r"\S(?:\S| (?! )){0,40}"
 _MENU = re.compile(rf"{_NAME}(?:(?:\s[|*]\s|\s{{2,}}|\s/\s){_NAME}){{2,20}}|[^|]{{1,40}}\s\|\s[^|]{{1,40}}")
@@ -115,7 +125,11 @@ class _Stamped(NamedTuple):
 
 @dataclass(slots=True)
 class _Page:
-    """A page being cleaned; `first` and `last` are the indices of its first and last line of prose."""
+    """A page being cleaned.
+
+    first, last: the indices of its first and last line of prose
+    ended:       that of the first line below the body that is boilerplate by itself, or of those it makes sure of
+    """
 
     lines: list[Line]
     credits: Credits
@@ -123,6 +137,7 @@ class _Page:
     first: int = 0
     last: int = -1
     title: Line | None = None
+    ended: int | None = None
     boilerplate: dict[int, Boilerplate] = field(default_factory=dict)
     meta: list[Meta] = field(default_factory=list)
     authors: set[str] = field(default_factory=set)
@@ -175,9 +190,7 @@ class _Page:
             return
         self.first, self.last = prose[0].index, prose[-1].index
         total = sum(len(line.folded) for line in prose)
-        known = list(
-            itertools.accumulate(line.fit is not None and line.fit.entry.category is not None for line in self.lines)
-        )
+        known = list(itertools.accumulate(_end_mark(line) for line in self.lines))
         # A sentence far below, behind lines that no article holds, is a notice or a reader's.
         after = 0
         for line, above in zip(reversed(prose), reversed(prose[:-1]), strict=False):
@@ -188,10 +201,15 @@ class _Page:
                 self.last = above.index
 
     def mark_title(self, titles: Sequence[str]) -> None:
-        self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles])
+        head = self.lines[: min(self.first, MAX_HEAD) + BELOW + 2]
+        named = {line.index for line in head if not line.prose and self.credits.byline(line.cased)[1] is not None}
+        self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles], named)
         if self.title is not None:
             self.title.kind = "title"
             self.state(self.title, Credit(0, len(self.title.cased), "title", None, "title"))
+            if self.title.prose:
+                self.title.prose = False
+                self.find_body()
 
     def mark_forms(self) -> None:
         for line in self.lines:
@@ -204,21 +222,39 @@ class _Page:
         """What the form of a line makes of it where it stands; None when it counts only elsewhere."""
         if entry.above is not None and self.title is not None and line.index < self.title.index:
             return entry.above
-        if entry.tail:
-            return entry.category if line.index > max(self.last, self.top) else None
-        if entry.category is None or not entry.edge or self.at_edge(line):
-            return entry.category
-        return entry.category if self._among_labels(line) else None
+        below = line.index > max(self.last, self.top)
+        if entry.tail and not below:
+            return None
+        if entry.edge and not self.at_edge(line):
+            return entry.category if self._among_labels(line, entry) else None
+        if entry.weak and below and not self._beside_sure(line):
+            return None
+        return entry.category
 
-    def _among_labels(self, line: Line) -> bool:
-        """Whether a neighbour is as doubtful a label: one may be a heading of the article, two are a menu."""
-        return any(
-            other.fit is not None
-            and other.fit.entry.category is not None
-            and max(len(other.folded), len(line.folded)) < _LABEL
-            for other in self.lines[max(0, line.index - 1) : line.index + 2]
-            if other is not line
-        )
+    def _among_labels(self, line: Line, entry: LineForms) -> bool:
+        """Whether a neighbour makes sure of a doubtful label: one may be a heading of the article, two are a menu.
+
+        Where neither says by itself what it is, they may as well be cells of a table.
+        """
+        for other in self.lines[max(0, line.index - 1) : line.index + 2]:
+            if other is line or other.fit is None or max(len(other.folded), len(line.folded)) >= _LABEL:
+                continue
+            beside = other.fit.entry
+            if beside.category is not None and not (beside.weak or entry.weak):
+                return True
+            if beside.category == entry.category and not beside.edge and not beside.weak:
+                return True
+        return False
+
+    def _beside_sure(self, line: Line) -> bool:
+        """Whether a line that is boilerplate by itself stands between the body and `line`, or right below its like."""
+        if self.ended is None:
+            end = max(self.last, self.top) + 1
+            sure = next((other.index for other in self.lines[end:] if _is_sure(other)), len(self.lines))
+            while end < sure < len(self.lines) and self.lines[sure - 1].fit is not None:
+                sure -= 1
+            self.ended = sure
+        return line.index >= self.ended
 
     def mark_stamps(self, published: str | None) -> None:
         found = [stamped for line in self.lines if (stamped := self._stamped(line)) is not None]
@@ -306,7 +342,12 @@ class _Page:
                 line.kind = credit.name
                 self.state(line, credit)
         for line in self.lines[self.top : self.first]:
-            if line.kind is None and not self._title_again(line) and self._mark_byline(line, "byline-under-title"):
+            if line.kind is not None or self._title_again(line):
+                continue
+            if (source := self.credits.taken_from(line.cased)) is not None and source.rule == "outlet-alone":
+                line.kind = "source"
+                self.state(line, source)
+            elif self._mark_byline(line, "byline-under-title"):
                 break
         for line in self.lines[self.first + 1 : self.last]:
             if line.kind is None and line.indent >= _SET_RIGHT and line.fit is None and not line.prose:
@@ -319,17 +360,37 @@ class _Page:
         if self.last < 0:
             return False
         found = any(line.kind == "author" for line in self.lines[self.last + 1 :])
+        signed = self.last
+        people = self._list_of_people()
         for line in self.lines[self.last + 1 :]:
-            if line.kind in {"comments", "legal", "counter"}:
+            if line.kind in {"comments", "legal", "counter", "widget"} or (line.kind and _end_mark(line) == _FAR):
                 break
+            if line.index in people:
+                continue
             if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
                 if (source := self.credits.taken_from(line.cased)) is not None:
                     line.kind = "source"
                     self.state(line, source)
-                elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
-                    found = True
-                elif found:
+                elif found and line.index > signed + 1:
                     break
+                elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
+                    found, signed = True, line.index
+        return found
+
+    def _list_of_people(self) -> set[int]:
+        """The lines below the body that name people one below the other: more than sign an article, or with posts."""
+        found: set[int] = set()
+        run: list[Line] = []
+        for line in [*self.lines[self.last + 1 :], None]:
+            author = self.credits.byline(line.cased)[1] if line is not None and line.kind is None else None
+            if line is not None and author is not None and not self._title_again(line):
+                run.append(line)
+                continue
+            names = {lower(one.folded) for one in run}
+            posts = sum(", " in one.folded or " - " in one.folded for one in run)
+            if len(names) > _MAX_AUTHORS or (len(names) > 1 and posts > 1):
+                found |= {one.index for one in run}
+            run = []
         return found
 
     def _mark_byline(self, line: Line, rule: str) -> bool:
@@ -344,7 +405,7 @@ class _Page:
         return known
 
     def _mark_lone_name(self, line: Line) -> bool:
-        """A pen name of one word, right below the last line of prose."""
+        """A pen name of one word, or initials, right below the last line of prose."""
         if line.index != self.last + 1 or not self.credits.lone_name(line.cased):
             return False
         line.kind = "author"
@@ -368,6 +429,14 @@ class _Page:
 
     def _mark_glued_byline(self, line: Line) -> None:
         """Byline and source after the last sentence of the body; a byline printed twice is one."""
+        photo = self.credits.photo(line.cased)
+        if photo is not None and line.cased[: photo.start].rstrip().endswith(("-", ",", "|", ";")):
+            author = self.credits.closing(line.cased[: photo.start].rstrip(" -,|;"))
+            if author is not None and author.name == "author":
+                line.stop = author.start
+                self.state(line, author)
+                self.state(line, photo)
+                return
         for _ in range(2):
             credit = self.credits.closing(line.cased[: line.stop])
             if credit is None:
@@ -399,12 +468,15 @@ class _Page:
         """Menus in one line; short lines above the title, when others there are known for a menu."""
         for line in self.lines:
             if line.kind is None and not line.prose and self.at_edge(line) and _is_menu(line.folded):
-                self.cut(line, "navigation", "menu")
+                self.cut(line, self.beside.category(line.folded) or "navigation", "menu")
         head = self.lines[: self.top]
         if any(line.kind in {"navigation", "widget", "share", "legal"} for line in head):
             for line in head:
                 if line.kind is None and not line.prose and len(line.folded) <= _MENU_ITEM:
                     self.cut(line, "navigation", "between-menus")
+        for line in head if self.title is not None else ():
+            if line.kind is None and not line.prose and len(line.folded.split()) <= _SECTION_WORDS:
+                self.cut(line, "navigation", "above-title")
 
     def mark_tail(self) -> None:
         """Below the body every section goes on until the next begins."""
@@ -422,11 +494,19 @@ class _Page:
                 elif section is not None:
                     self.cut(line, section, "in-section")
                 elif ended and previous is not None:
+                    title = previous in {"navigation", "share"} and len(line.folded.split()) >= _TITLE_WORDS
+                    previous = "related" if title else previous
                     self.cut(line, previous, "after-section")
+                elif ended and self._heads_others(line):
+                    previous = "related"
+                    self.cut(line, previous, "other-title")
             elif line.kind is None and section == "comments" and self._reader_wrote(line):
                 self.cut(line, "comments", "reader")
+            elif line.kind is None and ended and previous == "related" and len(line.folded) <= _TEASER:
+                self.cut(line, "related", "teaser")
             elif entry is not None and line.kind == entry.category:
-                if entry.follows and section is not None:
+                ended = ended or entry.ends
+                if section is not None and section in entry.within:
                     self.cut(line, section, entry.id)
                 elif entry.opens:
                     section, ended = entry.category, True
@@ -435,6 +515,21 @@ class _Page:
             elif line.kind in {"author", "source", "photo"}:
                 section, ended = None, True
             previous = line.kind if line.kind not in {None, "author", "source", "published", "title"} else None
+
+    def _heads_others(self, line: Line) -> bool:
+        """Whether a line below the article, with no heading above it, is the title of another.
+
+        A day alone stands below it, or more such lines: none is a sentence, a note or a caption with its credit.
+        """
+        below = self.lines[line.index : line.index + _TITLES]
+        if not _is_title(line) or len(below) == 1:
+            return False
+        stamp = below[1].stamp
+        if stamp is not None and stamp.end - stamp.start == len(below[1].folded):
+            return True
+        return len(below) == _TITLES and all(
+            _is_title(other) and other.kind is None and self.credits.photo(other.cased) is None for other in below
+        )
 
     def _reader_wrote(self, line: Line) -> bool:
         """Whether prose below "Bình luận" stands between a reader's name with its time and the buttons below it."""
@@ -503,6 +598,32 @@ class _Page:
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
                 repeats.add(content)
+
+
+def _end_mark(line: Line) -> int:
+    """How much a line says that the article has ended above it; `_FAR` is enough, as in a list of dated titles."""
+    if line.stamp is not None and line.stamp.end - line.stamp.start == len(line.folded):
+        return _FAR - 1
+    if line.fit is None or line.fit.entry.category is None:
+        return 0
+    return _FAR if line.fit.entry.ends else 1
+
+
+def _is_title(line: Line) -> bool:
+    """Whether a line that no form knows looks like a title: several words, no sentence, list item or note."""
+    return (
+        line.fit is None
+        and not line.prose
+        and len(line.folded) <= _ITEM
+        and len(line.folded.split()) >= _TITLE_WORDS
+        and line.folded[0].isalpha()
+        and not line.folded.endswith((".", ",", ";", ":"))
+    )
+
+
+def _is_sure(line: Line) -> bool:
+    """Whether a line below the body is boilerplate by its form alone."""
+    return line.fit is not None and line.fit.entry.category is not None and not line.fit.entry.weak
 
 
 def _is_menu(line: str) -> bool:

@@ -81,6 +81,10 @@ class Outlets:
             host = host.partition(".")[2]
         return None
 
+    def signs(self, name: str) -> bool:
+        """Whether `name` is an outlet or its branch: "VOV.VN", "VOV-Tây Bắc"."""
+        return self.find(name) is not None or self.find(name.partition("-")[0]) is not None
+
     def mark(self, line: str) -> Mark | None:
         """The mark at the head of `line` (folded, case kept), with the dash that is glued to it."""
         # 1. In brackets: a domain, an abbreviation, or a known outlet.

@@ -35,14 +35,14 @@ _DATE = (
     rf"|\d{{1,2}}\s{_ENGLISH_MONTH},?\s\d{{4}}|{_ENGLISH_MONTH}\s\d{{1,2}},\s\d{{4}}"
     r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?(?:\d{1,2}|" + "|".join(_MONTHS) + r")(?:\s?năm|,|/)?\s?\d{4})(?!\d)"
 )
-_GAP = r"[\s,|\-/;.t(]{0,4}"
+_GAP = r"[\s,|\-/;.t(\[]{0,4}"
 _ZONE = r"(?:[(\[]\s?)?(?:gmt|utc)\s?[+-]?\s?\d{0,2}(?:\s?[)\]])?"
 # "Hôm nay, …", or a place as the heads of letters have it: "Hà Nội, ngày …".
-_TODAY = rf"hôm nay{_GAP}|(?<!\w)[^\W\d][^\W\d ]{{0,8}}(?: [^\W\d]{{1,8}}){{1,3}}, (?=ngày)"
+_TODAY = rf"hôm nay{_GAP}|(?<!\w)(?!thứ |chủ )[^\W\d][^\W\d ]{{0,8}}(?: [^\W\d]{{1,8}}){{1,3}}, (?=ngày)"
 _STAMP = re.compile(
     rf"(?<![\d/.])(?<!\d-)(?P<today>{_TODAY})?(?:(?P<weekday>{_WEEKDAY}){_GAP})?"
     rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
-    rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK}))?(?:{_GAP}{_ZONE})?"
+    rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK})\]?)?(?:{_GAP}{_ZONE})?"
 )
 _YEAR = re.compile(r"\d{4}")
 _PARTS = re.compile(r"\d+")

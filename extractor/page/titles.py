@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
-from extractor.page.line import Line
+from extractor.page.line import INNER_END, Line
 
 _MAX_TITLE = 260
 # A title may hold a full stop, but a longer line is a paragraph.
 _LONG_TITLE = 150
+_LONG_LEAD = 120
+# A line as long that is a sentence is no copy of a title but the lead.
+_LEAD = 45
 # How far below the first prose the title may stand, and how many lines are considered at all.
-_BELOW = 3
-_MAX_HEAD = 120
+BELOW = 3
+MAX_HEAD = 120
 _BLANKS = re.compile(r"  +")
 _ALT_REACH = 30
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
@@ -35,11 +38,14 @@ def title_key(line: str) -> str:
     return _BLANKS.sub(" ", line).strip(" .…!?\"'-")
 
 
-def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()) -> Line | None:
+def choose_title(
+    lines: Sequence[Line], first: int, declared: Sequence[str] = (), named: Container[int] = frozenset()
+) -> Line | None:
     """The title among `lines`; None when a page has none, as a lone line is.
 
     first:    index of the first line of prose
     declared: what the caller or the page's head says the title is (folded, lower case), most trusted first
+    named:    indices of lines that are names, as the author's below the title
     """
     known = [title_key(title) for title in declared]
     # 1. What is declared, in full; a declared title may go on with the outlet's name.
@@ -52,8 +58,14 @@ def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()
     if len(lines) < 2:
         return None
     copies = Counter(title_key(line.folded) for line in lines if len(line.folded) <= _MAX_TITLE)
-    candidates = [line for line in lines[: min(first + _BELOW, _MAX_HEAD) + 1] if _possible(line)]
-    scored = [(_score(line, lines, first, copies), -line.index, line) for line in candidates]
+    head = lines[: min(first + BELOW, MAX_HEAD) + 1]
+    leads = {title_key(line.folded): line.index for line in reversed(head) if line.prose and len(line.folded) >= _LEAD}
+    candidates = [
+        line
+        for line in head
+        if _possible(line, lines, named) and leads.get(title_key(line.folded), line.index) >= line.index
+    ]
+    scored = [(_score(line, lines, first, copies, named), -line.index, line) for line in candidates]
     best = max(scored, default=None, key=lambda item: item[:2])
     if best is None or best[0] <= 0:
         return None
@@ -62,11 +74,11 @@ def choose_title(lines: Sequence[Line], first: int, declared: Sequence[str] = ()
     return next((line for line in candidates if title_key(line.folded) == stem and not line.html), best[2])
 
 
-def _possible(line: Line) -> bool:
+def _possible(line: Line, lines: Sequence[Line], named: Container[int]) -> bool:
     return (
         line.fit is None
         and not line.arrow
-        and (not line.prose or (len(line.folded) < _LONG_TITLE and not line.folded.endswith((".", ";", ":", "…"))))
+        and (not line.prose or _one_sentence(line, lines, named))
         and len(line.folded) <= _MAX_TITLE
         and not line.folded.startswith(("- ", "• ", "+ ", "* ", "http", "("))
         and not (line.stamp and len(line.folded) < line.stamp.end - line.stamp.start + 12)
@@ -78,7 +90,17 @@ def _possible(line: Line) -> bool:
     )
 
 
-def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) -> int:
+def _one_sentence(line: Line, lines: Sequence[Line], named: Container[int]) -> bool:
+    """Whether a line as long as prose may be a title: it has no full stop, or heads the page over stamp or byline."""
+    if line.folded.endswith((";", ":", "…", "...")):
+        return False
+    if len(line.folded) < _LONG_TITLE and not line.folded.endswith("."):
+        return True
+    stamped = len(lines) > 1 and ((lines[1].stamp is not None and not lines[1].prose) or 1 in named)
+    return line.index == 0 and stamped and INNER_END.search(line.folded) is None
+
+
+def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], named: Container[int]) -> int:
     words = len(line.folded.split())
     score = 2 if words >= 5 else 1 if words == 4 else -1 if words < 3 else 0
     score += 1 if len(line.folded) >= 25 else 0
@@ -90,13 +112,22 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str]) 
     score -= 3 if line.html is not None and line.html.links > 0.9 and not line.tagged("h1") else 0
     # What follows a title: a stamp, a byline, sharing, then prose; what follows a menu is more of it.
     following = lines[line.index + 1 : line.index + 3]
-    score += 2 if any(other.stamp or other.prose for other in following) else 0
-    score += 2 if following and (following[0].stamp or following[0].prose) else 0
+    after = [other.stamp is not None or other.prose or other.index in named for other in following]
+    score += 2 * any(after) + 2 * any(after[:1])
     below = following[0].fit.entry.category if following and following[0].fit else None
     score += -2 if below == "navigation" else 2 if below in {"share", "widget", "counter"} else 0
     # The first line of a page without menu above its text.
     if line.index == 0:
         score += 1 if any(other.fit or (not other.prose and _ROW.search(other.folded)) for other in lines[1:4]) else 3
+    # A series or an occasion in capitals above the title.
+    score -= 2 if line.cased.isupper() and after[:1] != [True] and _is_headline(following, after) else 0
     score -= 1 if _SITE_NAME.match(line.folded) and line.index < 2 and line.cased.isupper() else 0
     score -= 4 if line.index > first else 0
+    # So long a line below another is rather the lead.
+    score -= 2 if line.index and len(line.folded) > _LONG_LEAD else 0
     return score
+
+
+def _is_headline(following: Sequence[Line], after: Sequence[bool]) -> bool:
+    """Whether the first line below, as long as a title, is in small letters; a stamp, byline or prose is below it."""
+    return after[1:] == [True] and not following[0].cased.isupper() and len(following[0].folded.split()) >= 5
