@@ -365,7 +365,7 @@ class _Page:
         for line in self.lines[self.last + 1 :]:
             if line.kind in {"comments", "legal", "counter", "widget"} or (line.kind and _end_mark(line) == _FAR):
                 break
-            if line.index in people:
+            if line.index in people or self._heads_row(line):
                 continue
             if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
                 if (source := self.credits.taken_from(line.cased)) is not None:
@@ -376,6 +376,11 @@ class _Page:
                 elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
                     found, signed = True, line.index
         return found
+
+    def _heads_row(self, line: Line) -> bool:
+        """Whether a number alone stands below a line, as in tables whose cells came one below the other."""
+        below = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
+        return below is not None and below.kind is None and not any(char.isalpha() for char in below.folded)
 
     def _list_of_people(self) -> set[int]:
         """The lines below the body that name people one below the other: more than sign an article, or with posts."""

@@ -77,4 +77,3 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
         transitive=frozenset(roles["transitive"]),
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},
     )
-
