@@ -21,7 +21,7 @@ from extractor.page.html import HtmlLine
 from extractor.page.line import Line, is_prose, read_lines
 from extractor.page.repeats import Repeats
 from extractor.page.stamps import Stamp
-from extractor.page.titles import BELOW, MAX_HEAD, choose_title, title_key
+from extractor.page.titles import choose_title, title_key
 from extractor.patterns import Patterns
 from extractor.text import Text, fold, lower
 
@@ -201,15 +201,16 @@ class _Page:
                 self.last = above.index
 
     def mark_title(self, titles: Sequence[str]) -> None:
-        head = self.lines[: min(self.first, MAX_HEAD) + BELOW + 2]
-        named = {line.index for line in head if not line.prose and self.credits.byline(line.cased)[1] is not None}
-        self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles], named)
+        self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles], self._named)
         if self.title is not None:
             self.title.kind = "title"
             self.state(self.title, Credit(0, len(self.title.cased), "title", None, "title"))
             if self.title.prose:
                 self.title.prose = False
                 self.find_body()
+
+    def _named(self, line: Line) -> bool:
+        return not line.prose and self.credits.byline(line.cased)[1] is not None
 
     def mark_forms(self) -> None:
         for line in self.lines:
@@ -361,18 +362,17 @@ class _Page:
             return False
         found = any(line.kind == "author" for line in self.lines[self.last + 1 :])
         signed = self.last
-        people = self._list_of_people()
         for line in self.lines[self.last + 1 :]:
             if line.kind in {"comments", "legal", "counter", "widget"} or (line.kind and _end_mark(line) == _FAR):
                 break
-            if line.index in people or self._heads_row(line):
-                continue
             if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
                 if (source := self.credits.taken_from(line.cased)) is not None:
                     line.kind = "source"
                     self.state(line, source)
                 elif found and line.index > signed + 1:
                     break
+                elif self._named(line) and (self._heads_row(line) or self._is_among_people(line)):
+                    continue
                 elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
                     found, signed = True, line.index
         return found
@@ -382,21 +382,19 @@ class _Page:
         below = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
         return below is not None and below.kind is None and not any(char.isalpha() for char in below.folded)
 
-    def _list_of_people(self) -> set[int]:
-        """The lines below the body that name people one below the other: more than sign an article, or with posts."""
-        found: set[int] = set()
-        run: list[Line] = []
-        for line in [*self.lines[self.last + 1 :], None]:
-            author = self.credits.byline(line.cased)[1] if line is not None and line.kind is None else None
-            if line is not None and author is not None and not self._title_again(line):
-                run.append(line)
-                continue
-            names = {lower(one.folded) for one in run}
-            posts = sum(", " in one.folded or " - " in one.folded for one in run)
-            if len(names) > _MAX_AUTHORS or (len(names) > 1 and posts > 1):
-                found |= {one.index for one in run}
-            run = []
-        return found
+    def _is_among_people(self, line: Line) -> bool:
+        """Whether a name stands below or above others: more than sign an article, or with posts."""
+        above = self.lines[max(self.last + 1, line.index - _MAX_AUTHORS) : line.index]
+        below = self.lines[line.index + 1 : line.index + 1 + _MAX_AUTHORS]
+        run = [
+            *itertools.takewhile(self._is_name, reversed(above)), line, *itertools.takewhile(self._is_name, below)
+        ]  # fmt: skip
+        names = {other.folded for other in run}
+        posts = sum(", " in name or " - " in name for name in names)
+        return len(names) > _MAX_AUTHORS or posts > 1
+
+    def _is_name(self, line: Line) -> bool:
+        return line.kind is None and self._named(line) and not self._title_again(line)
 
     def _mark_byline(self, line: Line, rule: str) -> bool:
         if self._mark_byline_and_photo(line):

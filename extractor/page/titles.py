@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container, Sequence
+from collections.abc import Callable, Sequence
 
 from extractor.page.line import INNER_END, Line
 
@@ -15,8 +15,8 @@ _LONG_LEAD = 120
 # A line as long that is a sentence is no copy of a title but the lead.
 _LEAD = 45
 # How far below the first prose the title may stand, and how many lines are considered at all.
-BELOW = 3
-MAX_HEAD = 120
+_BELOW = 3
+_MAX_HEAD = 120
 _BLANKS = re.compile(r"  +")
 _ALT_REACH = 30
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
@@ -39,13 +39,13 @@ def title_key(line: str) -> str:
 
 
 def choose_title(
-    lines: Sequence[Line], first: int, declared: Sequence[str] = (), named: Container[int] = frozenset()
+    lines: Sequence[Line], first: int, declared: Sequence[str], named: Callable[[Line], bool]
 ) -> Line | None:
     """The title among `lines`; None when a page has none, as a lone line is.
 
     first:    index of the first line of prose
     declared: what the caller or the page's head says the title is (folded, lower case), most trusted first
-    named:    indices of lines that are names, as the author's below the title
+    named:    whether a line is a name, as the author's below the title
     """
     known = [title_key(title) for title in declared]
     # 1. What is declared, in full; a declared title may go on with the outlet's name.
@@ -58,8 +58,12 @@ def choose_title(
     if len(lines) < 2:
         return None
     copies = Counter(title_key(line.folded) for line in lines if len(line.folded) <= _MAX_TITLE)
-    head = lines[: min(first + BELOW, MAX_HEAD) + 1]
-    leads = {title_key(line.folded): line.index for line in reversed(head) if line.prose and len(line.folded) >= _LEAD}
+    head = lines[: min(first + _BELOW, _MAX_HEAD) + 1]
+    leads = {
+        title_key(line.folded): line.index
+        for line in reversed(head)
+        if line.prose and _LEAD <= len(line.folded) <= _MAX_TITLE
+    }
     candidates = [
         line
         for line in head
@@ -74,7 +78,7 @@ def choose_title(
     return next((line for line in candidates if title_key(line.folded) == stem and not line.html), best[2])
 
 
-def _possible(line: Line, lines: Sequence[Line], named: Container[int]) -> bool:
+def _possible(line: Line, lines: Sequence[Line], named: Callable[[Line], bool]) -> bool:
     return (
         line.fit is None
         and not line.arrow
@@ -90,17 +94,17 @@ def _possible(line: Line, lines: Sequence[Line], named: Container[int]) -> bool:
     )
 
 
-def _one_sentence(line: Line, lines: Sequence[Line], named: Container[int]) -> bool:
+def _one_sentence(line: Line, lines: Sequence[Line], named: Callable[[Line], bool]) -> bool:
     """Whether a line as long as prose may be a title: it has no full stop, or heads the page over stamp or byline."""
     if line.folded.endswith((";", ":", "…", "...")):
         return False
     if len(line.folded) < _LONG_TITLE and not line.folded.endswith("."):
         return True
-    stamped = len(lines) > 1 and ((lines[1].stamp is not None and not lines[1].prose) or 1 in named)
+    stamped = len(lines) > 1 and ((lines[1].stamp is not None and not lines[1].prose) or named(lines[1]))
     return line.index == 0 and stamped and INNER_END.search(line.folded) is None
 
 
-def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], named: Container[int]) -> int:
+def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], named: Callable[[Line], bool]) -> int:
     words = len(line.folded.split())
     score = 2 if words >= 5 else 1 if words == 4 else -1 if words < 3 else 0
     score += 1 if len(line.folded) >= 25 else 0
@@ -112,7 +116,7 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], 
     score -= 3 if line.html is not None and line.html.links > 0.9 and not line.tagged("h1") else 0
     # What follows a title: a stamp, a byline, sharing, then prose; what follows a menu is more of it.
     following = lines[line.index + 1 : line.index + 3]
-    after = [other.stamp is not None or other.prose or other.index in named for other in following]
+    after = [other.stamp is not None or other.prose or named(other) for other in following]
     score += 2 * any(after) + 2 * any(after[:1])
     below = following[0].fit.entry.category if following and following[0].fit else None
     score += -2 if below == "navigation" else 2 if below in {"share", "widget", "counter"} else 0
