@@ -39,6 +39,7 @@ class FamilyNames:
         rows = patterns.table("family_names", FamilyName)
         self._kinds = {lower(fold(row.name)): row.kind for row in rows}
         self.common = tuple(row.name for row in rows if row.kind == "common")
+        self._minorities = {lower(fold(row.name)) for row in rows if row.people not in {"", "kinh"}}
         self._clans = {lower(fold(row.name)) for row in rows if row.people == "tay-nguyen"}
         # The most syllables of the names that begin with a syllable.
         self._sizes: dict[str, int] = {}
@@ -69,6 +70,10 @@ class FamilyNames:
         clan = any(lower(" ".join(words[i:])) in self._clans for i in range(1, len(words)))
         return "rare" if prefixed or clan else None
 
+    def of_minority(self, words: Sequence[str]) -> bool:
+        """Whether the first of `words` is a family name of another people than the Kinh."""
+        return lower(words[0]) in self._minorities
+
     def split(self, words: Sequence[str]) -> int:
         """How many of the capitalised `words` name a place or body, the rest being a person who follows.
 
@@ -93,6 +98,12 @@ class FamilyNames:
         return (self.kind(words) or self.minority(words)) in {"common", "rare"}
 
 
+def not_people(patterns: Patterns) -> Gazetteer[None]:
+    """Runs of capitals that begin like a person's name and are none."""
+    others = patterns.entries("not_people", NotPeopleEntry)
+    return Gazetteer((form, None) for entry in others for form in entry.forms)
+
+
 class Name(Struct, frozen=True):
     """A personal name at `start:end`: `name` in title case, `words` its syllables, `kind` that of its family name."""
 
@@ -113,8 +124,7 @@ class Names:
 
     def __init__(self, patterns: Patterns) -> None:
         self.families = FamilyNames(patterns)
-        others = patterns.entries("not_people", NotPeopleEntry)
-        self._others = Gazetteer((form, None) for entry in others for form in entry.forms)
+        self._others = not_people(patterns)
 
     def at(self, text: Text, position: int, *, ends: Callable[[int], bool] = lambda _: False) -> Name | None:
         """The run of capitalised words at `position` read as a name, or None.

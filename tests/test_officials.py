@@ -793,6 +793,56 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn An] từng làm Giám đốc Sở Y tế Hà Tĩnh, sau đó là Chủ tịch UBND tỉnh Hà Tĩnh.",
         [("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh; Chủ tịch @ UBND tỉnh Hà Tĩnh")],
     ),
+    (
+        "[Trung tá Thân Văn Duy - Phó Trưởng phòng PC02] cho biết: án đã rõ.",
+        [
+            ("Thân Văn Duy", "Phó Trưởng phòng @ Phòng PC02"),
+        ],
+    ),
+    (
+        "[Chủ tịch Ủy ban ATGT Quốc gia Trương Văn Bình] dự.",
+        [
+            ("Trương Văn Bình", "Chủ tịch @ Ủy ban An toàn giao thông Quốc gia"),
+        ],
+    ),
+    (
+        "Ý kiến của 4 đồng chí Phó Chủ tịch UBND tỉnh Hà Tĩnh, [Chủ tịch UBND tỉnh Hà Tĩnh Lê Văn An] tiếp thu.",
+        [
+            ("Lê Văn An", "Chủ tịch @ UBND tỉnh Hà Tĩnh"),
+        ],
+    ),
+    (
+        "7 Phó Giám đốc Sở Y tế Hà Tĩnh là [ông Lê Văn An], [bà Trần Thị Bình].",
+        [
+            ("Lê Văn An", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
+            ("Trần Thị Bình", "Phó Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
+        ],
+    ),
+    (
+        "Ngày 2/9 [Chủ tịch nước Lê Văn An] dự lễ.",
+        [
+            ("Lê Văn An", "Chủ tịch @ nước"),
+        ],
+    ),
+    (
+        "Tại Phủ Chủ tịch, [Chủ tịch nước Lê Văn An] tiếp khách.",
+        [
+            ("Lê Văn An", "Chủ tịch @ nước"),
+        ],
+    ),
+    (
+        "[Ông Lê Văn An - Chủ tịch HĐQT Hoàng Anh Gia Lai], cho hay.",
+        [
+            ("Lê Văn An", "Chủ tịch Hội đồng quản trị @ Hoàng Anh Gia Lai"),
+        ],
+    ),
+    (
+        "Các đồng chí Ủy viên Bộ Chính trị: [Phó Chủ tịch Quốc hội Lê Văn An]; [Trưởng ban Tổ chức Trung ương Lê Văn Bình] dự.",
+        [
+            ("Lê Văn An", "Ủy viên @ Bộ Chính trị; Phó Chủ tịch @ Quốc hội"),
+            ("Lê Văn Bình", "Ủy viên @ Bộ Chính trị; Trưởng ban @ Ban Tổ chức Trung ương"),
+        ],
+    ),
 ]
 
 
@@ -926,6 +976,17 @@ NEAR_MISSES = [
     "Quy định đối với chức danh Phó Chủ tịch UBND tỉnh.",
     "Trưởng Ban Chỉ đạo thực hiện nhiệm vụ được giao.",
     "Phòng tuyển một kế toán, lương thỏa thuận.",
+    "14 cựu cán bộ Đồng Tâm giao đất trái phép.",
+    "Các chuyên gia Hà Lan sang thăm tỉnh.",
+    "Luật sư của Trường ĐH Quốc gia Hà Nội - Chủ tịch Hội Nghề cá, cho rằng.",
+    "Tại xóm trọ xã Kim Chung, huyện Đông Anh Hà Nội vào buổi trưa.",
+    "Lễ hội chùa Bà Châu Đốc đông khách, tượng phật bà Quan Âm cao 9 m.",
+    "Đại diện Đoàn Ban Chấp hành Trung ương viếng.",
+    "Báo Hà Nội Mới nêu việc này, câu lạc bộ Hoàng Anh Gia Lai thua.",
+    "Mở rộng các tuyến đường như: Hoàng Hoa Thám, Hoàng Minh Giám.",
+    "Vụ va chạm ở giao lộ Nguyễn Thị Định rất nặng.",
+    "Khu nhà đã xong. Đỗ Thu Thoan (t/h)",
+    "Tổ chức bảo vệ trực tại Phủ Chủ tịch ngày đêm.",
 ]
 
 
@@ -1325,6 +1386,44 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         {},
         "[Lê Văn Hùng, Giám đốc Sở Y tế Hà Tĩnh], dự. Hùng khai nhận tiền.",
         [("Lê Văn Hùng", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh")],
+    ),
+    (
+        {},
+        "Đảng bộ xã Nậm Cắn họp. [Bí thư Đảng ủy xã Mùa Bá Vừ] phát biểu khai mạc.",
+        [
+            ("Mùa Bá Vừ", "Bí thư @ Đảng ủy xã Nậm Cắn"),
+        ],
+    ),
+    (
+        {},
+        "Thôn Đại Hào họp. [Bí thư Chi bộ kiêm Trưởng thôn Lê Thị Bé] vui mừng.",
+        [
+            ("Lê Thị Bé", "Bí thư @ Chi bộ thôn Đại Hào; Trưởng thôn @ thôn Đại Hào"),
+        ],
+    ),
+    (
+        {},
+        "Các đồng chí nguyên Bí thư Tỉnh ủy Phú Yên: [Đào Văn Lộc], [Huỳnh Văn Việt]; [nguyên Chủ tịch UBND tỉnh Phạm Văn Chi] dự.",
+        [
+            ("Đào Văn Lộc", "nguyên Bí thư @ Tỉnh ủy Phú Yên"),
+            ("Huỳnh Văn Việt", "nguyên Bí thư @ Tỉnh ủy Phú Yên"),
+            ("Phạm Văn Chi", "nguyên Chủ tịch @ UBND tỉnh Phú Yên"),
+        ],
+    ),
+    (
+        {},
+        "Các đồng chí [Lầu Y Pay] và [Kha Văn Thân] giữ chức Phó Bí thư Đảng ủy xã Hòa Tiến.",
+        [
+            ("Lầu Y Pay", "Phó Bí thư @ Đảng ủy xã Hòa Tiến"),
+            ("Kha Văn Thân", "Phó Bí thư @ Đảng ủy xã Hòa Tiến"),
+        ],
+    ),
+    (
+        {},
+        "[Ông Lê Văn Đức] nói. Theo [ông Đức], nước chưa về.",
+        [
+            ("Lê Văn Đức", ""),
+        ],
     ),
 ]
 

@@ -106,7 +106,7 @@ class Phrases:
         """Whether the word in lower case at `position` is none of the phrase of `words`."""
         word = RUN_WORD.match(text.folded, position)
         # The second syllable of the first word: Ban Thực *hiện* chính sách.
-        if not named and not known and len(words) == 1 and words[0][0][0].isupper():
+        if not named and not known and len(words) == 1 and words[0][0].istitle() and words[0][0].isalpha():
             return False
         after = RUN_WORD.match(text.cased, word.end() + 1) if word else None
         # "Lao động và Xã hội", "kỹ thuật hàng không": words of the sentence that a topic holds.

@@ -161,6 +161,11 @@ class Organisations:
             return False
         return len(names) in {3, 4} and self._families.person(names)
 
+    def _is_full_name(self, text: Text, position: int) -> bool:
+        """Whether the run of capitals at `position` is a person's of three syllables or four: `Lê Thị Bé`."""
+        names = [word for word, _ in capitals(text, position, 5)]
+        return len(names) in {3, 4} and self._families.kind(names) == "common"
+
     def _follow(
         self, text: Text, before: Organisation, body: BodyEntry, kind: str, depth: int, titled: bool
     ) -> Organisation | None:
@@ -262,6 +267,9 @@ class Organisations:
         """`Công ty` + `cổ phần Đầu tư An Phú`, `Trường` + `THPT Phan Châu Trinh`."""
         first = RUN_WORD.match(text.folded, start)
         if generic and (first is None or first[0] not in GENERIC):
+            return None
+        if titled and "hamlet" in before.tags and self._is_full_name(text, start):
+            # "Trưởng thôn | Lê Thị Bé"
             return None
         # "Công ty bất động sản Bến Thành": a company's name may begin with its business, in lower case.
         topic = self._topics.at(text, start) if "enterprise" in before.tags else None

@@ -120,7 +120,8 @@ class Units:
             left = len(names) - size != 1 or self._families.kind(names) is None
             if left and lower(" ".join(names[:size])) in self._places.communes:
                 return words[size - 1][1], in_title_case(" ".join(names[:size]))
-        if self._families.person(names):
+        if self._families.person(names) or (len(names) > 2 and self._families.of_minority(names)):
+            # "Bí thư Đảng ủy xã | Mùa Bá Vừ"
             return None
         size = min(self._families.split(names), 4)
         return words[size - 1][1], " ".join(names[:size])

@@ -12,6 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from extractor.names import WORD, Name, Names
 from extractor.organisations import Organisations
 from extractor.patterns import Patterns
@@ -34,12 +36,12 @@ _ITEM = re.compile(
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
     r"(?<!\w)(?:đoàn|các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
-    r"mọi|cấp|tân|cựu|ứng viên|ứng cử|bầu|đương kim|nào|chiếc ghế|\d+) +$"
+    r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|chiếc ghế|\d+) +$"
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
 # A name in a list of streets: "các tuyến đường Lê Lợi, Nguyễn Thái Học".
-_STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}, *$")
+_STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}(?:,|:|như) *$")
 # The name of a place, a work or a movement, not the person.
 _MEMORIAL = re.compile(
     r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc"
@@ -47,14 +49,27 @@ _MEMORIAL = re.compile(
 )
 _DASH = re.compile(r" *- +| +-")
 _JOINED_NAMES = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* - $")
+MAX_ITEMS = 60
+_MEMBERS = ("Ủy viên", "Đại biểu")
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
 # Whoever is named behind these is no holder of the post: a candidate, an aide, a wife.
 _NOT_YET_OR_NEVER = (
     "ứng viên ", "ứng cử viên ", "trợ lý ", "trợ lý của ", "thư ký ", "phu nhân ", "phái viên ", "phái viên của ",
 )  # fmt: skip
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
-_ORDINALS = ("thứ 2 ", "thứ 3 ", "thứ hai ", "thứ ba ", "ngày 2 ", "ngày 3 ")
-_SEVERAL = ("các ", "những ", "mấy ", "một số ", "2 ", "hai ", "3 ", "ba ")
+# Words before a post, or before `đồng chí`, that make it several people's; no ordinal, date or number of a place.
+_SEVERAL = re.compile(
+    r"(?<!\w)(?:các|những|mấy|một số|(?P<number>(?<![/.,:-])\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)) $"
+)
+_NUMBERED = re.compile(
+    r"(?<!\w)(?:thứ|ngày|tháng|năm|quý|khóa|lần|kỳ|quận|phường|khu|tổ|số|điều|khoản|lớp|khối|[^\W\d_a-zđ]\w*) $"
+)
+# The name of a god, a bridge or a market, not a person: "chùa Bà Châu Đốc", "cầu Ông Lãnh".
+_SHRINES = re.compile(
+    r"(?<!\w)(?:chùa|đền|miếu|phật|núi|lễ hội|vía|tượng|thánh|(?<!yêu )(?<!nhu )cầu|chợ|bến|rạch|kênh|dốc|mũi|hòn) $"
+)
+# After the writer's name nothing follows but how the page was made: "Lê Văn An (t/h)".
+_END = re.compile(r"\s*(?:\([^()\n]{1,30}\))?\s*$")
 
 
 class OfficialRecogniser:
@@ -87,11 +102,11 @@ class OfficialRecogniser:
                 if found:
                     found[-1], end = self._conferred.told_on(text, hit.start, hit.end, found[-1])
                 continue
-            for mention in self._at(text, hit.start, hit.entry):
-                if mention.start >= end:
-                    found.append(mention)
-                    # A post being conferred is no mention of its holder.
-                    end = max(mention.end, *(post.end for post in mention.conferred), 0)
+            read = [mention for mention in self._at(text, hit.start, hit.entry) if mention.start >= end]
+            found += read
+            for mention in read:
+                # A post being conferred is no mention of its holder.
+                end = max(end, mention.end, *(post.end for post in mention.conferred), 0)
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
         return self._lives(text, self._rosters(text, self._repeated(text, found)))
@@ -119,11 +134,10 @@ class OfficialRecogniser:
         before = text.folded[max(0, start - BACK) : start]
         if kind == "role" and before.endswith(_NOT_YET_OR_NEVER):
             return
-        if before.endswith("ban ") and text.folded.startswith("bí thư", start):
-            # "thay mặt Ban | Bí thư": the secretariat.
+        if _names_a_house(text, start, before) or (kind == "civil" and _SHRINES.search(before)):
             return
-        if kind == "role" and _means_several(before):
-            yield from self._list(text, start)
+        if kind in {"role", "comrade"} and _means_several(before):
+            yield from self._list(text, start if kind == "role" else self._mentions.skip_honorific(text, start))
             return
         if "hồ chí minh" in text.folded[start : start + NAME_WINDOW] and _MEMORIAL.search(before):
             return
@@ -133,8 +147,17 @@ class OfficialRecogniser:
             if named is not None:
                 yield named
                 return
-        if mention is not None and (mention.name or not _NOT_HOLDER.search(before)):
+        if mention is None or (kind == "civil" and self._is_tail(text, mention)):
+            return
+        if mention.name or not _NOT_HOLDER.search(before):
             yield mention
+
+    def _is_tail(self, text: Text, mention: FoundPerson) -> bool:
+        """Whether a form of address with a capital ends the name of a place before another: `Đông | Anh Hà Nội`."""
+        if mention.name is None or not text.cased[mention.start].isupper():
+            return False
+        place = self._organisations.is_place(mention.name)
+        return place and CAPITAL_BEFORE.search(text.cased, max(0, mention.start - BACK), mention.start) is not None
 
     def _name_before(self, text: Text, start: int) -> FoundPerson | None:
         """A name without honorific before the post at `start`: `Hồ Sỹ Trung-Phó Bí thư Thường trực Thành ủy`."""
@@ -148,6 +171,9 @@ class OfficialRecogniser:
             name = self._names.at(text, offset + word.start())
             if name is None or name.end != offset + before.end(1) or not self._sure(name):
                 continue
+            if self._organisations.is_place(name.name):
+                # "ĐH Quốc gia | Hà Nội - Chủ tịch Hội …"
+                return None
             # Without a mark between them only a capitalised post can follow: "Phạm Thanh Sang Giám đốc Công ty …".
             if before[2] == " " and not (text.cased[start].isupper() and name.kind == "common" and len(name.words) > 2):
                 continue
@@ -163,20 +189,31 @@ class OfficialRecogniser:
         folded = lower(before)
         if before.endswith(('"', "'", "-")) or NO_PERSON_AFTER.search(folded, max(0, len(folded) - 2 * BACK)):
             return
-        if (before.rstrip(" ").endswith(",") and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
+        listed = before.rstrip(" ").endswith((",", ":", "như"))
+        if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
             return
         # Who wrote the page: a name alone after its last sentence.
-        if _CLOSED.search(before) and not text.cased[name.end :].strip():
+        if _CLOSED.search(before) and _END.match(text.cased, name.end):
             return
         dash = _DASH.match(text.cased, name.end)
         if _JOINED_NAMES.search(before) or (dash is not None and self._family(text, dash.end())):
             # "nút giao Nguyễn Thái Sơn - Hoàng Minh Giám"
             return
-        # Hồ Đơn Dương is a lake.
-        places = (name.name, name.name.partition(" ")[2])
-        if any(map(self._organisations.is_place, places)) or text.cased[name.end : name.end + 1] in {"-", "/"}:
+        if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:
             return
         yield self._mentions.with_apposition(text, start, name, (), None, "name-alone")
+
+    def _names_a_body(self, text: Text, name: Name) -> bool:
+        """Whether a run of capitals that begins like a name is that of a place, a paper, a club or a body.
+
+        Hồ Đơn Dương is a lake, Hà Nội Mới a paper, "Đoàn | Ban Chấp hành" two bodies.
+        """
+        words = name.name.split(" ")
+        parts = (name.name, " ".join(words[1:]), " ".join(words[:2]))
+        if any(map(self._organisations.is_place, parts)):
+            return True
+        body = self._organisations.at(text, name.start + len(words[0]) + 1)
+        return body is not None and body.end > name.end
 
     def _family(self, text: Text, position: int) -> bool:
         """Whether a full name with a common family name starts at `position`."""
@@ -196,26 +233,44 @@ class OfficialRecogniser:
         shared = self._shared(text, position)
         if shared:
             position = shared[-1].end
-        colon = _COLON.match(text.folded, position) or _ANY_BLANKS.match(text.folded, position)
+        colon = _COLON.match(text.folded, position)
+        if len(shared) > 1 and colon is None:
+            # "các đồng chí Phó Chủ tịch, | Chủ tịch UBND tỉnh Nguyễn Văn An": a group and another's post.
+            return
+        colon = colon or _ANY_BLANKS.match(text.folded, position)
         position = colon.end() if colon else position
-        for _ in range(60):
-            item = self._item(text, position, shared)
-            if item is None:
-                return
-            yield item
+        items: list[FoundPerson] = []
+        while len(items) < MAX_ITEMS and (item := self._item(text, position, shared)):
+            items.append(item)
             separator = _ITEM.match(text.folded, item.end)
             if separator is None:
-                return
+                break
             position = separator.end()
+            if ";" in separator[0] and self._posts.leads(text, position):
+                # "các đồng chí nguyên Bí thư Tỉnh ủy: A, B; | nguyên Chủ tịch UBND tỉnh C": only members stay so.
+                shared = tuple(post for post in shared if post.role.endswith(_MEMBERS))
+        yield from self._with_conferred(text, items)
+
+    def _with_conferred(self, text: Text, items: list[FoundPerson]) -> list[FoundPerson]:
+        """`các đồng chí A và B | giữ chức Phó Bí thư Đảng ủy`: what the clause gives to all of a list."""
+        if len(items) < 2 or any(item.posts for item in items):
+            return items
+        end = items[-1].end
+        given = tuple(self._conferred.at(text, items[0].start, end))
+        if not given or "lần lượt" in text.folded[end : max(end, given[0].start)]:
+            return items
+        return [replace(item, conferred=given) for item in items]
 
     def _group_end(self, text: Text, anchor: int, kind: str) -> int:
-        if kind != "plural":
-            before = text.folded[max(0, anchor - BACK) : anchor]
-            position = anchor if kind == "role" and _means_several(before) else -1
-        else:
+        before = text.folded[max(0, anchor - BACK) : anchor]
+        if kind == "plural" or (kind == "comrade" and _means_several(before)):
             position = self._mentions.skip_honorific(text, anchor)
             position += text.cased[position : position + 1] == " "
+        else:
+            position = anchor if kind == "role" and _means_several(before) else -1
         posts = self._shared(text, position) if position >= 0 else ()
+        if len(posts) > 1 and self._names.at(text, posts[-1].end + 1) is not None:
+            posts = posts[:-1]
         return posts[-1].end if posts else 0
 
     def _shared(self, text: Text, position: int) -> tuple[Post, ...]:
@@ -228,7 +283,10 @@ class OfficialRecogniser:
         start, honorific = self._mentions.honorific_chain(text, position)
         leading = tuple(self._posts.list_at(text, start))
         name = self._mentions.name_after(text, leading[-1].end)[0] if leading else self._names.at(text, start)
-        if name is None or not name.full or not plausible(name, "title"):
+        if name is None or not name.full or not plausible(name, "title") or self._organisations.is_place(name.name):
+            return None
+        if shared and holds_nothing(shared) and name.kind == "word" and len(name.words) < 3:
+            # "14 cựu cán bộ Đồng Tâm"
             return None
         end, trailing = self._mentions.apposition(text, name.end)
         return FoundPerson(
@@ -244,4 +302,12 @@ class OfficialRecogniser:
 
 def _means_several(before: str) -> bool:
     """Whether what stands before a post makes it the post of several; the second day does not."""
-    return before.endswith(_SEVERAL) and not before.endswith(_ORDINALS)
+    several = _SEVERAL.search(before)
+    return several is not None and not (several["number"] and _NUMBERED.search(before, 0, several.start()))
+
+
+def _names_a_house(text: Text, start: int, before: str) -> bool:
+    """Whether a post is a part of the name of a body or house: `thay mặt Ban | Bí thư`, `tại Phủ | Chủ tịch`."""
+    return (before.endswith("ban ") and text.folded.startswith("bí thư", start)) or (
+        before.endswith("phủ ") and text.folded.startswith("chủ tịch", start)
+    )

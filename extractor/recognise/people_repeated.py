@@ -20,7 +20,8 @@ NO_PERSON_AFTER = re.compile(
     |đền|chùa|lăng|nhà[ ]thờ|nhà[ ]hát|bảo[ ]tàng|thpt|thcs|tiểu[ ]học|trung[ ]học|mầm[ ]non|đại[ ]học|y[ ]khoa
     |bệnh[ ]viện|công[ ]ty|cổ[ ]phần|tnhh|dntn|nhãn[ ]hiệu|giải|giải[ ]thưởng|cup|cúp|quỹ
     |huân[ ]chương|phong[ ]trào|tư[ ]tưởng|phong[ ]cách|đạo[ ]đức
-    |hội|đoàn|họ|mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$""",
+    |hội|đoàn|họ|giao[ ]lộ|nút[ ]giao|tuyến|đường[ ](?:nối|vào|ra)|(?<!thông[ ])(?<!cảnh[ ])(?<!cấp[ ])báo
+    |mang[ ]tên|ảnh:?|bài:?|theo)[ ]*$""",
     re.VERBOSE,
 )
 CAPITAL_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* $")

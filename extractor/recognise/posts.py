@@ -9,7 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
-from extractor.names import FamilyNames
+from extractor.names import FamilyNames, not_people
 from extractor.organisations import Level, Organisation, Organisations, after_abbreviation
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
@@ -102,6 +102,7 @@ class Posts:
         self._roles = Gazetteer((form, role) for role in self.roles for form in role.forms)
         self._organisations = organisations
         self._families = FamilyNames(patterns)
+        self._others = not_people(patterns)
 
     def starts(self, text: Text, position: int) -> bool:
         """Whether a head of a post starts at `position`."""
@@ -200,7 +201,10 @@ class Posts:
     def of_firm(self, text: Text, post: Post) -> Post:
         """`Chủ tịch` + `Him Lam`: a run of capitals that is no person's name."""
         firm = _FIRM.match(text.cased, post.end)
-        if firm is None or self._families.person(firm[1].split()):
+        if firm is None:
+            return post
+        known = self._others.at(text, firm.start(1))
+        if self._families.person(firm[1].split()) and (known is None or known[0] != firm.end()):
             return post
         following = text.cased[firm.end() + 1 : firm.end() + 2]
         syllable = not firm[1].isascii() or (len(firm[1]) < 6 and firm[1].istitle())
