@@ -10,10 +10,23 @@ from msgspec import Struct
 
 from extractor.gazetteer import Gazetteer
 from extractor.patterns import Entry, Patterns, Row
-from extractor.text import Text, fold, lower
+from extractor.text import Text, fold, lower, plain
 
 # A syllable or foreign word of a name, with the apostrophes of minority names (H'Yim, Bh'riu) and Kim Jong-un's hyphen.
 WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+|-[a-z]+(?!\w))*")
+# What a foreign name goes on with (Phôm|-vi-hản, Pu|-tin), and the initial that it may begin with (V. Putin).
+_SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
+_SYLLABLES = re.compile(rf"(?:-[{_SMALL}]+)+(?!\w)")
+_INITIAL = re.compile(r"\. ?(?=([^\W\d_]+))")
+# A small word glued to a name by a dash: "Trường Chinh-người cộng sản".
+_GLUED = re.compile(
+    r"-(?:người|một|vị|nhà|con|cha|mẹ|anh|chị|cựu|tác|diễn|nam|nữ|đại|cán|nhân|học|ở|quê|sinh|là)(?!\w)"
+)
+# What no syllable of Vietnamese is: Putin, Trump. (Without marks; the vowels of a syllable stand together.)
+_VIETNAMESE = re.compile(
+    r"(?:b|ch?|d|gh?|gi|h|kh?|l|m|ngh?|nh|n|ph?|qu|r|s|th|tr|t|v|x)?"
+    r"(?:oo(?=ng)|[iuyo]?(?:[aeo][iouy]?|[iuy]e?[aiouy]?))(?:ch|c|ng|nh|m|n|p|t)?"
+)
 # Any word of a run that may name a body or place: letters and digits.
 RUN_WORD = re.compile(r"[^\W_]+(?:['&.][^\W_]+)*")
 
@@ -139,8 +152,7 @@ class Names:
         surfaces = [text.raw[start:end] for start, end in words]
         folded = [text.cased[start:end] for start, end in words]
         kind = self.families.kind(folded) or self.families.minority(folded)
-        limit = MAX_NAME if kind in {"common", "rare"} else MAX_UNSURE_NAME
-        if len(words) > limit:
+        if len(words) > MAX_UNSURE_NAME and kind not in {"common", "rare"} and not self._is_one(folded):
             return None
         end = _initial_dot(text, words)
         name = " ".join(_title_case(word) for word in surfaces) + text.raw[words[-1][1] : end]
@@ -156,24 +168,66 @@ class Names:
                 break
             if match[0] in OPENERS and (len(words) > 2 or (words and match[0] == "Theo")):
                 break
+            if len(words) > 1 and not match[0].isascii() and self._is_foreign_run(text, words):
+                # "Donald Trump | Nơi đây …"
+                break
             if len(match[0]) > 1:
                 style = match[0].isupper()
                 if style != (style if capitals is None else capitals) or (not style and not _is_title(match[0])):
                     break
                 capitals = style
-            words.append(match.span())
-            position = match.end()
-            if text.cased[position : position + 1] != " ":
+            end = self._whole_word(text, match, words, ends)
+            words.append((match.start(), end))
+            position = end
+            if text.cased[position : position + 1] != " " and text.cased[position - 1] != ".":
                 break
             while text.cased[position : position + 1] == " ":
                 position += 1
         return words
+
+    def _is_one(self, words: Sequence[str]) -> bool:
+        """Whether a long run of no family of ours is one name, no second one in it: `Khăm Phởi Xay Nha Vông`."""
+        if len(words) > MAX_NAME or self.families.kind(words) or words[0].isupper():
+            return False
+        return not any(word in OPENERS or self.families.kind([word]) in {"common", "rare"} for word in words[1:])
+
+    def _is_foreign_run(self, text: Text, words: Sequence[tuple[int, int]]) -> bool:
+        """Whether the words so far are no name of ours, all without marks, and one of them is no syllable of ours."""
+        said = [text.cased[start:end] for start, end in words]
+        if self.families.kind(said) or self.families.minority(said):
+            return False
+        return all(map(str.isascii, said)) and any(map(is_foreign, said))
+
+    def _whole_word(
+        self,
+        text: Text,
+        match: re.Match[str],
+        before: Sequence[tuple[int, int]],
+        ends: Callable[[int], bool],
+    ) -> int:
+        """The end of the word `match`, with the syllables or the stop of a foreign name."""
+        end = match.end()
+        initial = _INITIAL.match(text.cased, end) if not before and len(match[0]) == 1 else None
+        if initial is not None and initial[1][0].isupper():
+            # "V. Putin", "A. Cô-bi-a-cốp"; "bà H. Trước mặt …" ends a sentence, "bà N.T.H" is nobody's name.
+            foreign = is_foreign(initial[1]) or _SYLLABLES.match(text.cased, initial.end(1))
+            return initial.start() + 1 if foreign else end
+        joined = _SYLLABLES.match(text.cased, end)
+        if joined is None or ends(end + 1) or _GLUED.match(text.cased, end):
+            return end
+        spoken = [text.cased[start:stop] for start, stop in (*before, match.span())]
+        return end if self.families.kind(spoken) == "common" else joined.end()
 
 
 # What begins the next sentence where the stop before it is lost, and is nobody's name.
 OPENERS = frozenset("Theo Để Tuy Trong Tại Ông Bà Đối Với Khi Nếu Cũng Hiện Ngày Tháng Vừa Không Những Đây".split())
 MAX_NAME = 6
 MAX_UNSURE_NAME = 4
+
+
+def is_foreign(word: str) -> bool:
+    """Whether a word is no syllable of Vietnamese."""
+    return len(word) > 1 and _VIETNAMESE.fullmatch(plain(word)) is None
 
 
 def _is_title(word: str) -> bool:

@@ -173,3 +173,10 @@ class Text:
         masked.cased = "".join((*cased, self.cased[position:]))
         masked.folded = "".join((*folded, self.folded[position:]))
         return masked
+
+
+def plain(text: str) -> str:
+    """Lower-case letters without marks: `Hà Tĩnh` -> `ha tinh`, as domains write it."""
+    return "".join(
+        sign for sign in unicodedata.normalize("NFD", lower(text).replace("đ", "d")) if not unicodedata.combining(sign)
+    )

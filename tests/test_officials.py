@@ -843,6 +843,90 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Lê Văn Bình", "Ủy viên @ Bộ Chính trị; Trưởng ban @ Ban Tổ chức Trung ương"),
         ],
     ),
+    (
+        "[Chủ tịch tỉnh Phúc Kiến Vu Vĩ Quốc] nói.",
+        [
+            ("Vu Vĩ Quốc", "Chủ tịch @ tỉnh Phúc Kiến"),
+        ],
+    ),
+    (
+        "[Bí thư Thành ủy Trùng Khánh (Trung Quốc) Viên Gia Quân] sẽ thăm Hà Nội.",
+        [
+            ("Viên Gia Quân", "Bí thư @ Thành ủy Trùng Khánh"),
+        ],
+    ),
+    (
+        "[Tỉnh trưởng tỉnh Savannakhet Bounchom Oubonpaseuth] tiếp đoàn.",
+        [
+            ("Bounchom Oubonpaseuth", "Tỉnh trưởng @ tỉnh Savannakhet"),
+        ],
+    ),
+    (
+        "[Thị trưởng Seoul Park Won Soon] tiếp đoàn.",
+        [
+            ("Park Won Soon", "Thị trưởng @ thành phố Seoul"),
+        ],
+    ),
+    (
+        "[Chủ tịch Quốc hội Lào Xay-xổm-phon Phôm-vi-hản] gửi điện mừng.",
+        [
+            ("Xay-xổm-phon Phôm-vi-hản", "Chủ tịch @ Quốc hội Lào"),
+        ],
+    ),
+    (
+        "[Tổng Bí thư, Chủ tịch nước Lào Thoong-lun Xi-xu-lít] gửi điện mừng.",
+        [
+            ("Thoong-lun Xi-xu-lít", "Tổng Bí thư @ Ban Chấp hành Trung ương Lào; Chủ tịch @ Lào"),
+        ],
+    ),
+    (
+        "[Thủ tướng Bê-la-rút A. Cô-bi-a-cốp] vui mừng.",
+        [
+            ("A. Cô-bi-a-cốp", "Thủ tướng @ Chính phủ Belarus"),
+        ],
+    ),
+    (
+        "[Chủ tịch Ngân hàng Trung ương châu Âu (ECB) Mario Draghi] nói.",
+        [
+            ("Mario Draghi", "Chủ tịch @ Ngân hàng Trung ương châu Âu"),
+        ],
+    ),
+    (
+        "Theo [Bộ trưởng Tài chính Đức, Wolfgang Schaeuble], họ thua.",
+        [
+            ("Wolfgang Schaeuble", "Bộ trưởng @ Bộ Tài chính Đức"),
+        ],
+    ),
+    (
+        "[Tham tán thương mại Đại sứ quán Áo Markus Weber] dự.",
+        [
+            ("Markus Weber", "Tham tán thương mại @ Đại sứ quán Áo"),
+        ],
+    ),
+    (
+        "[Tổng thống Mỹ Donald Trump] Nơi đây là khu nghỉ dưỡng.",
+        [
+            ("Donald Trump", "Tổng thống @ Mỹ"),
+        ],
+    ),
+    (
+        "[Ông Lê Văn An-chủ tịch UBND xã Hòa Tiến] nói.",
+        [
+            ("Lê Văn An", "Chủ tịch @ UBND xã Hòa Tiến"),
+        ],
+    ),
+    (
+        "[Anh Trần Văn An]-người bị hại nói.",
+        [
+            ("Trần Văn An", ""),
+        ],
+    ),
+    (
+        "[PGS, TS Bùi Văn Bình, Viện trưởng Viện Huyết học - Truyền máu Trung ương], nói về hiến máu.",
+        [
+            ("Bùi Văn Bình", "Viện trưởng @ Viện Huyết học - Truyền máu Trung ương"),
+        ],
+    ),
 ]
 
 
@@ -987,6 +1071,9 @@ NEAR_MISSES = [
     "Vụ va chạm ở giao lộ Nguyễn Thị Định rất nặng.",
     "Khu nhà đã xong. Đỗ Thu Thoan (t/h)",
     "Tổ chức bảo vệ trực tại Phủ Chủ tịch ngày đêm.",
+    "Bà N.T.H khai đã nộp tiền.",
+    "Bộ trưởng Ngoại giao Nga, Việt Nam và Mỹ cùng họp.",
+    "Xe của bà H. Trước sự chứng kiến của tổ dân phố, hai bên thỏa thuận.",
 ]
 
 
@@ -1423,6 +1510,37 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Ông Lê Văn Đức] nói. Theo [ông Đức], nước chưa về.",
         [
             ("Lê Văn Đức", ""),
+        ],
+    ),
+    (
+        {},
+        "Phía tỉnh Savannakhet có [ngài Khăm Phởi Xay Nha Vông, Phó Tỉnh trưởng]; [Đại tá Bun Thăn Kẹo Mạ Ni, Trưởng ty An ninh]. [Đại tá Bun Thăn] kể.",
+        [
+            ("Khăm Phởi Xay Nha Vông", "Phó Tỉnh trưởng @ tỉnh Savannakhet"),
+            ("Bun Thăn Kẹo Mạ Ni", "Trưởng ty @ Ty An ninh tỉnh Savannakhet"),
+        ],
+    ),
+    (
+        {},
+        "[Tổng Bí thư, Chủ tịch Trung Quốc Tập Cận Bình] tiếp. [Ông Tập] cười. [Tổng Bí thư, Chủ tịch nước Lê Văn An] nói.",
+        [
+            ("Tập Cận Bình", "Tổng Bí thư @ Ban Chấp hành Trung ương Trung Quốc; Chủ tịch @ Trung Quốc"),
+            ("Lê Văn An", "Tổng Bí thư @ Ban Chấp hành Trung ương; Chủ tịch @ nước"),
+        ],
+    ),
+    (
+        {},
+        "[Ngài Tanaka Hiroshi, Trưởng đại diện Ngân hàng Kansei tại Việt Nam], dự. [Ngài Tanaka] nói.",
+        [
+            ("Tanaka Hiroshi", "Trưởng đại diện @ Ngân hàng Kansei tại Việt Nam"),
+        ],
+    ),
+    (
+        {},
+        "[Thủ tướng Lê Văn An] đón [Thủ tướng Nhật Bản Ishiba Shigeru]. [Thủ tướng] đề nghị hợp tác. [Ông Ishiba] đồng ý.",
+        [
+            ("Lê Văn An", "Thủ tướng @ Chính phủ"),
+            ("Ishiba Shigeru", "Thủ tướng @ Chính phủ Nhật Bản"),
         ],
     ),
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extractor.gazetteer import Gazetteer
-from extractor.names import FamilyNames, Names
+from extractor.names import FamilyNames, Names, is_foreign
 from extractor.organisations import Organisations
 from extractor.patterns import Patterns
 from extractor.text import Text
@@ -380,3 +380,15 @@ def test_place_and_person(words: str, place: int) -> None:
 def test_name(text: str, name: str | None) -> None:
     found = Names(Patterns()).at(Text(text), 0)
     assert (found and found.name) == name
+
+
+@pytest.mark.parametrize("word", ["Putin", "Trump", "Merkel", "Park", "Zhongtian", "Shigeru", "Phôm-vi-hản", "Frew"])
+def test_foreign_word(word: str) -> None:
+    assert is_foreign(word)
+
+
+@pytest.mark.parametrize(
+    "word", ["Nguyễn", "Khuyến", "Nghiêm", "Huỳnh", "Oanh", "Quới", "Xoong", "Giêng", "Uỷ", "Rượu", "Gì", "Ý", "K"]
+)
+def test_vietnamese_word(word: str) -> None:
+    assert not is_foreign(word)

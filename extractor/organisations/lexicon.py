@@ -8,6 +8,7 @@ from extractor.organisations.records import (
     BodyEntry,
     CommuneRow,
     CountryRow,
+    ForeignPlaceRow,
     PlaceRow,
     TopicEntry,
     UnitEntry,
@@ -61,6 +62,8 @@ class Gazetteers:
         )
         countries = patterns.table("countries", CountryRow)
         self.countries = Gazetteer((form, row.name) for row in countries for form in (row.name, *_listed(row.aliases)))
+        abroad = patterns.table("foreign_places", ForeignPlaceRow)
+        self.abroad = Gazetteer((form, row) for row in abroad for form in (row.name, *_listed(row.aliases)))
         # Communes are only asked for whole names: a set is enough and loads fast.
         self.communes = {
             lower(fold(name)) for row in patterns.table("communes", CommuneRow) for name in _listed(row.names)

@@ -98,8 +98,12 @@ class Phrases:
             if not after_person and words[index - 1].end() == known and all(is_name_word(word[0]) for word in pair):
                 words = words[:index]
                 break
+        dropped = None
         while words and not whole and not self._solid(words[-1][0]):
-            words.pop()
+            dropped = words.pop()
+        if dropped is not None and _begins_word(text, words):
+            # "Viện Huyết học - Truyền *máu*": the second syllable of a word.
+            words.append(dropped)
         return words[-1].end() if words else start
 
     def _breaks(self, text: Text, words: list[re.Match[str]], position: int, named: bool, known: bool) -> bool:
@@ -261,3 +265,10 @@ class Phrases:
         if text.folded.startswith("dự án", word.start()) or _COMPOUND.match(text.folded, word.start()):
             return False
         return self._verbs.at(text, word.start()) is not None
+
+
+def _begins_word(text: Text, words: list[re.Match[str]]) -> bool:
+    """Whether the last of `words` is a capital syllable right after a dash or `và`."""
+    if len(words) < 2 or not words[-1][0].istitle():
+        return False
+    return words[-2][0] == "và" or "-" in text.cased[words[-2].end() : words[-1].start()]

@@ -21,7 +21,7 @@ _NATIONAL = ("việt nam", "thế giới", "quốc tế", "trung ương", "quố
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
 _IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How far the body reaches, as the end of its name.
-_REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|của (?:chính phủ|quốc hội))(?!\w)")
+_REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|châu (?:âu|á|phi|mỹ)|của (?:chính phủ|quốc hội))(?!\w)")
 # Kinds that say nothing alone.
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
@@ -81,6 +81,16 @@ class Organisations:
     def country_at(self, text: Text, position: int) -> tuple[int, str] | None:
         """The end and name of the country at `position`, or None."""
         return self._places.countries.at(text, position)
+
+    def abroad_at(self, text: Text, position: int) -> Organisation | None:
+        """The province or city of another country at `position`, with its unit or without, or None."""
+        unit = self._units.at(text, position)
+        if unit is not None:
+            return unit if "abroad" in unit.tags else None
+        known = self._places.abroad.at(text, position)
+        return known and Organisation(
+            position, known[0], f"{known[1].unit} {known[1].name}", place=known[1].name, tags=("abroad",)
+        )
 
     def is_place(self, name: str) -> bool:
         """Whether a run of capitals is the name of a country, province or district, and no person's."""
@@ -268,6 +278,8 @@ class Organisations:
         first = RUN_WORD.match(text.folded, start)
         if generic and (first is None or first[0] not in GENERIC):
             return None
+        if "embassy" in before.tags and (country := self.country_at(text, start)):
+            return replace(before, end=country[0], name=f"{before.name} {country[1]}")
         if titled and "hamlet" in before.tags and self._is_full_name(text, start):
             # "Trưởng thôn | Lê Thị Bé"
             return None
@@ -296,9 +308,10 @@ class Organisations:
 def _whole(text: Text, body: Organisation) -> Organisation:
     """`Bệnh viện Nhi` + `Trung ương`, `Ủy ban An toàn giao thông` + `Quốc gia`."""
     reach = _REACH.match(text.folded, body.end)
-    if reach is None or not (text.cased[reach.end() - 1].islower() and body.tags != ("ministry",)):
+    said = text.cased[body.end : reach.end()] if reach else ""
+    if reach is None or said.isupper() or body.tags == ("ministry",):
         return body
-    return replace(body, end=reach.end(), name=body.name + text.cased[body.end : reach.end()])
+    return replace(body, end=reach.end(), name=body.name + said)
 
 
 def _takes_place(body: BodyEntry) -> bool:

@@ -68,6 +68,15 @@ class CountryRow(Row, frozen=True, kw_only=True):
     aliases: str = ""
 
 
+class ForeignPlaceRow(Row, frozen=True, kw_only=True):
+    """A province or city abroad that the news names, with other spellings."""
+
+    name: str
+    unit: str
+    country: str
+    aliases: str = ""
+
+
 class CommuneRow(Row, frozen=True, kw_only=True):
     """The communes of a district (before July 2025) or of a province (since); `names` are separated by `; `."""
 
@@ -84,7 +93,7 @@ class Organisation(Struct, frozen=True):
     place: the place named with it, or None
     open:  its name needs a place that is not said here ("Tỉnh ủy", "UBND tỉnh")
     joint: the place follows the name directly ("Tỉnh ủy" + Hà Tĩnh), without the word tỉnh, huyện …
-    tags:  what kinds of body it is, from the vocabulary
+    tags:  what kinds of body it is, from the vocabulary; `abroad` for a place of another country and its bodies
     host:  the kind of the larger body that it is said to be a part of ("Trung tâm … thuộc sở": Sở), or ""
     """
 

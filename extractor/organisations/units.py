@@ -11,6 +11,8 @@ from extractor.organisations.records import Level, Organisation, UnitEntry
 from extractor.organisations.wording import BLANKS, NUMBER, capitals, in_title_case, marked, skip
 from extractor.text import Text, lower
 
+# Only bodies of these levels are told of places abroad.
+_ABROAD = frozenset({"province", "city"})
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 # Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
 _WITH_UNIT = re.compile(
@@ -37,6 +39,10 @@ class Units:
         end, unit = found
         after = skip(BLANKS, text, end)
         place = self._place(text, after, unit) if after > end or text.folded[end - 1] == "." else None
+        if place is None and unit.level in _ABROAD and (abroad := self._places.abroad.at(text, after)):
+            return Organisation(
+                start, abroad[0], f"{unit.name} {abroad[1].name}", place=abroad[1].name, tags=("abroad",)
+            )
         if place is None:
             return Organisation(start, end, unit.name, unit.level, open=True)
         stop, name = place
@@ -52,8 +58,15 @@ class Units:
         # "Tỉnh ủy tỉnh X" says tỉnh twice.
         if before.level and before.joint and unit.place and "committee" in before.tags and unit.place != "Hồ Chí Minh":
             named = unit.place
+        tags = (*before.tags, "abroad") if "abroad" in unit.tags else before.tags
         return replace(
-            before, end=unit.end, name=f"{before.name} {named}", level=unit.level, place=unit.place, joint=True
+            before,
+            end=unit.end,
+            name=f"{before.name} {named}",
+            level=unit.level,
+            place=unit.place,
+            joint=True,
+            tags=tags,
         )
 
     def with_place(self, text: Text, before: Organisation, start: int) -> Organisation | None:
@@ -76,6 +89,11 @@ class Units:
                 city = row.name == "Hồ Chí Minh" and before.level in {"city", "province"}
                 unit = f"{row.unit} " if city or _WITH_UNIT.match(lower(before.name)) else ""
                 return replace(before, end=end, name=f"{before.name} {unit}{row.name}", level=level, place=row.name)
+        if before.level in _ABROAD and (abroad := places.abroad.at(text, start)):
+            # "Thành ủy Trùng Khánh"
+            end, name = abroad[0], abroad[1].name
+            tags = (*before.tags, "abroad")
+            return replace(before, end=end, name=f"{before.name} {name}", level=None, place=name, tags=tags)
         return self._with_unknown_place(text, before, start) if before.level == "district" else None
 
     def _with_unknown_place(self, text: Text, before: Organisation, start: int) -> Organisation | None:

@@ -9,12 +9,12 @@ from typing import Literal
 from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
-from extractor.names import WORD, Name, Names
+from extractor.names import WORD, Name, Names, is_foreign
 from extractor.organisations import Organisation, Organisations, after_abbreviation
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.people_conferred import Conferred
 from extractor.recognise.person import FoundPerson
-from extractor.recognise.posts import TERM, Post, Posts
+from extractor.recognise.posts import TERM, Post, Posts, is_abroad
 from extractor.text import Text, lower
 
 _GAP = re.compile(r" *,? *(?=\S)")
@@ -80,7 +80,7 @@ class Mentions:
                 return None
             return self.with_apposition(text, start, name, (), honorific, "honorific-name")
         leading, end = self._of_known_firm(text, leading)
-        name, title = self.name_after(text, end)
+        name, title = self.name_after(text, end, abroad=is_abroad(leading[-1]))
         if deputised and text.folded[end : end + 1] == ",":
             name, title = None, None
         asking = leading[-1].role == "Phóng viên" or holds_nothing(leading)
@@ -175,25 +175,36 @@ class Mentions:
                 return person, [*posts[:-1], replace(last, end=body.end, organisation=body)]
         return None
 
-    def name_after(self, text: Text, end: int) -> tuple[Name | None, str | None]:
-        """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`."""
+    def name_after(self, text: Text, end: int, *, abroad: bool = False) -> tuple[Name | None, str | None]:
+        """The name after posts that end at `end`: `Bí thư Thành ủy | Dương Tất Thắng`, `…, Đại tá Nguyễn Văn An`.
+
+        abroad: the last post is held in another country
+        """
         if term := TERM.match(text.folded, end):
             end = term.end()
         end = after_abbreviation(text, end)
-        if (aside := _ASIDE.match(text.folded, end)) and self._followed_by_full_name(text, aside.end()):
+        if (aside := _ASIDE.match(text.folded, end)) and self._goes_on_with_name(text, aside):
             end = aside.end()
         gap = _BEFORE_NAME.match(text.folded, end)
         if gap is None:
             return None, None
         position, honorific = self.honorific_chain(text, gap.end())
         name = self._names.at(text, position, ends=self.ends(text))
-        if name is not None and gap[0].strip() and honorific is None and not (name.kind == "common" and name.full):
-            return None, None
+        if name is not None and gap[0].strip() and honorific is None:
+            # "Bộ trưởng Tài chính Đức, | Wolfgang Schäuble"
+            sure = name.kind == "common" or (name.kind is None and abroad)
+            if not (sure and name.full):
+                return None, None
         return name, honorific
 
-    def _followed_by_full_name(self, text: Text, end: int) -> bool:
-        name = self._names.at(text, end + 1)
-        return name is not None and len(name.words) > 2 and name.kind == "common"
+    def _goes_on_with_name(self, text: Text, aside: re.Match[str]) -> bool:
+        """Whether a sure name follows the brackets; after those around a country, any name of three syllables."""
+        name = self._names.at(text, aside.end() + 1)
+        if name is None or len(name.words) < 3:
+            return False
+        return name.kind == "common" or self._organisations.is_place(
+            text.cased[aside.start() : aside.end()].strip(" ()")
+        )
 
     def ends(self, text: Text):  # type: ignore[no-untyped-def]
         return lambda position: self._posts.starts(text, position)
@@ -214,6 +225,7 @@ class Mentions:
             leading=len(leading),
             honorific=honorific,
             alias=(self._alias(text, name.end) or (0, None))[1],
+            foreign=_is_foreigner(name, (*leading, *trailing)),
         )
         return replace(mention, conferred=tuple(self._conferred.at(text, start, end)))
 
@@ -238,7 +250,10 @@ class Mentions:
         posts = self._posts.list_at(text, position, after_name=True)
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1]):
-            posts.pop()
+            last = posts.pop()
+            if last.entry.foreign and posts and posts[-1].entry.name == "Tổng Bí thư":
+                # One person holds both: "A, | Tổng Bí thư, Chủ tịch nước Trần Văn B".
+                posts.pop()
         if all(map(_only_calling, posts)):
             return end, []
         stop = posts[-1].end
@@ -297,12 +312,9 @@ class Mentions:
         if self._is_place(name) and not (post.entry.foreign and name.name == "Hồ Chí Minh"):
             return False
         # Nothing but a name can follow a post whose body is fixed or a country: "Thủ tướng Đức | Angela Merkel".
-        whole = bool(post.entry.organisation) or (post.entry.foreign and self._of_country(post))
+        embassy = post.organisation is not None and "embassy" in post.organisation.tags
+        whole = bool(post.entry.organisation) or is_abroad(post) or embassy
         return name.kind == "common" or (name.kind == "rare" and len(name.words) > 2) or whole
-
-    def _of_country(self, post: Post) -> bool:
-        body = post.organisation
-        return body is not None and body.level == "central" and self._organisations.is_place(body.name)
 
 
 def holds_nothing(posts: Sequence[Post]) -> bool:
@@ -315,6 +327,13 @@ def _only_calling(post: Post) -> bool:
     entry = post.entry
     known = entry.firm or entry.shares or entry.name in _OF_COURTS
     return entry.weak and post.organisation is None and not known
+
+
+def _is_foreigner(name: Name, posts: Sequence[Post]) -> bool:
+    """Whether someone is of another country by a post, or by a name that is none of ours."""
+    if any(map(is_abroad, posts)):
+        return True
+    return name.kind is None and (any(map(is_foreign, name.words)) or any(post.entry.foreign for post in posts))
 
 
 def plausible(name: Name, before: str | None, posts: list[Post] | tuple[Post, ...] = ()) -> bool:

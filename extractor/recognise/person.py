@@ -16,6 +16,7 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     leading:   how many of `posts` stand before the name
     conferred: posts that the sentence gives or takes away, outside the span
     honorific: the kind of what stands before the name
+    foreign:   whether it is the name of a foreigner, whose family name may stand first or last
     alias:     another name in brackets ("Phan Thanh Bạch (Tư Bạch)")
     """
 
@@ -28,4 +29,5 @@ class FoundPerson(Struct, frozen=True, kw_only=True):
     leading: int = 0
     conferred: tuple[Post, ...] = ()
     honorific: str | None = None
+    foreign: bool = False
     alias: str | None = None

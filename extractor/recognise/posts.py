@@ -173,8 +173,10 @@ class Posts:
         country = self._organisations.country_at(text, organisation.end + 1)
         if country is None or organisation.name.endswith(country[1]):
             return organisation
-        name = organisation.name if country[1] == "Việt Nam" else f"{organisation.name} {country[1]}"
-        return replace(organisation, end=country[0], name=name)
+        if country[1] == "Việt Nam":
+            return replace(organisation, end=country[0])
+        name = f"{organisation.name} {country[1]}"
+        return replace(organisation, end=country[0], name=name, tags=(*organisation.tags, "abroad"))
 
     def list_at(self, text: Text, position: int, *, after_name: bool = False) -> list[Post]:
         """The posts in a row from `position`: `Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh`.
@@ -196,7 +198,7 @@ class Posts:
             if separator is None:
                 break
             position = separator.end()
-        return posts
+        return _of_one_country(posts)
 
     def of_firm(self, text: Text, post: Post) -> Post:
         """`Chủ tịch` + `Him Lam`: a run of capitals that is no person's name."""
@@ -226,8 +228,11 @@ class Posts:
             # "Đại sứ Việt Nam tại Lào"
             seat = text.folded.startswith(" tại ", country[0]) and self._organisations.country_at(text, country[0] + 5)
             if seat:
-                return Organisation(end, seat[0], f"{held} tại {seat[1]}", "central")
-            return Organisation(end, country[0], held, "central")
+                seated = f"{held} tại {seat[1]}"
+                return Organisation(end, seat[0], seated, "central", place=country[1], tags=("abroad",))
+            return Organisation(end, country[0], held, "central", place=country[1], tags=("abroad",))
+        if entry.foreign and after > end and (place := self._organisations.abroad_at(text, after)):
+            return place
         if entry.organisation:
             said = self._organisations.at(text, after) if after > end else None
             if said is not None and "party" in said.tags:
@@ -321,6 +326,8 @@ class Posts:
         if unit is None or entry.unit == "hamlet":
             return None
         kind, *_ = unit.name.partition(f" {unit.place}") if unit.place else (unit.name, "", "")
+        if "abroad" in unit.tags:
+            return unit
         if entry.unit == "state":
             return replace(unit, name=f"UBND {unit.name}")
         committee = _COMMITTEES.get(kind)
@@ -351,6 +358,26 @@ class Posts:
                 return organisation
             end += 1
         return replace(larger, start=organisation.start, end=end, name=f"{organisation.name} {larger.name}")
+
+
+def _of_one_country(posts: list[Post]) -> list[Post]:
+    """`Tổng Bí thư, Chủ tịch nước Lào`: the country said with one head of a state is that of all."""
+    abroad = next((post.organisation for post in posts if is_abroad(post) and post.entry.foreign), None)
+    if abroad is None or len(posts) == 1:
+        return posts
+    return [
+        replace(
+            post, organisation=replace(own, name=f"{own.name} {abroad.place}", place=abroad.place, tags=("abroad",))
+        )
+        if (own := post.organisation) and post.entry.foreign and own.name == post.entry.organisation
+        else post
+        for post in posts
+    ]
+
+
+def is_abroad(post: Post) -> bool:
+    """Whether a post is held in another country, which the page names with it."""
+    return post.organisation is not None and "abroad" in post.organisation.tags
 
 
 def _after(text: Text, end: int) -> int:

@@ -43,6 +43,8 @@ _LED = (*_FIRMS, "Sở", "Trung tâm", "Bệnh viện", "Ban Quản lý", "Nhà 
 _LEADS_FIRM = re.compile(r"Tổng Giám đốc|Hội đồng|điều hành")
 # How far before a post another may tell its body, and the longest name that is spelled out before a bracket.
 NEIGHBOURHOOD, LONGEST_NAME = 300, 120
+# How many provinces back one of another country is looked for.
+MAX_PROVINCES = 8
 _SAID_BEHIND = re.compile(r"(?: [^\W\d_]+){0,2} (?:của|chuỗi|hãng|thuộc) ")
 _SEAT = re.compile(r" [^\n().,;\d]{4,40}(?: ?\((?:đoàn )?|, (?:thuộc )?đoàn )")
 _WORD = re.compile(r"[^\W_]+")
@@ -99,6 +101,9 @@ class Bodies:
             section = self._elsewhere(_DEPARTMENTS, body.start, story, only=True)
             return f"{body.name} {section}" if section else body.name
         # 3. Its level is known, its place is not.
+        if body.name.startswith("Ty ") and (abroad := self._abroad(body.start, story)):
+            # "Phía tỉnh Savannakhet có …, Trưởng ty An ninh"
+            return f"{body.name} {abroad}"
         if body.level is not None:
             witnesses = [other.organisation for other in beside if other.organisation]
             full = self._places.complete(body, story.home, beside=witnesses)
@@ -296,9 +301,21 @@ class Bodies:
             return self.complete(army[0], group, story) if army else None
         if entry.shares in _HAMLETS:
             return self._elsewhere(_HAMLETS, post.start, story, only=False)
+        if entry.name.endswith("Tỉnh trưởng"):
+            return self._abroad(post.start, story)
         # 3. The post it is joined to, the one before in its line, the nearest of its kind before.
         near = self._shared(post, group, story) or self._said_before(post, story) or self._neighbour(post, story)
         return near or self._of_page(post, group, story)
+
+    def _abroad(self, position: int, story: Story) -> str | None:
+        """The province of another country that the page named last before `position`: `Phía tỉnh Savannakhet có …`."""
+        start = story.text.folded.rfind("tỉnh ", 0, position)
+        for _ in range(MAX_PROVINCES):
+            place = self._organisations.abroad_at(story.text, start) if start >= 0 else None
+            if place is not None:
+                return place.name
+            start = story.text.folded.rfind("tỉnh ", 0, max(start, 0))
+        return None
 
     def _of_page(self, post: Post, group: Sequence[Post], story: Story) -> str | None:
         """4. The body of its kind that the page names, when there is only one or one prevails."""

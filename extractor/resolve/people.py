@@ -11,7 +11,7 @@ from extractor.article import Mention, Official, Person, Position
 from extractor.organisations import Organisation, Organisations
 from extractor.page import Page
 from extractor.recognise.person import FoundPerson
-from extractor.recognise.posts import Post
+from extractor.recognise.posts import Post, is_abroad
 from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places
 from extractor.text import key
@@ -29,6 +29,7 @@ class _Someone:
     groups: list[tuple[Post, ...]] = field(default_factory=list)
     mentions: list[FoundPerson] = field(default_factory=list)
     said: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
+    foreign: bool = False
 
     def add(self, group: tuple[Post, ...]) -> None:
         """Posts named together, unless the page named the same before."""
@@ -36,6 +37,11 @@ class _Someone:
         if group and words not in self.said:
             self.said.add(words)
             self.groups.append(group)
+
+    @property
+    def abroad(self) -> bool:
+        """Whether all posts of this person are of another country."""
+        return self.foreign and all(map(is_abroad, self.posts))
 
     @property
     def posts(self) -> Iterable[Post]:
@@ -165,7 +171,8 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
     for mention in found:
         if mention.full and mention.name:
             name = key(mention.name)
-            people.setdefault(name, _Someone(mention.name, tuple(name.split())))
+            someone = people.setdefault(name, _Someone(mention.name, tuple(name.split())))
+            someone.foreign = someone.foreign or mention.foreign
     for mention in found:
         if mention.full and mention.name and mention.alias:
             # "Phan Thanh Bạch (Tư Bạch)": one person by two names.
@@ -180,10 +187,14 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
 
 
 def _short_for(words: tuple[str, ...], someone: _Someone) -> bool:
-    """Whether `words` name someone in short: by the given name, or by the prefix and given name of the highlands."""
+    """Whether `words` name someone in short: by the given name, which stands last.
+
+    In the highlands it stands behind a prefix; a long name of Laos begins with it ("Bun Thăn Kẹo Mạ Ni").
+    """
     if someone.words[-len(words) :] == words:
         return True
-    return someone.words[: len(words)] == words and (words[0] in {"y", "a"} or "'" in words[0])
+    long = someone.foreign and len(words) > 1 and len(someone.words) >= len(words) + 2
+    return someone.words[: len(words)] == words and (long or words[0] in {"y", "a"} or "'" in words[0])
 
 
 def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPerson]:
@@ -198,6 +209,9 @@ def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPers
         return [mention]
     name = key(mention.name or "")
     others = [other for other in found if other is not mention and other.full and other.posts]
+    if first.entry.name == "Tổng Bí thư":
+        # Of several countries, each is the head of the State too.
+        others = [other for other in others if not _same_role(other.posts[-1].role, second.role)]
     if any(key(other.name or "") == name and _named_with(other.posts, first) for other in others):
         return [mention]
     if not any(key(other.name or "") != name and _named_with(other.posts[:1], first) for other in others):
@@ -220,10 +234,14 @@ def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_S
     candidates = [*reversed(seen), *others]
     if mention.name:
         words = tuple(key(mention.name).split())
-        named = [one for one in candidates if _short_for(words, one)]
+        named = [one for one in candidates if _short_for(words, one)] or [
+            one for one in candidates if one.foreign and one.words[: len(words)] == words
+        ]
         holding = [one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts)]
         return next(iter([*holding, *named]), None)
-    return next((one for one in candidates if all(_holds(one, post) for post in mention.posts)), None)
+    holding = [one for one in candidates if all(_holds(one, post) for post in mention.posts)]
+    # "Thủ tướng" without a country is ours, also where another's was named last.
+    return next((one for one in holding if not one.abroad), next(iter(holding), None))
 
 
 def _start(post: Post) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -15,7 +14,7 @@ from extractor.page import Page
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
 from extractor.scan import Vocabulary
-from extractor.text import Text, key
+from extractor.text import Text, key, plain
 
 
 class Stated(NamedTuple):
@@ -355,5 +354,4 @@ def _standing_out(votes: Counter[str]) -> str | None:
 
 def _ascii(name: str) -> str:
     """Lower-case letters and dots without marks or blanks: `Hà Tĩnh` -> `hatinh`, as domains write it."""
-    plain = unicodedata.normalize("NFD", key(name).replace("đ", "d"))
-    return "".join(char for char in plain if char.isascii() and (char.isalnum() or char == "."))
+    return "".join(char for char in plain(key(name)) if char.isascii() and (char.isalnum() or char == "."))
