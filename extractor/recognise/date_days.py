@@ -238,8 +238,9 @@ class Days:
             after = self.day_month(s, more.end())
             if after is None or after.between != day.between or self._words.whole.match(s, after.end):
                 break
-            end = after.end
-            found.append(_found(_back_over_head(s, more.end()), end, "date.day", replace(after.point, time=lead.time)))
+            end, start = after.end, _back_over_head(s, more.end())
+            time = lead.time if lead.head or start == more.end() else ""  # "Sáng 17/11 và ngày 18/11"
+            found.append(_found(start, end, "date.day", replace(after.point, time=time)))
         return found
 
     def _until(self, s: str, day: Written) -> Written | None:
@@ -275,7 +276,7 @@ class Days:
         """Whether a day without "ngày" is one: by its year, its words, the word before it, or as the day of a feast."""
         if self._words.is_place(s, at):
             return False
-        if day.point.year is not None and day.between != "tháng":
+        if day.point.year is not None and day.between != "tháng" and " năm " not in s[at : day.end]:
             four_digits = s[day.end - 4 : day.end].isdecimal()
             return four_digits or (day.between == "/" and self._words.is_announced(s, at))
         if day.between == "tháng":
@@ -286,7 +287,9 @@ class Days:
         if day.between != "/" or self._words.whole.match(s, day.end):
             return False
         ordered = (day.point.day or 0) > (day.point.month or 0)
-        if ordered and (_is_holiday(day.point) or s.startswith(":", day.end)):
+        if ordered and (
+            _is_holiday(day.point) or s.startswith(":", day.end) or self._words.toward_at(s, day.end) is not None
+        ):
             return True
         if _in_brackets(s, at, day.end) and (
             (day.point.day or 0) > _MONTHS  # no share: it would be more than all
@@ -360,7 +363,7 @@ class Days:
 
     def day_month(self, s: str, i: int) -> Written | None:
         """A day with its month at `i`: 18/11/2021, 02 tháng 02 năm 2008, 12/6, 12 tháng Sáu."""
-        match = _FULL.match(s, i) or _DAY_MONTH.match(s, i)
+        match = _FULL.match(s, i) or _DAY_MONTH_YEAR.match(s, i) or _DAY_MONTH.match(s, i)
         if match:
             point = _point(match["day"], match["month"], match.groupdict().get("year"))
             return Written(match.end(), point, match["sep"]) if point else None
@@ -489,6 +492,7 @@ _FULL = shape(
     r"(?!\d|[.,]\d|/\w|-\d| ?%)"
 )
 _DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
+_DAY_MONTH_YEAR = shape(rf"{_DAY_MONTH.pattern} năm (?P<year>{YEAR}){YEAR_END}")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
 # "hôm 5-10/2016"
 _MIXED_MARKS = shape(rf"(?P<day>{N})(?P<sep>[.-])(?P<month>{N})/(?P<year>{YEAR}){YEAR_END}")
@@ -497,7 +501,7 @@ _DAYS_FOLLOW = shape(r" (?:ngày|tuần|lần)(?!\w)")
 _DAY_OF = shape(rf"(?P<day>{N}),? tháng ")
 _RANGE = shape(
     rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"
-    rf" ?(?P<last_sep>[/.]) ?(?P<last_month>{N})(?: ?(?P=last_sep) ?(?P<last_year>{YEAR}))?{END}"
+    rf" ?(?P<last_sep>[/.]) ?(?P<last_month>{N})(?:(?: ?(?P=last_sep) ?| năm )(?P<last_year>{YEAR}))?{END}"
 )
 _WORDED_RANGE = shape(
     rf"(?P<day>{N})(?: tháng (?P<month>{N}))?(?P<year>) ?- ?(?P<last_day>{N}) tháng (?P<last_month>{N})"
@@ -534,10 +538,10 @@ _FROM_PART = shape(
 )
 _AND = shape(AND)
 _DAY_AHEAD = shape(rf" (?:ngày )?{N} ?[/.-] ?{N}{END}")
-# "đêm 20 và ngày 21/5", "đêm 9 rạng sáng 10-7": the next date has the month
+# "đêm 20 và ngày 21/5", "chiều 17, sáng 18/11", "đêm 9 rạng sáng 10-7": the next date has the month
 _LONE_PART = shape(
-    r"(?P<day>\d{1,2})(?= rạng sáng \d| ?, ?ngày \d"
-    r"|(?:,? và | (?:đến|tới) )(?:(?:ngày|sáng|trưa|chiều|tối|đêm|chiều tối|rạng sáng) )?"
+    r"(?P<day>\d{1,2})(?= rạng sáng \d| ?, ?(?:ngày|sáng|trưa|chiều|tối|đêm|rạng sáng) \d"
+    r"|(?:,? và | (?:đến|tới)(?: hết)? )(?:(?:ngày|sáng|trưa|chiều|tối|đêm|chiều tối|rạng sáng) )?"
     rf"{N} ?[/-] ?{N}{END})"
 )
 _NEXT_CLAUSE = shape(r"[;,] ?$")
@@ -574,8 +578,9 @@ CLOCK = shape(
 # Holidays whose day is smaller than their month: bare, they may be fractions.
 _LATER_IN_THE_YEAR = {(1, 5), (2, 9)}
 _HOLIDAYS = frozenset(
-    [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (30, 4), (7, 5), (15, 5), (19, 5), (1, 6), (21, 6), (28, 6),
-     (27, 7), (19, 8), (10, 10), (13, 10), (20, 10), (20, 11), (22, 12), (24, 12), (25, 12)]
+    [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (21, 4), (30, 4), (7, 5), (15, 5), (18, 5), (19, 5), (1, 6),
+     (21, 6), (26, 6), (28, 6), (27, 7), (28, 7), (19, 8), (10, 10), (13, 10), (14, 10), (17, 10), (20, 10), (18, 11),
+     (20, 11), (23, 11), (19, 12), (22, 12), (24, 12), (25, 12)]
 )  # fmt: skip
 
 

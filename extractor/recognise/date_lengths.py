@@ -194,7 +194,10 @@ _ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận)(?!\w)|/|{DAY_OF_WORK}")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".
-_DATE_NEXT = shape(rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng )|tháng \d{{1,2}}(?!\d|[.,]\d| ngày| lần){AMOUNT}")
+_DATE_NEXT = shape(
+    rf"năm {YEAR}|ngày \d{{1,2}}(?: ?[/.-] ?\d| tháng |(?:,| và) ?\d{{1,2}} ?[/-] ?\d)"
+    rf"|tháng \d{{1,2}}(?!\d|[.,]\d| ngày| lần){AMOUNT}"
+)
 _OF_TET = shape(r" tết(?!\w)")  # "ba ngày Tết" is a name of it, "trong 7 ngày Tết" how long
 _AFTER_FIVE = shape(r" (?:thực hiện|triển khai|thi hành|qua|trước|đầu năm|cuối năm)(?!\w)| \(?\d{4} ?-")
 # "từ một năm đến năm năm"
@@ -210,13 +213,13 @@ _REST = {
 }
 _LANGUAGE = shape(r" (?:anh|pháp|việt|nga|trung|nhật|hàn|đức|nói|dân|mường|thái|nước|nổ|súng|hô|còi|động|kêu)(?!\w)")
 _ALONE = shape(r" ?(?:[,.:;)\n]|$)| \d")
-_AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách đây)|trước đó|(?P<later>sau đó)) $")
+_AWAY_BEFORE = shape(r"(?<!\w)(?:(?P<now>cách (?:đây|nay))|trước đó|(?P<later>sau đó)) $")
 _AWAY_AFTER = shape(r" trước(?: đây)?(?!\w)")
 _AFTER_AWAY = shape(
     r" ?(?:[,.;:)\]\"'?!\n-]|$)"
     r"| (?:đến|tới|nay|và|tôi|chúng|ông|bà|anh|chị|em|cả|nơi|ở|tại|đã|còn|vẫn|mới|chỉ|có|là|thì)(?!\w)"
 )
-_REACHING: dict[str, Unit] = {"ngày": "day", "tuần": "week", "tháng": "month", "năm": "year"}
+_REACHING: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _EACH_PART = shape(
     r"(?:mỗi|hằng) (?:buổi )?(?:sáng|trưa|tối|chiều(?! (?:đi|về|rộng|dài|cao|có|xe)(?!\w)))(?!\w)"
     r"(?P<weekly> (?:thứ (?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ nhật)(?!\w))?"

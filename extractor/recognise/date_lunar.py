@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from msgspec.structs import replace
 
-from extractor.calendars import Point
+from extractor.calendars import Point, Relative
 from extractor.lunar import BRANCHES, STEMS, cycle_of
 from extractor.numerals import words_to_number
 from extractor.recognise.date_days import OF_MONTH, YEAR_AFTER_MONTH, Days
@@ -20,7 +22,7 @@ class LunarDays:
         self._days = days
 
     def day(self, s: str, i: int) -> list[FoundDate]:
-        """[sáng] [ngày] mùng 4 Tết, 28 Tết, rằm tháng Giêng; đêm giao thừa."""
+        """[sáng] [ngày] mùng 4 Tết, 28 Tết, rằm tháng Giêng; đêm giao thừa; tối 12 tháng Giêng."""
         time, at = "", i
         if part := self._words.part.match(s, i):
             time = self._words.parts[plain(part[0])].value
@@ -40,10 +42,15 @@ class LunarDays:
             return [self._dated(s, i, number[0], Point(month=number[1], day=15, time=time, lunar=True))]
         if late := _LATE.match(s, at):
             return [self._dated(s, i, late.end(), Point(month=12, day=int(late["day"]), time=time, lunar=True))]
-        return []
+        if not time or not s[at : at + 1].isdecimal():
+            return []
+        days = [
+            replace(day, type="TIME", first=replace(day.first, time=time)) for day in self.digits(s, at) if day.first
+        ]
+        return [replace(days[0], start=i), *days[1:]] if days else []
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
-        """23 tháng Chạp, 15 tháng Giêng, 12 và 13 tháng Giêng; 29 before "đến mùng 5 Tết"."""
+        """23 tháng Chạp, 12 và 13 tháng Giêng, 12 - 15 tháng Giêng, 10/3 âm lịch; 29 before "đến mùng 5 Tết"."""
         if last := _TO_TET.match(s, i):
             return [self._dated(s, i, last.end(), Point(month=12, day=int(last["day"]), lunar=True))]
         if pair := _TWO_DAYS.match(s, i):
@@ -51,7 +58,11 @@ class LunarDays:
             if not days or days[0].first is None or not 1 <= int(pair["day"]) <= 30:
                 return []
             first = replace(days[0].first, day=int(pair["day"]))
+            if "-" in s[pair.end("day") : pair.start("last")]:
+                return [replace(days[0], start=i, first=first, last=days[0].first)]
             return [replace(days[0], start=i, end=pair.end("day"), first=first), *days]
+        if (written := self._days.day_month(s, i)) and _LUNAR_MARK.match(s, written.end):
+            return [self._dated(s, i, written.end, replace(written.point, lunar=True))]
         day = _DAY.match(s, i)
         of_month = OF_MONTH.match(s, day.end()) if day else None
         month = self._days.month_number(s, skip(s, of_month.end())) if of_month else None
@@ -76,13 +87,23 @@ class LunarDays:
             at = skip(s, of_month.end())
             month = self._days.month_number(s, at) or self._days.may(s, at)
             if month is None:
-                return []
+                return self._of_month_away(s, start, of_month.end(), Point(day=number, time=time))
             lunar = month[2] or _LUNAR_MARK.match(s, month[0]) is not None
             return [self._dated(s, start, month[0], replace(point, month=month[1], lunar=lunar))]
         near = s[max(0, start - _NEAR) : end + _NEAR]
         if "tết" not in near and "giêng" not in near:
             point = replace(point, month=None)
         return [self._dated(s, start, end, point)]
+
+    def _of_month_away(self, s: str, start: int, at: int, point: Point) -> list[FoundDate]:
+        """mồng 5 tháng này, mùng 10 tháng trước: of the solar calendar."""
+        away = self._words.shift.match(s, at)
+        if away is None:
+            return []
+        word = self._words.shifts[plain(away["word"])]
+        point = replace(point, relative=Relative("month", word.steps, word.base))
+        kind: Literal["TIME", "DATE"] = "TIME" if point.time else "DATE"
+        return [FoundDate(start=start, end=away.end(), rule="date.day", type=kind, first=point)]
 
     def _dated(self, s: str, start: int, end: int, point: Point) -> FoundDate:
         """The day with its mark, its year in digits or Can Chi, and the solar day that says it again."""
@@ -125,9 +146,9 @@ class LunarDays:
         if found.first.day is None:
             return replace(found, end=mark.end()) if mark and found.lunar else found
         if mark is None:
-            named = None if found.lunar else _CAN_CHI.match(s, found.end)
+            named = _CAN_CHI.match(s, found.end)
             cycle = cycle_of(named["stem"], named["branch"]) if named else None
-            if named is None or cycle is None or found.first.year is not None:
+            if named is None or cycle is None or found.first.year is not None or found.first.cycle is not None:
                 return found
             first = replace(found.first, lunar=True, cycle=cycle)
             return replace(found, end=named.end(), first=first, rule="date.lunar", lunar=True)
@@ -181,12 +202,12 @@ _ANY_TET = shape(r"(?<!\w)(?:cái|mùa|ngày) $")
 _EARLY = shape(r"(?:mùng|mồng) ")
 _DAY = shape(r"\d{1,2}(?![\d%]|[.,/]\d)")
 _TO_TET = shape(r"(?P<day>2[0-9]|30)(?= (?:đến|tới)(?: hết)? (?:ngày )?m[ùồ]ng \d{1,2} tết(?!\w))")
-_TWO_DAYS = shape(rf"(?P<day>\d{{1,2}}){AND}(?P<last>\d{{1,2}}) tháng ")
+_TWO_DAYS = shape(rf"(?P<day>\d{{1,2}})(?:{AND}| ?- ?| (?:đến|tới)(?: hết)? )(?P<last>\d{{1,2}}) tháng ")
 _FULL_MOON = shape(r"rằm tháng ")
 _LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
 _TET = shape(r" tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
 _EVE = shape(r"(?:30 )?giao thừa(?!\w)")
-_LUNAR_MARK = shape(r" ?\(?(?:âm lịch|al|âl)(?!\w)\)?")
+_LUNAR_MARK = shape(r" ?(?P<open>\()?(?:âm lịch|al|âl)(?!\w)(?(open)\))")
 _AGAIN = shape(r" \((?:tức |nhằm |ngày )?(?:ngày )?(?=\d)")
 
 

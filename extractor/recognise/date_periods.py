@@ -30,15 +30,18 @@ class Periods:
     # ------------------------------------------------------------------------------------------------ months, quarters
 
     def month(self, s: str, i: int) -> list[FoundDate]:
-        """tháng 10/2023, tháng Giêng, tháng 7 và 8/2017, tháng 9 năm nay, đầu tháng 7 tới."""
+        """tháng 10/2023, tháng Giêng, tháng Tám 1945, tháng 7 và 8/2017, tháng 9 năm nay, đầu tháng 7 tới."""
         at = skip(s, i + len("tháng"))
-        return self._months(s, i, self._days.month_number(s, at))
+        year = YEAR_AFTER_MONTH if s[at : at + 1].isdecimal() else _YEAR_AFTER_WORD
+        return self._months(s, i, self._days.month_number(s, at), year)
 
     def may(self, s: str, i: int) -> list[FoundDate]:
         """tháng Năm, with a capital."""
-        return self._months(s, i, self._days.may(s, skip(s, i + len("tháng"))))
+        return self._months(s, i, self._days.may(s, skip(s, i + len("tháng"))), _YEAR_AFTER_WORD)
 
-    def _months(self, s: str, i: int, read: tuple[int, int, bool] | None) -> list[FoundDate]:
+    def _months(
+        self, s: str, i: int, read: tuple[int, int, bool] | None, year: re.Pattern[str]
+    ) -> list[FoundDate]:
         if read is None or _REVOLUTION_BEFORE.search(s, max(0, i - 12), i):
             return []
         end, number, lunar = read
@@ -51,7 +54,7 @@ class Periods:
                 last = Point(month=int(more["month"]))
                 break
             months.append((more.start("month"), end, Point(month=int(more["month"]))))
-        return self._placed(s, months, last, end, YEAR_AFTER_MONTH, "date.month")
+        return self._placed(s, months, last, end, year, "date.month")
 
     def quarter(self, s: str, i: int) -> list[FoundDate]:
         """quý III/2021, quý II và quý III, quý 4 năm 2016, quý II năm tới."""
@@ -133,6 +136,8 @@ class Periods:
         start = at.end() if at else match.end()
         if pair := _PAIR.match(s, start) or _YEAR_TO_YEAR.match(s, start):
             found = _years(i, pair, "date.period")
+            if found and at and "(" in at[0] and s.startswith(")", found.end):
+                return [replace(found, end=found.end + 1)]
             return [found, *_more_pairs(s, found.end)] if found else []
         if not word.units:
             return []
@@ -168,7 +173,7 @@ class Periods:
         return [found]
 
     def months_of_year(self, s: str, i: int, number: tuple[int, int] | None = None) -> list[FoundDate]:
-        """6 tháng đầu năm 2021, 9 tháng năm 2017, hai quý đầu năm; `number` is its value and end when in words."""
+        """6 tháng đầu năm 2021, 9 tháng năm 2017, 9T/2017, hai quý đầu năm; `number`: value and end when in words."""
         if number is None:
             digits = _COUNT.match(s, i)
             number = (int(digits[0]), digits.end()) if digits else None
@@ -176,7 +181,10 @@ class Periods:
         if number is None or match is None:
             return []
         months = number[0] * (3 if match["unit"] == "quý" else 1)
-        point, end = self._year_follows(s, match.end(), Point())
+        if year := match["year"]:
+            point, end = Point(year=int(year)), match.end()
+        else:
+            point, end = self._year_follows(s, match.end(), Point())
         late, closed = (match["edge"] or "").startswith("cuối"), point.year is not None or point.relative is not None
         if not 2 <= months <= 12 or not (match["edge"] or closed):
             return []
@@ -226,9 +234,11 @@ class Periods:
         start = edge.start() if edge else i
         if _VAGUE_BEFORE.search(s, max(0, start - 10), start):
             return []
-        if unit == "month" and (first := _FIRST_MONTH.match(s, i)):
-            point, end = self._year_follows(s, first.end(), Point(month=1))
-            return [FoundDate(start=start, end=end, rule="date.month", type="DATE", first=point)]
+        if first := _EDGE_OF_YEAR.match(s, i):
+            early = first["edge"] == "đầu"
+            point = Point(month=1 if early else 12) if unit == "month" else Point(quarter=1 if early else 4)
+            point, end = self._year_follows(s, first.end(), point)
+            return [FoundDate(start=start, end=end, rule=f"date.{unit}", type="DATE", first=point)]
         if away := self._words.shift.match(s, match.end()):
             word = self._words.shifts[plain(away["word"])]
             if unit in word.units and not _AFTER_SHIFT.match(s, away.end()):
@@ -263,14 +273,13 @@ class Periods:
         return [FoundDate(start=i, end=match.end(), rule="date.relative", type="DATE", first=point)]
 
     def short(self, s: str, i: int) -> list[FoundDate]:
-        """T9/2019, Q4/2016."""
-        match = _SHORT.match(s, i)
-        if match is None:
+        """T9/2019, Q4/2016, Q.III/2021."""
+        if match := _SHORT_MONTH.match(s, i):
+            point, rule = Point(year=int(match["year"]), month=int(match["month"])), "date.month"
+        elif match := _SHORT_QUARTER.match(s, i):
+            point, rule = Point(year=int(match["year"]), quarter=_QUARTERS[match["quarter"]]), "date.quarter"
+        else:
             return []
-        year, number = int(match["year"]), int(match["number"])
-        month = match["letter"] == "t"
-        point = Point(year=year, month=number) if month else Point(year=year, quarter=number)
-        rule = "date.month" if month else "date.quarter"
         return [self.with_edge(s, FoundDate(start=i, end=match.end(), rule=rule, type="DATE", first=point))]
 
     def same_period(self, s: str, i: int) -> list[FoundDate]:
@@ -339,6 +348,9 @@ _QUARTER = shape(r"(?P<quarter>i{1,3}|iv|[1-4]|một|hai|ba|tư|đầu tiên)(?!
 _MORE_QUARTERS = shape(
     r"(?P<join> ?- ?| ?, ?| và )(?P<from>(?:quý )?(?P<quarter>i{1,3}|iv|[1-4]))(?!\w|,\d|\.\d(?!\d{3}))"
 )
+_YEAR_AFTER_WORD = shape(
+    rf"(?:,? ?(?:của )?năm | ?[/-] ?|[.]|, ?| )(?P<year>{YEAR}){YEAR_END}(?! (?:đồng|người|tấn|ha|hộ)(?!\w))"
+)
 _YEAR_AFTER_QUARTER = shape(rf"(?:,? ?(?:của )?năm | ?[/.-] ?| )(?P<year>{YEAR}){YEAR_END}")
 _QUARTERS = {
     "i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4,
@@ -370,8 +382,9 @@ _SPAN_OF_COUNTS = shape(r" (?:đến|tới) ?[\d.]+ [^\W\d_]")
 
 _COUNT = shape(r"\d{1,2}")
 _MONTHS_OF_YEAR = shape(
-    r" (?P<unit>tháng|quý)(?: (?P<edge>đầu(?: tiên)?|(?:kể |tính )?từ đầu|cuối(?: cùng)?))?"
-    r"(?:(?: của| trong)?,? năm(?!\w)(?! học)|(?<=đầu|uối)(?= (?:19|20)\d\d(?!\d|[.,]\d)))"
+    r"(?: (?P<unit>tháng|quý)|t(?!\w))(?: (?P<edge>đầu(?: tiên)?|(?:kể |tính )?từ đầu|cuối(?: cùng)?))?"
+    r"(?:(?: của| trong)?,? năm(?!\w)(?! học)|(?<=đầu|uối)(?= (?:19|20)\d\d(?!\d|[.,]\d))"
+    rf"|(?<=t) ?[/-] ?(?P<year>{YEAR}){YEAR_END})"
 )
 _YEAR_FOLLOWS = shape(rf" (?P<year>{YEAR}){YEAR_END}")
 _HALF_YEAR = shape(r"nửa (?P<edge>đầu|cuối)(?: của)? năm(?!\w)")
@@ -381,8 +394,9 @@ _MANY_BEFORE = shape(r"(?<!\w)(?:những|các|mấy) $")
 _EARLY_MONTHS = shape(r"tháng (?:đầu|giữa|cuối)(?: tiên)?(?: của)? năm(?!\w)(?! (?:học|mới))")
 _NEXT_YEAR = shape(r"sang năm(?!\w)(?! (?:\d|mới|học|thứ|sau|nay|đầu|con))")
 _STEPS_BEFORE = shape(r"(?<!\w)(?:bước|chuyển|qua|kéo) $")
-_SHORT = shape(rf"(?P<letter>[tq])(?P<number>{N}) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
-_FIRST_MONTH = shape(r"tháng đầu(?: tiên)?(?: của)? năm(?!\w)(?! học)")
+_SHORT_MONTH = shape(rf"t[.]?(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
+_SHORT_QUARTER = shape(rf"q[.]?(?P<quarter>i{{1,3}}|iv|[1-4]) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
+_EDGE_OF_YEAR = shape(r"(?:tháng|quý) (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
 _VAGUE_BEFORE = shape(
     r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|vài ba|dăm|chục|trăm|nghìn|ngàn|vạn|bao|từng|mỗi|hằng|hàng"

@@ -30,7 +30,8 @@ _DIGITS = re.compile(
     r"\d?(?=:[0-5]\d|[ ]{0,3}(?:[hg]|giờ)(?![^\W\d_]))(?P<clock>)"
     r"|\d?(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
     r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}(?:\d|m[ùồ]ng[ ])|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}(?:[ ]?[/-]|[ ]tháng[ ]))(?P<day>)"
-    r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
+    r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|hôm|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
+    r"|\d?(?=t(?:[ ]?[/-][ ]?20\d\d|[ ]{1,3}(?:năm|đầu)[ ]))(?P<short_count>)"
     r"|(?<=[12])[01289]\d\d-\d\d-\d\d(?!\d)(?P<iso>)"
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
     r")"
@@ -50,6 +51,8 @@ _OTHER_YEAR_NUMBER = shape(rf" (?!{YEAR}{YEAR_END})\d{{4,9}}(?![\d%]|[.,]\d)")
 _OTHER_DAY = shape(
     r" ?,? ?(?:ngày \d{1,2} ?[/.-] ?\d{1,2}(?!\d)|\d{1,2} ?(?P<sep>[/.-]) ?\d{1,2} ?(?P=sep) ?\d{2,9}(?!\d))"
 )
+# The months of "T09/2019".
+_TWO_DIGITS = tuple(f"0{number}" for number in range(1, 10))
 _BEFORE_CHRIST = shape(r" ?\(?(?:trước công nguyên|trước cn|tcn|tr\.? ?cn)(?!\w)")
 
 
@@ -72,6 +75,7 @@ class DateRecogniser:
             "clock": (days.at, lengths.digits),
             "day": (days.digits, lunar.digits, periods.months_of_year, lengths.digits, periods.bare),
             "count": (periods.months_of_year, periods.plan, lengths.digits, lengths.times, lunar.day),
+            "short_count": (periods.months_of_year,),
             "year": (periods.bare,),
             "iso": (days.iso, periods.bare),
             # Words that begin an expression
@@ -175,9 +179,8 @@ def _anchors(words: DateWords) -> Iterator[tuple[str, str]]:
     yield from ((form, "age") for form in ("thế kỷ", "thế kỉ", "thập kỷ", "thập kỉ", "thập niên"))
     yield "những năm", "những năm"
     yield "sang năm", "sang năm"
-    yield from (
-        (f"{letter}{number}", "short") for letter, last in (("T", 12), ("Q", 4)) for number in range(1, last + 1)
-    )
+    yield from ((f"T{dot}{number}", "short") for dot in ("", ".") for number in (*range(1, 13), *_TWO_DIGITS))
+    yield from ((f"Q{dot}{number}", "short") for dot in ("", ".") for number in ("I", "II", "III", "IV", 1, 2, 3, 4))
     yield from ((form, "lunar") for form in ("mùng", "mồng", "rằm"))
     yield from ((form, "feast") for form in words.feasts)
 

@@ -133,7 +133,9 @@ class _Reader:
         point, anchor = self._fix(first, found)
         last = found.last
         if first.lunar and first.month and first.day is None and point.day is not None:
-            last = _of(month_end(date(point.year or 1, point.month or 1, point.day)))
+            last = _of(month_end(_day_of(point)))
+        elif last is not None and last.lunar and last.day and first.day:
+            last = _on(point, _day_of(point) + timedelta(days=last.day - first.day)) if point.day else point
         elif first.relative and first.relative.unit == "season" and point.year:
             last = Point(year=point.year + 1)
         elif last is not None and last.time and (last.day, last.month) == (first.day, first.month):
@@ -419,6 +421,10 @@ def _day(published: str | None) -> date | None:
     except ValueError:
         return None
     return day if day and 1900 <= day.year <= 2100 else None
+
+
+def _day_of(point: Point) -> date:
+    return date(point.year or 1, point.month or 1, point.day or 1)
 
 
 def _of(day: date) -> Point:

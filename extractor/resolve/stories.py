@@ -33,7 +33,10 @@ _ROLES: dict[str, Role] = {
     **dict.fromkeys("từ".split(), "since"),
     **dict.fromkeys("đến tới trước sau hạn nhất điểm hết".split(), "bound"),
 }
+# What makes a date a bound at its own head: "Hết ngày 31/3, …".
+_BOUND_HEADS = ("hết ngày", "hết tháng", "hết quý", "hết năm")
 _FILLERS = ("của", "giao", "quân", "mức")
+_TO_NOW = re.compile(r"(?<!\w)(?:(?:đến|tới) nay|hiện nay)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…][ ]|\n")
 
 
@@ -49,6 +52,10 @@ def role_of(s: str, found: FoundDate) -> Role:
     words = s[max(0, start - 24) : start].split()
     if words and words[-1] in _FILLERS:
         words.pop()
+    if words[-2:] == ["thời", "điểm"] and "với" in words[-4:-2]:  # "so với thời điểm cuối năm 2021"
+        return "compared"
+    if s.startswith(_BOUND_HEADS, start):
+        return "bound"
     return _ROLES.get(words[-1], "event") if words else "event"
 
 
@@ -138,11 +145,15 @@ class Story:
         return self._reported or self._period
 
     def base(self, unit: str) -> Point | None:
-        """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of."""
+        """What "that day", "the month before", "the end of the year" counts from, when it was just spoken of.
+
+        Where the page turns to its own time, the months and years it told of are left: "Đến nay …; cuối năm, …".
+        """
         if unit == "day":
             return ((self._opening or self._recent) if self._opens_line() else None) or self.day
         point, line, start = self._told.get(unit, (None, -1, 0))
-        return point if line == self._line and self._at - start < _NEAR else None
+        near = line == self._line and self._at - start < _NEAR
+        return point if near and not _TO_NOW.search(self._s, start, self._at) else None
 
     def _opens_line(self) -> bool:
         """Whether a paragraph begins here, but for a dateline: such days carry the report."""
