@@ -84,6 +84,7 @@ DATE 2021-11-16 2021-11-16 2021-11-16
     ⟦Cách đây 2 ngày⟧, trời đã rét
     ⟦2 ngày trước⟧, trời đã rét
     ⟦hai ngày trước đây⟧, trời đã rét
+    ⟦Cách đây 2 hôm⟧, trời đã rét
 TIME 2021-11-18TAF 2021-11-18 2021-11-18
     ⟦Chiều 18/11⟧, Ban Thường vụ họp
     ⟦Chiều 18-11⟧, Ban Thường vụ họp
@@ -114,6 +115,8 @@ TIME 2021-11-17TEV 2021-11-17 2021-11-17
 TIME 2021-11-17TNI 2021-11-17 2021-11-17
     ⟦Đêm qua⟧, mưa lớn
     ⟦đêm 17/11⟧, mưa lớn
+    từ ⟦đêm 17⟧ đến {hết ngày 18/11}, mưa lớn
+    ⟦Đêm 17⟧, {sáng 18/11}, mưa lớn
 TIME 2021-11-18TMI 2021-11-18 2021-11-18
     ⟦trưa nay⟧ nước rút
     ⟦Trưa 18/11⟧ nước rút
@@ -161,6 +164,9 @@ DATE 2021-10 2021-10-01 2021-10-31
     ⟦tháng 10.2021⟧, xuất khẩu tăng
     ⟦tháng 10 năm 2021⟧, xuất khẩu tăng
     ⟦tháng 10, 2021⟧, xuất khẩu tăng
+    ⟦tháng Mười 2021⟧, xuất khẩu tăng
+    ⟦T10/2021⟧, xuất khẩu tăng
+    ⟦T.10/2021⟧, xuất khẩu tăng
     ⟦Tháng Mười năm 2021⟧, xuất khẩu tăng
     ⟦tháng mười⟧, xuất khẩu tăng
     ⟦tháng 10⟧, xuất khẩu tăng
@@ -219,8 +225,13 @@ DATE 2022 2022-01-01 2022-12-31
 DATE 2019 2019-01-01 2019-12-31
     từ ⟦năm kia⟧ đã làm
     ⟦cách đây 2 năm⟧ đã làm
+    ⟦cách nay 2 năm⟧ đã làm
     ⟦Hai năm trước⟧, tỉnh đã làm
     {Năm 2018}, tỉnh lập đề án. ⟦Năm sau⟧, đề án được duyệt.
+DATE 2022 2022-01-01 2022-12-31
+    Khởi công {tháng 3/2018}. Đến nay đạt 78%. ⟦Đầu năm sau⟧, chủ đầu tư bàn giao.
+DATE 2016 2016-01-01 2016-12-31
+    doanh thu của ngân hàng ⟦năm 2016⟧
 DATE 2021-Q3 2021-07-01 2021-09-30
     ⟦quý III/2021⟧ tăng 5%
     ⟦quý 3/2021⟧ tăng 5%
@@ -234,6 +245,19 @@ DATE 2021-Q3 2021-07-01 2021-09-30
     ⟦quý vừa qua⟧ tăng 5%
     đến ⟦hết quý III⟧ tăng 5%
     ⟦cuối quý III/2021⟧ tăng 5%
+    ⟦Q3/2021⟧ tăng 5%
+    ⟦QIII/2021⟧ tăng 5%
+    ⟦Q.III-2021⟧ tăng 5%
+DATE 2021-Q4 2021-10-01 2021-12-31
+    ⟦quý cuối năm⟧ phải cố gắng
+    ⟦quý cuối cùng của năm 2021⟧ phải cố gắng
+DATE 2021-Q1 2021-01-01 2021-03-31
+    ⟦quý đầu năm nay⟧ tăng 5%
+DATE 2021-12 2021-12-01 2021-12-31
+    ⟦tháng cuối năm⟧, xuất khẩu tăng
+DATE 2018-04-30 2018-04-30 2018-04-30
+    hoàn thành dịp ⟦30/4 năm 2018⟧ thì xong
+    từ ⟦ngày 30/4 năm 2018⟧ thì xong
 DATE 2022-Q1 2022-01-01 2022-03-31
     ⟦quý I năm tới⟧ khởi công
     ⟦quý tới⟧ khởi công
@@ -247,6 +271,7 @@ DATE 2021-H1 2021-01-01 2021-06-30
     ⟦nửa đầu năm nay⟧, thu ngân sách
     ⟦hai quý đầu năm⟧, thu ngân sách
     {6 tháng đầu năm} thu khá; tổng thu ⟦6 tháng⟧ đạt 50% kế hoạch
+    ⟦6T đầu năm⟧ thu khá
 DATE 2021-H2 2021-07-01 2021-12-31
     ⟦6 tháng cuối năm⟧ phải cố gắng
     ⟦nửa cuối năm 2021⟧ phải cố gắng
@@ -256,6 +281,8 @@ DATE 2021-01/2021-09 2021-01-01 2021-09-30
     ⟦chín tháng đầu năm 2021⟧ tăng 5%
     ⟦9 tháng đầu năm⟧ tăng 5%
     ⟦9 tháng năm 2021⟧ tăng 5%
+    ⟦9T/2021⟧ tăng 5%
+    ⟦9T năm 2021⟧ tăng 5%
     ⟦3 quý đầu năm 2021⟧ tăng 5%
     {9 tháng đầu năm 2021} khá. Sản lượng ⟦9 tháng⟧ ước 5 tấn
 DATE 2021-01/2021-10 2021-01-01 2021-10-31
@@ -271,6 +298,14 @@ DATE 2020-01/2020-09 2020-01-01 2020-09-30
     {9 tháng đầu năm} tăng 5% so với ⟦cùng kỳ năm ngoái⟧
     {9 tháng đầu năm} tăng 5% so với ⟦cùng kỳ năm 2020⟧
     {10 tháng qua} tăng 3%; {9 tháng năm 2021} tăng 5% so với ⟦cùng kỳ⟧
+    {9 tháng} đạt 80% dự toán tỉnh giao {năm 2021}, tăng 5% so với ⟦cùng kỳ⟧
+    {9 tháng} đạt 80% kế hoạch {cả năm}, tăng 5% so với ⟦cùng kỳ⟧
+    {9 tháng} tăng 2% so với thời điểm {cuối năm 2020}, tăng 5% so với ⟦cùng kỳ⟧
+    {9 tháng đầu năm} theo giá so sánh {2010} tăng 5% so với ⟦cùng kỳ⟧
+DATE 2020-10-15 2020-10-15 2020-10-15
+    {Hết ngày 15/10}, thu ngân sách tăng 5% so với ⟦cùng kỳ⟧
+DATE 2019-12-15/2020-06-14 2019-12-15 2020-06-14
+    Từ {ngày 15/12/2020} đến {ngày 14/6/2021}, số vụ giảm 5% so với ⟦cùng kỳ⟧
 DATE 2020-01/2020-10 2020-01-01 2020-10-31
     {10 tháng qua}, xuất khẩu tăng 3% so với ⟦cùng kỳ⟧
 DATE 2021-01/2021-10 2021-01-01 2021-10-31
@@ -341,6 +376,8 @@ DATE 2021-08-13 2021-08-13 2021-08-13
     ⟦ngày 13/8⟧ và {14/8}, đoàn đi
 DATE 2021-08-14 2021-08-14 2021-08-14
     {ngày 13} và ⟦14/8⟧, đoàn đi
+    trong 2 {ngày 13} và ⟦14/8⟧, đoàn đi
+    {Sáng 13/8} và ⟦ngày 14/8⟧, đoàn đi
     {ngày 13/8} và ⟦14/8⟧, đoàn đi
     từ {ngày 13/8} đến ⟦ngày 14/8⟧, đoàn đi
     từ {ngày 13/8} đến hết ⟦14/8⟧, đoàn đi
@@ -724,6 +761,20 @@ DATE 2017-01-26 2017-01-26 2017-01-26
     Các cửa hàng từ ⟦29⟧ đến {mùng 5 Tết} vắng khách
 DATE 2017-02-08 2017-02-08 2017-02-08
     khai hội ⟦12⟧ và {13 tháng Giêng}
+    khai hội từ ⟦12⟧ đến {13 tháng Giêng}
+DATE 2017-02-08/2017-02-11 2017-02-08 2017-02-11
+    khai hội ⟦12 - 15 tháng Giêng⟧
+TIME 2017-02-08TEV 2017-02-08 2017-02-08
+    khai hội ⟦tối 12 tháng Giêng⟧
+    khai hội ⟦tối 12 tháng Giêng (tức ngày 8/2)⟧
+DATE 2017-04-06 2017-04-06 2017-04-06
+    Giỗ Tổ (⟦mùng 10/3 âm lịch⟧)
+    Giỗ Tổ ⟦10/3 âm lịch⟧
+DATE 2017-01-20 2017-01-20 2017-01-20
+    ⟦ngày 23 tháng Chạp⟧ tiễn ông Táo
+    ⟦ngày 23 tháng Chạp năm Bính Thân⟧ tiễn ông Táo
+DATE 2017-06-05 2017-06-05 2017-06-05
+    ⟦mồng 5 tháng này⟧ thì xong
 DATE 2017-01/2017-04 2017-01-01 2017-04-30
     {4 tháng đầu năm 2017} khá hơn; sản xuất ⟦4 tháng⟧ chỉ tăng 5,1%.
 DATE 2017-11-15 2017-11-15 2017-11-15
@@ -877,6 +928,9 @@ toàn tỉnh cùng thời điểm có 5 vụ
 cách đây hơn 1.000 năm trước
 doanh thu 1950 triệu đồng
 giao lưu từ sáng đến tối.
+nhập 9t xi măng, 5t đầu kéo
+chợ Vọng Hà, 19/12, chợ Hàng Da
+chỉ bằng 2/3 số vốn của nhiều nơi
 tỷ lệ giao bóng (5/12)
 """
 

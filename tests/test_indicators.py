@@ -691,6 +691,15 @@ BASELINES: list[tuple[str, str | None]] = [
     ("Doanh thu gấp ⟦3 lần⟧ trong một năm.", None),
     ("Ông đã đi ⟦3 lần⟧ ra sân.", None),
     ("Nhu cầu tăng ⟦12%⟧ so với ngày thường thì nước sẽ thiếu.", "ngày thường"),
+    # A comparison that begins a clause is of the number behind it
+    ("So với năm 2016, số vụ tăng ⟦12%⟧; so với năm 2015 tăng 8%.", "2016"),
+    ("So với năm 2016, số vụ tăng 12%; so với năm 2015 tăng ⟦8%⟧.", "2015"),
+    ("Có 5 xã, thu ⟦5 tỷ đồng⟧, so với năm 2015 tăng 8%.", None),
+    ("Số vụ tăng ⟦5%⟧ (8 vụ) so với năm 2015.", "2015"),
+    # What is compared at another time is not compared with that
+    ("Quý III/2017 tăng 3% so với năm 2016 (quý III/2016 tăng ⟦2%⟧).", None),
+    ("Quý III/2017 đạt ⟦5 tỷ đồng⟧ (theo giá so sánh 2010), tăng 8%.", None),
+    ("Đạt ⟦80%⟧ dự toán tỉnh giao năm 2017.", "dự toán tỉnh giao"),
 ]  # fmt: skip
 
 
@@ -759,6 +768,39 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Xã có xe (mua năm 2014, giá ⟦3 tỷ đồng⟧).", "2014"),
     ("Nhiệm kỳ này (2011-2015), trường xây ⟦34 lớp⟧.", "2011/2015"),
     ("Trong kỳ (từ tháng 1/2014 đến tháng 3/2014), xã thu ⟦34 tỷ đồng⟧.", "2014-01/2014-03"),
+    # What a bracket tells of another time is of that time alone
+    ("6 tháng đầu năm 2020, tăng 10,2% (cùng kỳ ⟦9,8%⟧).", "2019-H1"),
+    ("6 tháng đầu năm 2020, tăng 10,2% (cùng kỳ 9,8%); thu ⟦5 tỷ đồng⟧.", "2020-H1"),
+    ("Năm 2020, chỉ số giảm xuống 8,9 (năm 2010 là 9,2), thu ⟦5 tỷ đồng⟧.", "2020"),
+    ("Thu nhập tăng từ ⟦12 triệu đồng⟧ (năm 2010) lên 24 triệu đồng (năm 2015).", "2010"),
+    ("Thu nhập tăng từ 12 triệu đồng (năm 2010) lên ⟦24 triệu đồng⟧ (năm 2015).", "2015"),
+    ("Hết ngày 31/3/2020, giải ngân 12%, cao hơn 2% so với cùng kỳ (⟦10%⟧).", "2019-03-31"),
+    # The year of a plan or of prices is none
+    ("9 tháng năm 2020, đạt 80% dự toán tỉnh giao năm 2020, tăng ⟦5%⟧.", "2020-01/2020-09"),
+    ("9 tháng năm 2020, đạt 80% kế hoạch cả năm, tăng ⟦5%⟧.", "2020-01/2020-09"),
+    ("Quý I/2020, giá trị sản xuất (giá so sánh 2010) đạt ⟦5 tỷ đồng⟧.", "2020-Q1"),
+    # Lists of months or quarters are one time
+    ("Quý I và quý II/2020, thu ⟦5 tỷ đồng⟧.", "2020-Q1/2020-Q2"),
+    ("Trong tháng 11 và đầu tháng 12/2020, bắt ⟦8 đối tượng⟧.", "2020-11/2020-12"),
+    ("Từ 01/01/2020 đến hết tháng 8/2020, thu ⟦5 tỷ đồng⟧.", "2020-01-01/2020-08"),
+    # Clock times of a count, and of a measure
+    ("Ngày 22/5/2021, đến 11 giờ đạt 65%; 15h đạt ⟦88%⟧.", "2021-05-22T15:00"),
+    ("Lúc 7 giờ ngày 15/8/2021, mực nước hồ đạt ⟦112,5 m⟧.", "2021-08-15T07:00"),
+    ("Lúc 7 giờ ngày 15/8/2021, tòa xử vụ chiếm đoạt ⟦5 tỷ đồng⟧.", None),
+    ("Tại ngày 31/12/2020, tài sản là ⟦5 tỷ đồng⟧.", "2020-12-31"),
+    # The head of a sentence leaves the time of the one before
+    ("Năm 2020, thu 5 tỷ đồng. Mỗi năm, ông lãi ⟦2 tỷ đồng⟧.", None),
+    ("Năm 2020, thu 5 tỷ đồng. Sau 4 năm, thu ⟦2 tỷ đồng⟧.", None),
+    ("Năm 2020, thu 5 tỷ đồng. So với năm 2019, chi tăng ⟦2 tỷ đồng⟧.", "2020"),
+    ("Năm 2020, thu 5 tỷ đồng. Lãi suất kỳ hạn 1 tuần giảm ⟦2%⟧.", "2020"),
+    ("Năm 2015, bán được 20% cổ phần. Kế hoạch là bán ⟦80%⟧ còn lại vào năm 2020.", "2020"),
+    # A heading with a colon holds for its list, until another line
+    ("Mục tiêu năm 2022:\n- Trồng 5 ha rừng.\n- Thu ⟦5 tỷ đồng⟧.", "2022"),
+    ("Kết quả năm 2020:\nTrồng 5 ha rừng;\nThu ⟦5 tỷ đồng⟧.", "2020"),
+    ("Chỉ tiêu đến năm 2025:\n- Về kinh tế:\n+ Thu ⟦5 tỷ đồng⟧.", "2025"),
+    ("Chỉ tiêu đến năm 2025:\n- Năm 2023, thu ⟦5 tỷ đồng⟧.", "2023"),
+    ("Kết quả năm 2020:\n- Trồng 5 ha rừng.\nĐoàn kiểm tra thu ⟦5 tỷ đồng⟧.", None),
+    ("Ngày 5/6, hội nghị bầu:\n- ⟦15 đồng chí⟧ vào ban chấp hành.", None),
 ]  # fmt: skip
 
 

@@ -49,6 +49,11 @@ FIXED = [
     ("Ngày 9/6, sở họp. Tính đến cuối năm 2016, có 5 xã. Dư nợ tăng 4% so với cuối năm 2016.", "2017-06-09"),
     # The month before the report's
     ("Ngày 4/7, tỉnh họp phiên thường kỳ tháng 6/2017.", "2017-07-04"),
+    # What is to be done within the year; the second half of it; between what has been and what is planned
+    ("Ngày 17/6, chính phủ họp. Trong năm 2017, các bộ phải xong đề án.", "2017-06-17"),
+    ("Ngày 25/7, đoàn họp, triển khai nhiệm vụ 6 tháng cuối năm 2018.", "2018-07-25"),
+    ("Chiều 3/8, huyện họp. Đến tháng 6/2018, có 7 xã. Huyện phấn đấu hết năm 2018 có thêm 2 xã.", "2018-08-03TAF"),
+    ("Sáng 10/1, tỉnh triển khai công tác năm 2020. Năm 2019, số vụ giảm 5% so với năm 2018.", "2020-01-10TMO"),
     # An anniversary is of its last year
     ("Chiều 7/7, tỉnh dâng hương (9/7/1912 - 9/7/2017).", "2017-07-07TAF"),
     # Days beside the first one turn the year
@@ -89,6 +94,8 @@ Ngày 30/6, sở họp. Đến cuối năm 2015 so với cuối năm 2011, nợ 
 Ngày 1/6, công an lập án. Tháng 5/2016 đã có tin báo; từ năm 2016 đến nay, nhóm này đã bán 5 kg.
 Ngày 8/2, công ty có kết quả tăng so với năm 2015. Năm 2016 đạt 5 tỷ đồng, vượt kế hoạch của năm 2016.
 Ngày 9/6, xã họp. Sau hơn 6 năm triển khai Nghị định số 116/2010/NĐ-CP ngày 24-12-2010, xã còn thiếu người.
+Ngày 5/10, đoàn họp, triển khai nhiệm vụ 6 tháng cuối năm 2018.
+Chiều 3/8, huyện họp. Từ năm 2015, có 7 xã. Huyện phấn đấu hết năm 2018 có thêm 2 xã.
 Ngày 9/6, bộ tổng kết 6 năm thực hiện luật, báo cáo gửi về bộ trước ngày 1/10/2017.
 """
 

@@ -239,8 +239,8 @@ class Days:
             if after is None or after.between != day.between or self._words.whole.match(s, after.end):
                 break
             end, start = after.end, _back_over_head(s, more.end())
-            time = lead.time if lead.head or start == more.end() else ""  # "Sáng 17/11 và ngày 18/11"
-            found.append(_found(start, end, "date.day", replace(after.point, time=time)))
+            part = lead.time if lead.head or start == more.end() else ""  # "Sáng 17/11 và ngày 18/11"
+            found.append(_found(start, end, "date.day", replace(after.point, time=part)))
         return found
 
     def _until(self, s: str, day: Written) -> Written | None:
@@ -580,7 +580,7 @@ _LATER_IN_THE_YEAR = {(1, 5), (2, 9)}
 _HOLIDAYS = frozenset(
     [(9, 1), (3, 2), (14, 2), (27, 2), (8, 3), (26, 3), (21, 4), (30, 4), (7, 5), (15, 5), (18, 5), (19, 5), (1, 6),
      (21, 6), (26, 6), (28, 6), (27, 7), (28, 7), (19, 8), (10, 10), (13, 10), (14, 10), (17, 10), (20, 10), (18, 11),
-     (20, 11), (23, 11), (19, 12), (22, 12), (24, 12), (25, 12)]
+     (20, 11), (23, 11), (22, 12), (24, 12), (25, 12)]
 )  # fmt: skip
 
 

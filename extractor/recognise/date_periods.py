@@ -39,9 +39,7 @@ class Periods:
         """tháng Năm, with a capital."""
         return self._months(s, i, self._days.may(s, skip(s, i + len("tháng"))), _YEAR_AFTER_WORD)
 
-    def _months(
-        self, s: str, i: int, read: tuple[int, int, bool] | None, year: re.Pattern[str]
-    ) -> list[FoundDate]:
+    def _months(self, s: str, i: int, read: tuple[int, int, bool] | None, year: re.Pattern[str]) -> list[FoundDate]:
         if read is None or _REVOLUTION_BEFORE.search(s, max(0, i - 12), i):
             return []
         end, number, lunar = read

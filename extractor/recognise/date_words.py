@@ -74,7 +74,8 @@ class DateWords:
         self.whole = shape(rf" {one_of(of('whole'))}")
         self.report = shape(rf" {one_of(of('report'))}")
         unit = rf"(?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|lễ)(?!\w))(?!{DAY_OF_WORK})"
-        self.each_unit = shape(rf"{one_of(self.sets)} {unit}(?: (?:một|1) lần)?")
+        # "(ngân) hàng năm 2016" is none
+        self.each_unit = shape(rf"{one_of(self.sets)} {unit}(?! {YEAR})(?: (?:một|1) lần)?")
         self.edge_before = _before(self.edges)
         self.announce_before = _before(of("announce"))
         self.place_before = _before(of("place"))

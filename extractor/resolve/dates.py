@@ -148,7 +148,7 @@ class _Reader:
         role = role_of(self._s, found)
         if self._published is None and point.day and point.time and role == "event":
             self._parts[point.time] = point
-        self._story.tell(point, last, role, found.rule, self._published)
+        self._story.tell(point, last, role, found, self._published)
         if first.day is not None and first.year is not None and not first.lunar:
             self._story.write(point if last is None else last, role)
         return (point.iso() if last is None else f"{point.iso()}/{last.iso()}"), anchor

@@ -29,6 +29,7 @@ _YARDSTICK_STOP = frozenset(
     "và đạt tăng giảm bằng so trong là được cao thấp nhưng song thì vượt còn do nên với để mà vốn đề tại theo".split()
 )
 _YARDSTICK_LENGTH = 7
+_YEAR_NUMBER = re.compile(r"năm[ ]{1,3}\d")
 _TO_LEVEL = frozenset({"lên", "xuống", "còn", "đến", "tới", "thành"})
 
 
@@ -198,6 +199,8 @@ class Scene:
             if gap.strip() or (words and word[0] in _YARDSTICK_STOP) or len(words) == _YARDSTICK_LENGTH:
                 break
             words.append(word.span())
+        if words and _YEAR_NUMBER.match(self.text.folded, words[-1][0]):  # dự toán tỉnh giao năm 2017
+            words.pop()
         return self.text.raw[start : words[-1][1]] if words else None
 
     def is_multiple(self, window: Window) -> bool:

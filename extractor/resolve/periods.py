@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extractor.article import Date
 from extractor.resolve.indicator_scene import Draft, Scene, Window
+from extractor.resolve.stories import is_yardstick
 
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
@@ -18,7 +19,7 @@ _COMPARED = re.compile(
     r"|(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]\d[\d,.-]*[ ]lần[ ]$"
 )
 _AS_OF = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ)(?: hết| cuối)?|phiên(?: giao dịch)?"
+    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
     r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
@@ -31,15 +32,17 @@ _UNTIL = re.compile(r"[ ]?(?:đến|tới|-)[ ](?!nay)")
 # The year before as the subject of a clause: ..., trong khi cùng kỳ giảm 1,31%.
 _HEAD = re.compile(r"(?:[;(,.:]|\n|(?<!\w)(?:trong khi|trong khi đó|còn|thì|và))[ ]?$")
 _SAID_OF = re.compile(
-    r"[ ,]{1,2}(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]"
+    r"[ ,]{1,2}(?:(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]|\d)"
 )
 # Where a day heads a clause; behind `vào` it closes one: xảy ra vào ngày 6/2, có 40 người.
-_HEAD_OF_DAY = re.compile(r"(?:^|[;,.:](?:[ ]vào)?|\n|(?<!\w)(?:khi|trong|riêng))[ ]?$")
+_HEAD_OF_DAY = re.compile(
+    r"(?:^|[;,.:](?:[ ]vào)?|\n|(?<!\w)(?:khi|trong|riêng)|(?:^|[.\n] ?)(?:vào )?(?:lúc|hồi))[ ]?$"
+)
 # The verbs that lead from a day to what was done or reached then, and what may stand between them and the number.
 _DONE_THEN = frozenset({"verb", "level", "increase", "decrease"})
 _LEADS = re.compile(r"[ ](?:(?:được|tới|đến|tổng cộng|mức|hơn|gần|trên|khoảng)[ ])*")
 # What starts another clause behind a number.
-_ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn|nhưng|thì|trong khi)(?!\w)")
+_ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn(?! lại)|nhưng|thì|trong khi)(?!\w)")
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|chủ tịch|bí thư|ủy viên|ban chấp hành|"
     r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
@@ -61,10 +64,15 @@ _AFTER_REACH = 30
 _DEED_REACH = 80
 _FIGURE_REACH = 70
 _COUNT_REACH = 45
+_HEAD_REACH = 15
 _GOAL_REACH = 120
 _SENTENCES_BETWEEN = 1
 # A sentence that tells the parts of what the one before summed.
 _PARTS = re.compile(r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
+# The mark of an item of a list, and how many lines may part it from the one above, and the list from its heading.
+_BULLET = re.compile(r"[ ]*(?:[-+*•●▪]|\d{1,2}[.)](?!\d)|[a-zđ][.)])")
+_LINES_APART = 4
+_LONGEST_LIST = 60
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
@@ -72,10 +80,13 @@ _NOW = re.compile(
 )
 # Where somebody begins to tell, the report's figures end.
 _TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]")
+# A clock time that heads a clause with its figure: đến 9 giờ đạt 41,3%; 12 giờ trưa 78,65%; lúc 19 giờ là 99%.
+_COUNTED_AT = re.compile(r"(?:[;,][ ]|(?<!\w)lúc[ ])$")
+_ITS_COUNT = re.compile(r"[ ](?:(?:trưa|chiều|tối)[ ])?(?:(?:là|đạt|có|còn)[ ])?(?:(?:hơn|gần|trên|khoảng)[ ])?\d")
 # What is said to happen to a change that a sentence has dated: 16 vụ năm 2020, tăng 3 vụ.
 _OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
 # What a number is measured against holds at all times: cao hơn mức 5%.
-_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức[ ]$")
+_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức(?: tăng| giảm| tăng trưởng)?[ ]$")
 _DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
@@ -114,9 +125,14 @@ class Periods:
         self._governs = [
             not compared and self._is_period(date) for date, compared in zip(self._dates, self._compared, strict=True)
         ]
-        self._governing = [date.start for date, governs in zip(self._dates, self._governs, strict=True) if governs]
+        self._no_turns = {
+            (date.start, date.end)
+            for date, compared, governs in zip(self._dates, self._compared, self._governs, strict=True)
+            if compared or governs
+        }
         self._published = (published or "")[:10]
         self._continuations: list[str | None] = []
+        self._headings: dict[int, str | None] = {}
 
     def attach(self, drafts: Sequence[Draft]) -> None:
         """Sets period, baseline and what follows from them."""
@@ -135,10 +151,15 @@ class Periods:
                 draft.planned = True
 
     def _part(self, draft: Draft) -> None:
-        """Tells apart a period and a baseline that are the same: `năm trước` is the year before the period."""
+        """Tells apart a period and a baseline that are the same: `năm trước` is the year before the period.
+
+        What stands in brackets behind the date of a comparison is of that date: cao hơn cùng kỳ (5,48%).
+        """
         earlier = _YEAR_BEFORE.match(self._scene.text.folded, draft.window.item.end)
         if draft.period and earlier and len(draft.period) == _YEAR_LENGTH:
             draft.baseline = str(int(draft.period) - 1)
+        elif self._in_brackets(draft.window):
+            draft.baseline = None
         else:
             draft.period = None
 
@@ -148,8 +169,8 @@ class Periods:
         It holds for the whole sentence, and for those that go on with figures after it.
         """
         known: dict[tuple[int, int], str] = {}
-        for date, compared in zip(self._dates, self._compared, strict=True):
-            later = _year_later(date.value) if compared and self._is_same_period(date) else None
+        for date in self._dates:
+            later = _year_later(date.value) if self._is_same_period(date) else None
             if later:
                 known.setdefault(self._scene.sentence(date.start), later)
         if not known:
@@ -165,8 +186,12 @@ class Periods:
 
     def _dated_later(self, window: Window) -> bool:
         """Whether the sentence gives a period of its own behind the number: xã có 4.120 hộ, năm nay tiếp nhận ..."""
-        first = bisect_left(self._governing, window.item.end)
-        return first < len(self._governing) and self._governing[first] < window.sentence[1]
+        for index in range(bisect_left(self._starts, window.item.end), len(self._starts)):
+            if self._starts[index] >= window.sentence[1]:
+                return False
+            if self._governs[index] and not self._is_same_period(self._dates[index]):
+                return True
+        return False
 
     def _is_same_period(self, date: Date) -> bool:
         """Whether a date is the period of the report a year before: so với cùng kỳ, so với năm trước."""
@@ -181,6 +206,8 @@ class Periods:
         if "cùng kỳ" in folded[date.start : date.end]:
             return not (_HEAD.search(folded, max(date.start - 20, 0), date.start) and _SAID_OF.match(folded, date.end))
         compared = _COMPARED.search(folded, max(date.start - 60, 0), date.start)
+        if is_yardstick(folded, date.start):
+            return False
         return compared is not None and not (folded[date.start - 1] == "(" and folded[date.end : date.end + 1] == " ")
 
     def _is_start(self, date: Date) -> bool:
@@ -200,10 +227,12 @@ class Periods:
         if _DAY_VALUE.match(date.value):  # a day, or a time of it
             if since and not _FROM_HEAD.search(before):
                 return False
+            if ":" in date.value and _COUNTED_AT.search(before) and _ITS_COUNT.match(folded, date.end):
+                return True
             return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
         if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
             return _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end) is not None
-        if _HAPPENED.search(before):
+        if _HAPPENED.search(before) or is_yardstick(folded, date.start):
             return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
@@ -215,6 +244,7 @@ class Periods:
         3. the day of what was done then, or the nearest date before it in its sentence that governs
         4. a date right after it
         5. that of the sentence before, when this one goes on with figures
+        6. that of the heading of the list it stands in
         """
         start, item = window.sentence[0], window.item
         after = self._right_after(window)
@@ -225,20 +255,45 @@ class Periods:
         if _is_capacity(item.unit):  # 2
             return None
         before = self._day_of_deed(window) or self._last(start, item.start)  # 3
-        return before or after or self._continuations[window.place]  # 4, 5
+        return before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
+
+    def _heading(self, line: int) -> str | None:
+        """The period of the line with a colon over the list that the line is of: Mục tiêu năm 2023:⏎- Trồng 5 ha."""
+        folded, period = self._scene.text.folded, None
+        passed: list[int] = []
+        while line not in self._headings and len(passed) < _LONGEST_LIST:
+            passed.append(line)
+            end = line
+            while end and line - end < _LINES_APART and folded[end - 1] in "\n ":
+                end -= 1
+            start, closing = folded.rfind("\n", 0, end) + 1, folded[end - 1 : end]
+            if closing not in ":;" and not (_BULLET.match(folded, line) and _BULLET.match(folded, start)):
+                break
+            if closing == ":" and (period := self._last(start, end)):
+                break
+            line = start
+        period = period or self._headings.get(line)
+        self._headings.update(dict.fromkeys(passed, period))
+        return period
 
     def _day_of_deed(self, window: Window) -> str | None:
-        """The day that heads the clause whose verb leads to the number: Ngày 4/7, Viện kiểm sát truy tố 14 bị can."""
+        """The day that heads the clause whose verb leads to the number: Ngày 4/7, Viện kiểm sát truy tố 14 bị can.
+
+        A clock time is that of a measure, not of a count: Lúc 7 giờ ngày 4/7, mực nước đạt 12,5 m.
+        """
         index, start = bisect_left(self._starts, window.item.start) - 1, window.item.start
-        if index < 0 or self._dates[index].start < window.sentence[0] or not self._is_bare_day(index):
+        if index < 0 or self._dates[index].start < window.sentence[0]:
+            return None
+        if not self._is_bare_day(index) and not (window.item.kind != "count" and self._is_bare_clock(index)):
             return None
         folded, date = self._scene.text.folded, self._dates[index]
         if start - date.end > _DEED_REACH:
             return None
-        verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in _DONE_THEN]
+        leading = _DONE_THEN if date.type == "DATE" else {"level"}
+        verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in leading]
         if not verbs or not _LEADS.fullmatch(folded, verbs[-1], start):
             return None
-        heads = self._is_sentence(date.start) or _HEAD_OF_DAY.search(folded, max(date.start - 8, 0), date.start)
+        heads = self._is_sentence(date.start) or _HEAD_OF_DAY.search(folded, max(date.start - 12, 0), date.start)
         return date.value if heads else None
 
     def _is_sentence(self, start: int) -> bool:
@@ -249,6 +304,11 @@ class Periods:
         date, other = self._dates[index], self._governs[index] or self._compared[index]
         known = date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
         return date.type == "DATE" and known and not other
+
+    def _is_bare_clock(self, index: int) -> bool:
+        """Whether a date is a clock time that governs nothing by itself."""
+        known = ":" in (value := self._dates[index].value) and "/" not in value
+        return known and not (self._governs[index] or self._compared[index])
 
     def _is_measured_against(self, window: Window) -> bool:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
@@ -277,6 +337,8 @@ class Periods:
         if start >= min(window.right, end + _AFTER_REACH) or self._is_sentence(start):
             return None
         between = self._scene.text.folded[end:start]
+        if between == " (" and self._scene.text.folded.startswith(")", self._dates[first].end):
+            return self._dates[first].value
         return None if any(mark in between for mark in ",;:(") or _ANOTHER.search(between) else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
@@ -319,7 +381,18 @@ class Periods:
         folded = self._scene.text.folded
         if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
             return None
-        return before
+        return None if self._turns_time(start, window.item.start) else before
+
+    def _turns_time(self, start: int, end: int) -> bool:
+        """Whether the head of a sentence leaves the time of the one before: Mỗi năm, ...; Sau 5 năm, ...; Hôm sau, ...
+
+        A comparison and "6 tháng qua", which is the time of the report, do not.
+        """
+        return any(
+            span not in self._no_turns and not self._scene.text.folded.endswith(" qua", *span)
+            for span in self._scene.dates_within(start, end)
+            if span[0] - start < _HEAD_REACH
+        )
 
     def _is_goal(self, window: Window) -> bool:
         return any(role == "planned" for role, _, _ in self._scene.roles(window.sentence[0], window.item.start))
@@ -346,22 +419,28 @@ class Periods:
         if closing < 0 or "(" in folded[date.end : closing]:
             return False
         aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
-        return aside is not None and aside["told"] is not None
+        return aside is not None and (aside["told"] is not None or folded[date.end : closing].strip() != "")
 
     def _span(self, index: int) -> str:
-        """The value of a date, joined with the one before it that it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023."""
+        """The value of a date, joined with those it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023; quý I và II."""
         date, before = self._dates[index], self._dates[index - 1] if index else None
         if before is None or "/" in date.value or "/" in before.value:
             return date.value
-        folded = self._scene.text.folded
-        between = folded[before.end : date.start].strip()
-        first = before.value
-        if between in {"đến", "-", "tới"} and self._is_start(before):
-            if len(first) == _YEAR_LENGTH and "đầu năm" in folded[before.start : before.end]:
+        first = date.value
+        if self._between(index) in {"đến", "-", "tới"} and self._is_start(before):
+            first = before.value
+            if len(first) == _YEAR_LENGTH and "đầu năm" in self._scene.text.folded[before.start : before.end]:
                 first += "-01-01"[: len(date.value) - _YEAR_LENGTH]
-        elif not (between in {",", "và"} and len(date.value) == _YEAR_LENGTH):
-            return date.value
-        return f"{first}/{date.value}" if len(first) == len(date.value) and first < date.value else date.value
+        elif not _DAY_VALUE.match(date.value):
+            while index and self._between(index) in {",", "và"}:
+                index -= 1
+                first = self._dates[index].value
+        fits = (first[0] == "X") == (date.value[0] == "X") and first < date.value
+        return f"{first}/{date.value}" if fits else date.value
+
+    def _between(self, index: int) -> str:
+        """The words between a date and the one before it."""
+        return self._scene.text.folded[self._dates[index - 1].end : self._dates[index].start].strip()
 
     def _is_owned(self, index: int, end: int) -> bool:
         """Whether a date is that of the number right before it alone: 16 vụ năm 2020 và 12 vụ năm 2021."""
@@ -388,6 +467,8 @@ class Periods:
             date = self._dates[index]
             if date.start >= limit:
                 break
+            if self._compared[index] and self._leads_on(date, window):
+                break
             if self._compared[index] or (multiple and date.start == end + 1):
                 return date.value
         for role, start, behind in self._scene.roles(end, window.right):  # 2
@@ -399,17 +480,28 @@ class Periods:
             return self._scene.text.raw[words.start(1) : words.end(1)]
         return self._compared_before(window) if changes else None  # 4
 
+    def _leads_on(self, date: Date, window: Window) -> bool:
+        """Whether a comparison behind a number is of the next one: tăng 5%; so với năm 2010 tăng 8%."""
+        folded = self._scene.text.folded
+        between, behind = folded[window.item.end : date.start], folded[date.end : window.right]
+        if ";" in between:
+            return True
+        changes = any(role in _CHANGES for role, _, _ in self._scene.roles(date.end, window.right))
+        leads = changes and window.right < window.sentence[1]
+        return "," in between and leads and not any(mark in behind for mark in ",;(")
+
     def _compared_before(self, window: Window) -> str | None:
         """The date of the comparison that leads to a change, or that heads its sentence."""
         (start, _), folded, end = window.sentence, self._scene.text.folded, window.item.start
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end) - 1
         if last < first:
             return None
-        if self._compared[first] and _COMPARING.match(folded, start, self._starts[first]):
-            return self._dates[first].value
         date = self._dates[last]
         near = date.end > window.left and not any(mark in folded[date.end : end] for mark in ",;(")
-        return date.value if near and self._compared[last] else None
+        if near and self._compared[last]:
+            return date.value
+        heads = self._compared[first] and _COMPARING.match(folded, start, self._starts[first])
+        return self._dates[first].value if heads else None
 
 
 def _share_baselines(drafts: Sequence[Draft]) -> None:
@@ -419,6 +511,7 @@ def _share_baselines(drafts: Sequence[Draft]) -> None:
             draft.baseline = after.baseline
     for draft, after in pairwise(drafts):
         same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
+        same = same and after.period == draft.period
         if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
             after.baseline = draft.baseline
 

@@ -13,7 +13,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractor.calendars import Point
+from msgspec.structs import replace
+
+from extractor.calendars import Point, bounds
 from extractor.recognise.dates import FoundDate
 from extractor.resolve.stories import Role, role_of
 
@@ -31,6 +33,8 @@ _SAME_DAY_WITHIN = 300
 _NO_YEAR = 2001
 # Until which month a plan for a year is one for the year that runs, and not for the next.
 _PLANS_OF_THE_YEAR = 5
+# The months in which the second half of a year is planned.
+_MID_YEAR = (6, 7, 8)
 # From which month on a year is summed up before it is over.
 _SUMS_UP_EARLY = 10
 # How far after "13 năm thực hiện" the date of the document may stand.
@@ -42,8 +46,10 @@ _ANNIVERSARY = re.compile(r"(?<!\w)(?:k[ỷỉ] niệm|ngày (?:sinh|mất|truy�
 _SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
 _PLAN_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chậm nhất|hạn cuối|hạn chót|mục tiêu|kế hoạch|nhiệm vụ|trước|phương hướng"
-    r"|lộ trình|chỉ tiêu|dự toán|tới|hiệu lực|định hướng|đặt ra|yêu cầu|tầm nhìn)(?!\w)"
+    r"|lộ trình|chỉ tiêu|dự toán|triển khai công tác|tới|hiệu lực|định hướng|đặt ra|yêu cầu|tầm nhìn)(?!\w)"
 )
+# What must be done within a year is said in that year.
+_TO_DO = re.compile(r",?[ ][^.;\n]{0,40}?(?<!\w)(?:sẽ|phải|cần|phấn đấu)(?!\w)")
 _FORECAST = re.compile(r"(?<!\w)dự báo (?:\w{1,12} ){0,8}$")
 _PLAN_AFTER = re.compile(r"(?<!\w)(?:sẽ|dự kiến|phấn đấu)(?!\w)")
 # What is to be done by then is planned years ahead.
@@ -132,6 +138,8 @@ def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
         evidence.append((3, years))
     if (year := _occasion(found, report, s)) and year >= since:
         evidence.append((2, year))
+    if not evidence and report and (year := _squeezed(dated, report)):
+        evidence.append((3, year))
     if not evidence:
         return None
     best = min(rank for rank, _ in evidence)
@@ -265,7 +273,9 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
         elif item.whole:
             if _THIS_YEAR.search(s, max(0, before - 14), before):
                 yield 1, year
-            elif early and year in next_years and item.planned and _is_aim(item, s):
+            elif (early and year in next_years and item.planned and _is_aim(item, s)) or (
+                report and s.endswith("trong ", 0, before) and _TO_DO.match(s, item.found.end)
+            ):
                 yield 3, year
         elif report is None:
             continue
@@ -277,6 +287,28 @@ def _evidence(dated: list[_Dated], report: Point | None, s: str) -> Iterator[tup
             yield 1, _after(report, point)
         elif rank := _nearness(item, report, s):
             yield rank
+
+
+def _squeezed(dated: list[_Dated], report: Point) -> int | None:
+    """The only year in which the report's day lies between what has happened and what is planned soon after."""
+    spans = [(item, _days(item)) for item in dated if item.role != "compared"]
+    past, over = max((days for item, days in spans if _has_happened(item)), default=(date.max, date.max))
+    ahead = min((days[1] for item, days in spans if not _has_happened(item) and days[1] >= past), default=None)
+    if ahead is None or (ahead - over).days > _PLANNED_WITHIN or (over - past).days > _PLANNED_WITHIN:
+        return None
+    years = [year for year in range(past.year, ahead.year + 1) if past <= _on(report, year) <= ahead]
+    return years[0] if len(years) == 1 else None
+
+
+def _days(item: _Dated) -> tuple[date, date]:
+    """The first and the last day of a date, or of the range it begins."""
+    first, last = bounds(replace(item.point, time="", relative=None).iso()) or (
+        f"{item.year}-01-01",
+        f"{item.year}-12-31",
+    )
+    if item.found.last and item.found.last.year:
+        last = (bounds(item.found.last.iso()) or (first, last))[1]
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _summed_up(dated: list[_Dated]) -> set[int]:
@@ -351,7 +383,7 @@ def _nearness(item: _Dated, report: Point, s: str) -> tuple[int, int] | None:
         first = 0 if item.role == "issued" else -_DAYS_NEAR[1] if item.planned else _DAYS_NEAR[0]
         return (2, told.year) if first <= days <= _DAYS_NEAR[1] else None
     if item.planned:
-        return None
+        return (3, item.year) if point.half == 2 and report.month in _MID_YEAR else None
     if point.quarter or point.half or last:
         month = (point.quarter or 0) * 3 or (point.half or 0) * 6 or (last.month if last else 0) or _YEAR_END
         told, days = _beside(report, date((last.year if last else None) or item.year, month, 28))

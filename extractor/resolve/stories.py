@@ -35,7 +35,14 @@ _ROLES: dict[str, Role] = {
 }
 # What makes a date a bound at its own head: "Hết ngày 31/3, …".
 _BOUND_HEADS = ("hết ngày", "hết tháng", "hết quý", "hết năm")
+# What a year is part of that is a yardstick: "giá so sánh 2010", "bằng 80% dự toán tỉnh giao năm 2017".
+_YARDSTICK = re.compile(
+    r"(?<!\w)giá (?:so sánh|cố định|gốc)(?: năm)? ?\(?$"
+    r"|%[ ]{1,3}(?:so với )?(?:kế hoạch|dự toán|chỉ tiêu|mục tiêu|nghị quyết)(?!\w)[^.,;:()%\n]{0,45}$"
+)
+_YARDSTICK_REACH = 64
 _FILLERS = ("của", "giao", "quân", "mức")
+_UNTIL = re.compile(r"[ ]{1,3}(?:cho )?(?:đến|tới)[ ](?:hết[ ])?")
 _TO_NOW = re.compile(r"(?<!\w)(?:(?:đến|tới) nay|hiện nay)(?!\w)")
 _SENTENCE_END = re.compile(r"[.!?…][ ]|\n")
 
@@ -54,9 +61,16 @@ def role_of(s: str, found: FoundDate) -> Role:
         words.pop()
     if words[-2:] == ["thời", "điểm"] and "với" in words[-4:-2]:  # "so với thời điểm cuối năm 2021"
         return "compared"
+    if is_yardstick(s, start):
+        return "compared"
     if s.startswith(_BOUND_HEADS, start):
         return "bound"
     return _ROLES.get(words[-1], "event") if words else "event"
+
+
+def is_yardstick(s: str, start: int) -> bool:
+    """Whether a year at `start` belongs to the prices or the plan that a figure is measured by."""
+    return _YARDSTICK.search(s, max(0, start - _YARDSTICK_REACH), start) is not None
 
 
 class Story:
@@ -74,6 +88,7 @@ class Story:
         self._recent: Point | None = None
         self._told: dict[str, tuple[Point, int, int]] = {}
         self._written: tuple[Point, int] | None = None
+        self._since: tuple[Point, int] | None = None
 
     def reach(self, start: int) -> None:
         """Goes on to `start`."""
@@ -82,8 +97,10 @@ class Story:
             self._line_start = self._s.rfind("\n", self._at, start) + 1
         self._at = start
 
-    def tell(self, first: Point, last: Point | None, role: Role, rule: str, published: date | None) -> None:
+    def tell(self, first: Point, last: Point | None, role: Role, found: FoundDate, published: date | None) -> None:
         """Takes note of a date."""
+        rule, since = found.rule, self._since
+        self._since = (first, found.end) if role == "since" and last is None else None
         planned = published is not None and first.year is not None and first.year > published.year
         if (
             role in ("issued", "compared")
@@ -95,7 +112,9 @@ class Story:
             pass
         elif (role != "since" or last is not None) and (role != "event" or first.day is None) and not first.time:
             self._period, self._period_at = (first, last), self._at
-            if first.day is None:
+            if since and last is None and _UNTIL.fullmatch(self._s, since[1], found.start):
+                self._period = self._reported = (since[0], first)
+            elif first.day is None:
                 self._reported = (first, last)
         if first.day is None:
             pass
