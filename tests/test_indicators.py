@@ -501,7 +501,7 @@ READ = [
     ("Có ⟦9 chi bộ⟧ hoàn thành xuất sắc nhiệm vụ.", {}),
     ("Còn ⟦37 vụ⟧ quá hạn luật định.", {"of": "quá hạn luật định"}),
     ("Có ⟦41 hồ sơ⟧ chờ thẩm định.", {"of": "chờ thẩm định"}),
-    ("Biểu dương ⟦42 doanh nhân⟧ xuất sắc.", {"of": "biểu dương"}),
+    ("Biểu dương ⟦42 doanh nhân⟧ xuất sắc.", {}),
     ("Có ⟦38,6%⟧ người dân tập luyện thường xuyên.", {"relation": "share", "of": "người dân"}),
     ("Phụ tải của tỉnh chỉ ⟦115 MW⟧.", {"of": "Phụ tải"}),
     ("Tình trạng xâm canh còn ⟦6,5 ha⟧.", {"of": "xâm canh"}),
@@ -570,7 +570,25 @@ Có ⟦6 nhà máy⟧ vận hành. |
 Có ⟦10 nhà máy⟧ đang hoạt động. |
 Trong số 59 đảng viên có ⟦19 đảng viên⟧ không hoàn thành nhiệm vụ. |
 Có ⟦59 đảng viên⟧ được đánh giá. |
-Dịp này, ⟦12 tập thể⟧, 39 cá nhân được khen thưởng. | khen thưởng
+Dịp này, ⟦12 tập thể⟧, 39 cá nhân được khen thưởng. |
+Dịp này, tỉnh khen thưởng ⟦12 tập thể⟧. |
+Huyện có ⟦21/24 thôn⟧ đã có điện lưới. |
+Xã có ⟦14 hộ⟧ đạt danh hiệu gia đình văn hóa. |
+Đảng ủy phân công ⟦13 đảng viên⟧ phụ trách các thôn. |
+Năm nay, huyện kết nạp 118 đảng viên, trong đó có ⟦22 đảng viên⟧ là nữ. | kết nạp
+Huyện có 118 đảng viên, trong đó có ⟦22 đảng viên⟧ là nữ. |
+Bà Lan thừa nhận ⟦18 xã⟧ như vậy. |
+GRDP tăng 8%, trong khi kịch bản đặt ra là ⟦9%⟧. | GRDP
+Tỷ lệ thuế trên giá cơ sở của Lào là 56%, Campuchia khoảng ⟦40%⟧. | thuế trên giá cơ sở của Lào
+Tỷ lệ hộ nghèo còn 5,2%, giảm ⟦0,3 điểm %⟧. | tỷ lệ hộ nghèo
+Hộ nghèo chiếm 5,2%, giảm ⟦0,3 điểm %⟧. | Hộ nghèo
+Công an xử phạt hành chính 7 trường hợp với số tiền ⟦52 triệu đồng⟧. | xử phạt hành chính
+Tỷ trọng hàng giá trị gia tăng đạt ⟦38%⟧. | hàng giá trị gia tăng
+Mức thưởng Tết bình quân ⟦8 triệu đồng/người⟧. | Mức thưởng Tết bình quân
+Kinh phí là 200 tỷ đồng, bình quân ⟦50 nghìn đồng/người⟧. | Kinh phí bình quân
+Khu vực nông, lâm, thủy sản tăng ⟦5,1%⟧. | Khu vực nông, lâm, thủy sản
+Về kinh tế, thu ngân sách tăng ⟦5,1%⟧. | thu ngân sách
+Theo ông Nam, cán bộ tăng ⟦5,1%⟧. | cán bộ
 Xã trao quà cho ⟦8 chi bộ⟧ đã có thành tích. |
 Năm nay, trung tâm mất 17 vận động viên, ⟦2 huấn luyện viên⟧. | mất
 Đơn vị thu ⟦118 viên⟧ ma túy. | thu ma túy
@@ -580,7 +598,7 @@ Tổ đã hòa giải thành ⟦214/241 vụ⟧. | hòa giải thành
 Các cấp hội kết nạp 14 hội viên, đạt ⟦122,1%⟧ chỉ tiêu. | hội viên kết nạp
 Tại đây đào tạo tại Trung Quốc ⟦201 người⟧. | đào tạo tại Trung Quốc
 Toàn ngành giảm ⟦214 biên chế⟧ hành chính. |
-Huyện được phân bổ ⟦167 tỷ đồng⟧. | được phân bổ
+Huyện được phân bổ ⟦167 tỷ đồng⟧. | phân bổ
 Bão làm sập ⟦56 nhà⟧. | sập
 Tai nạn làm chết ⟦49 người⟧. | chết
 Đơn vị làm thủ tục cho ⟦94 hồ sơ⟧. | làm thủ tục
@@ -590,7 +608,7 @@ Toàn bộ tiền phúng điếu là ⟦30 triệu đồng⟧. | tiền phúng �
 Có ⟦3 dự án⟧ điện gió. | dự án điện gió
 Có ⟦3 dự án⟧ do tỉnh đề ra. |
 Công ty Sao Mai còn nợ hơn ⟦100 tỷ đồng⟧ tiền thuế. | nợ tiền thuế
-Kỳ họp sẽ thông qua ⟦13 dự án luật⟧. | thông qua
+Kỳ họp sẽ thông qua ⟦13 dự án luật⟧. |
 Số vụ cháy tăng ⟦5%⟧. | Số vụ cháy
 Nếu dự án đầu tư ⟦100 tỷ đồng⟧ thì được vay. | dự án đầu tư
 Khu đô thị mới Sao Mai rộng ⟦200 ha⟧. | diện tích Khu đô thị mới Sao Mai

@@ -8,11 +8,12 @@ from the vocabularies of `lexicon`.
 """
 
 from extractor.organisations.reader import Organisations
-from extractor.organisations.records import CommuneRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
+from extractor.organisations.records import CommuneRow, CountryRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
 from extractor.organisations.wording import after_abbreviation, in_words
 
 __all__ = [
     "CommuneRow",
+    "CountryRow",
     "Level",
     "Organisation",
     "Organisations",

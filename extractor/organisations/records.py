@@ -67,6 +67,10 @@ class CountryRow(Row, frozen=True, kw_only=True):
     name: str
     aliases: str = ""
 
+    @property
+    def names(self) -> list[str]:
+        return [self.name, *filter(None, self.aliases.split("; "))]
+
 
 class ForeignPlaceRow(Row, frozen=True, kw_only=True):
     """A province or city abroad that the news names, with other spellings."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 
 from extractor.resolve.indicator_scene import Draft, Scene, Window
-from extractor.resolve.phrases import behind, capacity, goes_on, label, verb, words_behind
+from extractor.resolve.phrases import behind, capacity, goes_on, label, list_verb, verb, words_behind
 
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
 # Units that say only that something is counted one by one.
-CASES = frozenset({"vụ", "người", "em", "lượt", "trường hợp", "ca", "đơn vị", "cháu", "chỗ", "viên", "lượt người"})
+CASES = frozenset(
+    {"vụ", "người", "em", "lượt", "trường hợp", "ca", "đơn vị", "cháu", "chỗ", "viên", "lượt người", "đồng chí"}
+)
 CLASSIFIERS = frozenset({"con", "chiếc", "cái"})
 _PEOPLE = frozenset({"người", "em", "cháu", "đồng chí"})
 _AUXILIARY = re.compile(r"(?:đã|đang|vừa|bị|được)[ ]")
@@ -26,11 +28,12 @@ _GIVEN = re.compile(
     r"(?:^|[,;:.\n]|(?<!\w)(?:đã|sẽ|đang|để|và|huyện|tỉnh|xã))[ ](?P<deed>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})[ ]cho[ ]"
     r"(?:hơn |gần |trên |khoảng )?$"
 )
-_GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là"})
+_GIVING = frozenset({"trao", "tặng", "khen", "phát", "đại", "do", "là", "ủy"})
 _GIVEN_REACH = 60
 _FOR = re.compile(r"(?:[ ][^\W\d_]+){0,3}[ ]cho[ ](?:(?:hơn|gần|trên|khoảng)[ ])?")
 # What they are for names them: 3 dự án | điện gió.
 UNDERTAKINGS = frozenset({"dự án", "công trình", "mô hình", "đề án", "khu, cụm công nghiệp", "khu công nghiệp"})
+_OF_WHICH = re.compile(r"[^\d;:.]{0,60},?[ ]trong (?:đó|số này)[ ](?:[^\W\d_]+[ ]){0,4}")
 _PLACES = "indicator.administrative-units"
 
 
@@ -38,9 +41,11 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """What is said of counted things.
 
     1. the label of a stock: dân số 25.310 người, đàn heo đạt 286.300 con; or of a capacity: quy mô 4 làn xe
-    2. the verb behind: 6.912 người tham gia bảo hiểm; 12 tập thể, 39 cá nhân được khen thưởng
-    3. the verb before, and the thing where the unit only holds it: kết nạp 92 đảng viên, thu 11 viên ma túy
-    4. what the sum before is given for: cấp 186 tấn gạo cho 3.583 hộ
+    2. the verb behind: 6.912 người tham gia bảo hiểm; of a ratio it only says which part: 21/24 thôn đạt chuẩn
+    3. the verb before, and the thing where the unit only holds it: kết nạp 92 đảng viên, thu 11 viên ma túy; not what
+       happens at the event: khen thưởng 12 tập thể
+    4. what the sum before is given for: cấp 186 tấn gạo cho 3.583 hộ; what the whole is counted for, of a part of it:
+       kết nạp 118 đảng viên, trong đó có 22 đảng viên là người Khmer
     5. the label of what comes in cases: án hình sự có 25 vụ
     6. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
     7. what the verb before the number before says, when the list goes on: mất 17 vận động viên, 2 huấn luyện viên
@@ -53,17 +58,19 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     adjunct = _ADJUNCT.search(scene.text.folded, window.left, window.item.start)
     if adjunct is None and (held := capacity(scene, window)):
         return held
-    said, certain = _said(scene, window)
+    said, certain = (None, False) if window.item.total is not None else _said(scene, window)
     if said and certain:  # 2
         return said
     deed = verb(scene, window) or _given(scene, window)
     if unit in scene.words.container and (thing := behind(scene, window)):  # 3
         return f"{deed} {thing}" if deed else thing
+    if deed and deed.lower().removeprefix("được ") in scene.words.event:
+        deed = None
     if deed or said:
         return deed or said
     if unit in scene.words.container and name:
         return name
-    if before and before.of and _is_for(scene, window):  # 4
+    if before and before.of and (_is_for(scene, window) or _is_part_of(scene, window, before)):  # 4
         return before.of
     if name and unit in CASES and " " in name:  # 5
         return name
@@ -73,6 +80,8 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return before.of or (counted.unit if counted.unit != unit and same else None)
     if before and _leads_list(scene, window, before):  # 7
         return before.of
+    if (deed := list_verb(scene, window)) and deed.lower() not in scene.words.event:
+        return deed
     kind = behind(scene, window) if unit in UNDERTAKINGS else None
     return f"{unit} {kind}" if kind and not kind.startswith("có ") else None  # 8
 
@@ -109,6 +118,8 @@ def _said_behind(scene: Scene, window: Window) -> tuple[str | None, bool]:
     certain = deed > start or _starts_deed(scene, folded[deed:stop])
     if not certain and (later := _LATER.match(folded, deed, stop)):
         deed, certain = later.end(), True
+    if not certain and (fate := scene.words.fate.match(folded, deed, stop)):
+        deed, certain = fate.start("deed"), True
     if scene.words.status.match(folded, deed, stop) or not (certain or _may_act(scene, window, deed, stop)):
         return none
     # The first two words hold the verb; behind `cho là` it is the third.
@@ -143,7 +154,7 @@ def _may_act(scene: Scene, window: Window, start: int, stop: int) -> bool:
 def _given(scene: Scene, window: Window) -> str | None:
     """What is done for the counted: mở tài khoản cho 103 xã."""
     match = _GIVEN.search(scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start)
-    if match is None or match["deed"].split()[0] in _GIVING:
+    if match is None or not _GIVING.isdisjoint(match["deed"].split()):
         return None
     return scene.text.raw[slice(*match.span("deed"))]
 
@@ -151,6 +162,13 @@ def _given(scene: Scene, window: Window) -> str | None:
 def _is_for(scene: Scene, window: Window) -> bool:
     """Whether what the number before measures is for those counted; a place is only where it goes."""
     return window.item.rule != _PLACES and bool(_FOR.fullmatch(scene.text.folded, window.left, window.item.start))
+
+
+def _is_part_of(scene: Scene, window: Window, before: Draft) -> bool:
+    """Whether some of those counted before are counted: ..., trong đó có 22 đảng viên."""
+    counted, unit = before.window.item, window.item.unit
+    same = counted.kind == "count" and (counted.unit.startswith(unit) or unit in _PEOPLE)
+    return same and _OF_WHICH.fullmatch(scene.text.folded, window.left, window.item.start) is not None
 
 
 def _leads_list(scene: Scene, window: Window, before: Draft) -> bool:

@@ -51,13 +51,15 @@ class Window(NamedTuple):
 class Draft:
     """An indicator as far as it is read; `listed` when it only continues the one before it.
 
-    `lasting`: whether the figures of the sentences after it may be of its area too.
+    `rate`: whether what it measures was called a rate
+    `lasting`: whether the figures of the sentences after it may be of its area too
     """
 
     window: Window
     relation: Relation = "level"
     planned: bool = False
     of: str | None = None
+    rate: bool = False
     area: str | None = None
     lasting: bool = True
     bound: Literal[">", "<", "~"] | None = None

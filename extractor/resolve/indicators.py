@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extractor.article import Date, Indicator
-from extractor.organisations import PlaceRow
+from extractor.organisations import CountryRow, PlaceRow
 from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
@@ -30,7 +30,8 @@ Cue = Literal[
 ]  # fmt: skip
 Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
-    "stock", "capacity", "borne", "container", "status", "transitive", "quantity", "no-quantity", "whole", "place",
+    "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective",
+    "transitive", "quantity", "no-quantity", "whole", "place",
     "having",
 ]  # fmt: skip
 _CUES = frozenset(get_args(Cue))
@@ -65,8 +66,9 @@ class IndicatorResolver:
         roles: dict[str, list[str]] = {}
         for entry in words:
             roles.setdefault(entry.role, []).extend(lower(fold(word)) for word in entry.words)
-        provinces = [row.name for row in patterns.table("places", PlaceRow) if not row.province]
-        self._words = phrase_words(roles, [lower(fold(name)) for name in provinces])
+        provinces = [lower(fold(row.name)) for row in patterns.table("places", PlaceRow) if not row.province]
+        countries = [lower(fold(name)) for row in patterns.table("countries", CountryRow) for name in row.names]
+        self._words = phrase_words(roles, provinces=provinces, countries=countries)
         self._units = Units(patterns)
 
     def __call__(

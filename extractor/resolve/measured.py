@@ -8,6 +8,7 @@ from extractor.resolve.counted import CASES, CLASSIFIERS, UNDERTAKINGS, of_count
 from extractor.resolve.indicator_scene import Draft, Scene, Window
 from extractor.resolve.phrases import (
     behind,
+    is_land,
     is_place,
     is_predicate,
     is_quantity,
@@ -22,6 +23,12 @@ _RATIO_OF = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng) (?:số )?", re.IGNORECA
 _SHARES = frozenset({"percent", "point"})
 _CHANGES = frozenset({"increase", "decrease"})
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
+_TOTAL = re.compile(
+    r"tổng (?:số )?(?=(?:sản lượng|diện tích|đàn|thiệt hại|dư nợ|kim ngạch|kinh phí|công suất|thu ngân sách"
+    r"|vốn đầu tư) )",
+    re.IGNORECASE,
+)
+_AVERAGE = re.compile(r"(?<!\w)(bình quân|trung bình)[ ](?:(?:đạt|là|khoảng|gần|hơn|trên)[ ])*$")
 _GROWTH = frozenset({"tăng trưởng", "mức tăng", "mức tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng"})
 _PART = re.compile(r",?[ ](?:trong đó|gồm|bao gồm)[ ]")
 _AREAS = frozenset({"ha", "m²", "km²"})
@@ -52,7 +59,7 @@ _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là
 def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """The measured noun phrase, or the verb that makes a count a statistic; None where the unit says all.
 
-    A share is one of something: the relation says `tỷ lệ`.
+    A share is one of something: the relation says `tỷ lệ`; the change of a rate keeps the word.
     """
     item = draft.window.item
     if item.part:
@@ -63,7 +70,13 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         of = _of_share(scene, draft, before)
     else:
         of = _of_amount(scene, draft, before)
-    return _RATIO_OF.sub("", of) or of if of and draft.relation == "share" else of
+    if of and draft.relation == "share":
+        bare = _RATIO_OF.sub("", of) or of
+        draft.rate = bare != of or (before is not None and before.rate and before.of == of)
+        return bare
+    of = of and _TOTAL.sub("", of.removeprefix("được "), count=1)
+    changes = before is not None and before.rate and before.of == of and draft.relation in _CHANGES
+    return f"tỷ lệ {of}" if changes and item.kind in _SHARES else of
 
 
 def _of_part(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
@@ -82,6 +95,7 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     3. a part has the noun of the whole: xuất khẩu ..., trong đó tôm tăng 5%
     4. the subject: thu ngân sách tăng 8%; growth by itself is that of the number before
     5. the verb before, or what the number before counts or measures: 214 vụ, đạt 88,8%
+    6. a figure of a plan or of elsewhere has the noun of the one before: ..., trong khi kịch bản là 9,1%
     """
     window = draft.window
     noun = _noun(scene, draft)
@@ -90,6 +104,8 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     if noun and window.item.kind == "percent" and (planned or not _is_stated(scene, window)):  # 1
         return f"{planned} {noun}" if planned else noun
     name = subject(scene, window, counts=draft.relation in _CHANGES)
+    if stood_for := _stood_for(scene, window, name, before):  # 6
+        return stood_for
     if name and is_quantity(scene, name):
         return name
     acts = name is None or (deed is not None and deed.startswith(name.lower()))
@@ -111,9 +127,13 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     4. a part has the noun of the whole: Lợi nhuận ..., trong đó mía đường ...
     5. what is wide has an area, what is long a length: ao rộng 2.000 m2
     6. the verb, or the subject where it is short, or what the number before measures
+    7. a figure of a plan or of elsewhere has the noun of the one before
+    8. an average is of what the sum before it is: kinh phí 214 tỷ đồng, bình quân ...
     """
     window, item = draft.window, draft.window.item
     noun, name, deed = _noun(scene, draft), subject(scene, window), verb(scene, window)
+    if stood_for := _stood_for(scene, window, name, before):  # 7
+        return stood_for
     if deed and is_predicate(scene, window, deed):  # 1
         return f"{deed} {noun}" if noun else deed
     if name and is_quantity(scene, name):  # 2
@@ -128,12 +148,23 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{deed} {noun}" if deed else noun
     if name and (whole := _whole(scene, draft, before)):  # 4
         return f"{whole} {name}"
+    average = _AVERAGE.search(scene.text.folded, window.left, item.start) if name is None else None
+    if average and before and before.of and before.window.item.kind == item.kind:  # 8
+        return f"{before.of} {average[1]}"
     if extent := _extent(scene, window):  # 5
         owner = (name or "").removesuffix(extent.split()[-1]).rstrip()
         return f"{extent} {owner}" if 0 < len(owner.split()) <= _LONGEST_OWNER else extent
     if deed and (name is None or len(name.split()) > _LONG or " " in deed):  # 6
         return deed
     return name or (_counted(scene, before) if item.kind == "multiple" else _inherited(before)) or noun
+
+
+def _stood_for(scene: Scene, window: Window, name: str | None, before: Draft | None) -> str | None:
+    """What the number before measures, where this one is only told of a plan or of another place."""
+    if name is None or before is None or before.window.item.kind != window.item.kind:
+        return None
+    stands_in = scene.words.stand_in.match(name.lower()) is not None or is_land(scene, name)
+    return before.of if stands_in else None
 
 
 def _is_bare(scene: Scene, name: str) -> bool:

@@ -30,21 +30,28 @@ class PhraseWords:
     capacity: re.Pattern[str]
     borne: re.Pattern[str]
     status: re.Pattern[str]
+    stand_in: re.Pattern[str]
+    collective: re.Pattern[str]
     noun_stop: re.Pattern[str]
     verb_stop: re.Pattern[str]
     place: re.Pattern[str]
     wholes: frozenset[str]
     provinces: frozenset[str]
+    lands: frozenset[str]
     having: re.Pattern[str]
     no_noun: frozenset[str]
     behind: frozenset[str]
+    fate: re.Pattern[str]
     empty: frozenset[str]
     container: frozenset[str]
+    event: frozenset[str]
     transitive: frozenset[str]
 
 
-def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -> PhraseWords:
-    """The words of each role, and the names of provinces, ready to match on folded text."""
+def phrase_words(
+    roles: Mapping[str, Iterable[str]], *, provinces: Iterable[str], countries: Iterable[str]
+) -> PhraseWords:
+    """The words of each role, and the names of provinces and countries, ready to match on folded text."""
     said, leading, trailing = (either(roles[role]) for role in ("speech", "leading", "trailing"))
     provinces = frozenset(provinces)
     return PhraseWords(
@@ -53,7 +60,7 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
             rf"|và|với|gồm|trong đó|nhưng|song|mà|để|nên|vì|bởi)[ ]|(?<!\w)(?:{said})[ ]"
         ),
         head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w)(?![ ](?:hội|hóa|lượng|thể)(?!\w)))+"),
-        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?<!chiều[ ])(?<!bề[ ])(?:{trailing}))+$"),
+        tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?<!chiều[ ])(?<!bề[ ])(?<!gia[ ])(?:{trailing}))+$"),
         quantity=re.compile(either_whole([*roles["no-quantity"], *roles["quantity"]])),
         decoys=frozenset(roles["no-quantity"]),
         person=re.compile(rf"(?:{either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),
@@ -61,6 +68,8 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
         capacity=re.compile(either_whole(roles["capacity"])),
         borne=re.compile(rf"(?:{either(roles['borne'])})(?:[ ]|$)"),
         status=re.compile(rf"(?:{either(roles['status'])})(?!\w)"),
+        stand_in=re.compile(rf"{either(roles['stand-in'])}(?!\w)"),
+        collective=re.compile(rf"[ ]?{either(roles['collective'])}(?!\w)"),
         noun_stop=re.compile(
             rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"
         ),
@@ -68,12 +77,17 @@ def phrase_words(roles: Mapping[str, Iterable[str]], provinces: Iterable[str]) -
         place=re.compile(either_whole([*roles["whole"], *roles["place"], *provinces]) + r"(?<!toàn xã(?=[ ]hội))"),
         wholes=frozenset(roles["whole"]),
         provinces=provinces,
+        lands=provinces | frozenset(countries),
         having=re.compile(
             r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{either(roles['having'])})(?!\w)"
         ),
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
+        fate=re.compile(
+            rf"(?:[^\W\d_]+[ ]){{1,3}}?(?P<deed>{either(word for word in roles['behind'] if ' ' in word)})(?!\w)"
+        ),
         container=frozenset(roles["container"]),
+        event=frozenset(roles["event"]),
         transitive=frozenset(roles["transitive"]),
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},
     )

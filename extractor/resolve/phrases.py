@@ -26,6 +26,8 @@ _RELATIVE = re.compile(
 )
 _SUM_REACH = 40
 _TAIL_REACH = 120
+# Who issued a document that the phrase names: vốn thực hiện Quyết định 10/QĐ-TTg | của Thủ tướng.
+_ISSUER = re.compile(r"[ ]của[ ](?:thủ tướng|chính phủ|quốc hội|trung ương|bộ|tỉnh ủy|hđnd|ubnd|ban bí thư)(?!\w)")
 _NUMBER_WORD = re.compile(r"(?:tổng )?số[ ]")
 _SUBORDINATE = ("khi ", "dù ")
 _ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
@@ -48,6 +50,7 @@ _LONGEST_PREDICATE = 8
 # A list that goes on: only a comma or `và` right before the number.
 _GOES_ON = re.compile(r"(?:,|[ ]và)[ ](?:hơn |gần |trên |khoảng )?$")
 _LONGEST_LIST = 4
+_LONGEST_ITEM = 4
 _CAPACITY_REACH = 60
 _APART = (",", ";", "(", ":", " và ", " khi ")
 
@@ -140,9 +143,19 @@ def _pieces(scene: Scene, window: Window) -> tuple[list[tuple[int, int]], int]:
 
 
 def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple[int, int]:
-    """A piece, together with the one before it when `và` joins two nouns: khu vực công nghiệp và xây dựng."""
+    """A piece, together with those before it when `và` joins two nouns, or commas what is of several parts.
+
+    khu vực công nghiệp và xây dựng; khu vực nông, lâm, thủy sản
+    """
     folded = scene.text.folded
     start, stop = pieces[place]
+    for first, end in reversed(pieces[max(place - _LONGEST_LIST, 0) : place]):
+        if folded[end:start].strip() != "," or len(folded[first:end].split()) > _LONGEST_ITEM:
+            break
+        start = first
+        if scene.words.collective.match(folded, first):
+            return first, stop
+    start = pieces[place][0]
     earlier = pieces[place - 1][0] if place else start
     pair = (
         folded.endswith(" và ", earlier, start)
@@ -167,15 +180,13 @@ def _headed(scene: Scene, start: int, end: int) -> str | None:
 
     Such a noun may stand within the phrase of another (giá trị sản xuất theo giá so sánh): the first of them counts.
     """
-    words = scene.words
-    heads = [
-        head.span() for head in words.quantity.finditer(scene.text.folded, start, end) if head[0] not in words.decoys
-    ]
+    words, folded = scene.words, scene.text.folded
+    heads = [head.span() for head in words.quantity.finditer(folded, start, end) if head[0] not in words.decoys]
     if not heads:
         return None
     first = heads.pop()
     for head in reversed(heads):
-        if any(role in _ENDING for role, *_ in scene.roles(head[0], first[0])):
+        if any(role in _ENDING and folded[cue:end] not in _WEAK for role, cue, end in scene.roles(head[0], first[0])):
             break
         first = head
     return _trimmed(scene, first[0], end, cues_from=first[1])
@@ -195,7 +206,12 @@ def names_quantity(scene: Scene, start: int, end: int) -> bool:
 
 def _is_agent(scene: Scene, words: str) -> bool:
     """Whether a phrase starts with who acts: a person, a body, a place or a proper name."""
-    return scene.words.person.match(words.lower()) is not None or is_place(words)
+    return scene.words.person.match(words.lower()) is not None or is_place(words) or is_land(scene, words)
+
+
+def is_land(scene: Scene, words: str) -> bool:
+    """Whether the words are the name of a province or country."""
+    return words[0].isupper() and words.lower() in scene.words.lands
 
 
 def is_place(words: str) -> bool:
@@ -256,7 +272,7 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
         end = verb.start()
     if tail := scene.words.tail.search(folded, max(start, end - _TAIL_REACH), end):
         end = tail.start()
-    if other := _SUM.search(folded, start, end):
+    if other := _SUM.search(folded, start, end) or _ISSUER.search(folded, start, end):
         end = other.start()
     start, end = _closed(folded, start, end)
     words = " ".join(scene.text.raw[start:end].split())
