@@ -38,6 +38,9 @@ class Vocabulary(Generic[T]):
             entries.setdefault(any_case, []).append((None if cased == any_case else cased, entry))
         # For each form whether a letter or digit at its edge asks for a word boundary there.
         self._entries = [(form[0].isalnum(), form[-1].isalnum(), variants) for form, variants in entries.items()]
+        # A form that the text does not hold as a word ("luật gia" in "luật giao") hides the one it begins with ("luật").
+        places = {form: place for place, form in enumerate(entries)}
+        self._shorter = [_shorter(form, places) for form in entries]
         # Bytes are searched twice as fast; forms with letters that no byte stands for are searched as they are.
         coded = [codes(form) for form in entries]
         self._in_bytes = not any(UNKNOWN_CODE in form for form in coded)
@@ -61,12 +64,26 @@ class Vocabulary(Generic[T]):
             word_before, word_after, variants = entries[index]
             if word_before and start and folded[start - 1].isalnum():
                 continue
-            if word_after and end < size and folded[end].isalnum():
-                continue
-            for form, entry in variants:
-                if form is None or form == cased[start:end]:
-                    hits.append(_hit(Hit, (start, end, entry)))
+            found = len(hits)
+            if not (word_after and end < size and folded[end].isalnum()):
+                for form, entry in variants:
+                    if form is None or form == cased[start:end]:
+                        hits.append(_hit(Hit, (start, end, entry)))
+            while len(hits) == found and (shorter := self._shorter[index]) is not None:
+                index, length = shorter
+                end = start + length
+                for form, entry in entries[index][2]:
+                    if form is None or form == cased[start:end]:
+                        hits.append(_hit(Hit, (start, end, entry)))
         return hits
+
+
+def _shorter(form: str, places: dict[str, int]) -> tuple[int, int] | None:
+    """The place and length of the longest form that `form` begins with, whole words; None when there is none."""
+    for end in range(len(form) - 1, 0, -1):
+        if (place := places.get(form[:end])) is not None and not (form[end - 1].isalnum() and form[end].isalnum()):
+            return place, end
+    return None
 
 
 # A hit is made for every word of every vocabulary: the tuple's own constructor is three times as fast.

@@ -98,6 +98,7 @@ SPANS = [
     ("Luật Hợp tác xã số 23/2012/QH13.", ["Luật Hợp tác xã số 23/2012/QH13"]),
     ("(Nghị quyết 22-NQ/TW)", ["Nghị quyết 22-NQ/TW"]),
     ("dự thảo Luật Đất đai (sửa đổi) được trình", ["Luật Đất đai (sửa đổi)"]),
+    ("theo Luật Giao thông đường bộ, luật gia nói", ["Luật Giao thông đường bộ"]),
     ("Đề án “Nâng cao chất lượng nguồn nhân lực” của tỉnh", ["Đề án “Nâng cao chất lượng nguồn nhân lực”"]),
 ]
 

@@ -8,7 +8,21 @@ from extractor.scan import DIGITS, Vocabulary
 from extractor.text import Text
 
 VOCABULARY = Vocabulary(
-    [(form, form) for form in ("nghị quyết", "NQ", "ủy ban", "ủy ban nhân dân", "Tp.", "bí thư", "QĐ")]
+    [
+        (form, form)
+        for form in (
+            "nghị quyết",
+            "NQ",
+            "ủy ban",
+            "ủy ban nhân dân",
+            "Tp.",
+            "bí thư",
+            "QĐ",
+            "luật",
+            "luật gia",
+            "Luật gia đình",
+        )
+    ]
 )
 
 FOUND = [
@@ -21,6 +35,12 @@ FOUND = [
     ("Tp. Vinh, TP. Vinh", ["Tp."]),
     ("bí thưa, bbí thư, bí thư2", []),
     ("(bí thư)", ["bí thư"]),
+    # A longer form that is no word there, or not in its case, does not hide a shorter one.
+    ("Luật Giao thông", ["luật"]),
+    ("luật gia đình", ["luật gia"]),
+    ("luật gia đìnhh", ["luật gia"]),
+    ("luật gia", ["luật gia"]),
+    ("luậtgia", []),
 ]
 
 
