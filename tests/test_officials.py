@@ -1128,6 +1128,18 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Giám đốc Sở Tài chính Lê Văn An] giải trình.",
         [("Lê Văn An", "Giám đốc @ Sở Tài chính tỉnh Quảng Ngãi")],
     ),
+    # initials are shared by outlets: not those of a province that the page never names, where another stands out
+    (
+        {"source": "ĐN"},
+        "Tỉnh Cà Mau họp. [Phó Bí thư Tỉnh ủy Lê Văn An] chủ trì.",
+        [("Lê Văn An", "Phó Bí thư @ Tỉnh ủy Cà Mau")],
+    ),
+    (
+        {"source": "ĐN"},
+        "Đoàn Đồng Nai thăm tỉnh Cà Mau. [Phó Bí thư Tỉnh ủy Lê Văn An] dự.",
+        [("Lê Văn An", "Phó Bí thư @ Tỉnh ủy Đồng Nai")],
+    ),
+    ({"source": "ĐN"}, "[Phó Bí thư Tỉnh ủy Lê Văn An] dự.", [("Lê Văn An", "Phó Bí thư @ Tỉnh ủy Đồng Nai")]),
     # so does the nearest full name of a district, of the unit said
     (
         {},

@@ -114,7 +114,7 @@ class Places:
         if page.title:
             in_title, also, _, _ = self._named(Text(page.title))
             provinces += Counter({name: count * IN_TITLE for name, count in also.items()})
-        province = self._of_outlet(page) or self._province(stated, provinces)
+        province = self._at_home(page, self._votes(stated, provinces))
         if province and day >= TWO_LEVELS:
             province = self._successors.get(province, province)
         district, district_unit = self._own("district", stated, in_title, province)
@@ -177,28 +177,42 @@ class Places:
                 provinces[item.place] += WITH_UNIT
         return _Named(stated, provinces, levels, bare)
 
-    def _of_outlet(self, page: Page) -> str | None:
-        """The province of the page's outlet: of the list of outlets, else of the name in its domain (baohatinh.vn)."""
+    def _at_home(self, page: Page, votes: Counter[str]) -> str | None:
+        """The province of the outlet, else the one that the text names most.
+
+        Initials are shared, ĐN is Đồng Nai and Đà Nẵng: where they stand for a province that the page never names, and
+        another stands out, it is that.
+        """
+        told = _standing_out(votes)
+        outlet, by_initials = self._of_outlet(page)
+        named = votes.keys() & {outlet, self._successors.get(outlet or "")}
+        return told if outlet is None or (by_initials and told and not named) else outlet
+
+    def _of_outlet(self, page: Page) -> tuple[str | None, bool]:
+        """The province of the page's outlet, and whether only initials say so.
+
+        That of the list of outlets, else of the name in its domain (baohatinh.vn).
+        """
         sources = [page.source, *(item.value for item in page.meta if item.name == "source")]
         for source in filter(None, sources):
             outlet = self._outlets.find(source)
             if outlet is not None:
-                return outlet.province
+                return outlet.province, source.isupper() and "." not in source
             if "." in source:
                 host = _ascii(source.split("/")[-1] if "//" not in source else source.split("/")[2])
                 names = [name for name in self._in_domains if len(name) > MIN_DOMAIN and name in host]
                 if names:
-                    return self._in_domains[max(names, key=len)]
-        return None
+                    return self._in_domains[max(names, key=len)], False
+        return None, False
 
-    def _province(self, stated: Sequence[Stated], provinces: Counter[str]) -> str | None:
-        """The province that the text names most; a district or commune speaks for the province it is in."""
+    def _votes(self, stated: Sequence[Stated], provinces: Counter[str]) -> Counter[str]:
+        """How much the text names each province; a district or commune speaks for the one it is in."""
         votes = Counter(provinces)
         for place in {(item.level, item.place) for item in stated if item.level != "province"}:
             owners = self._owners(*place)
             if len(owners) == 1:
                 votes[owners.pop()] += ALONE
-        return _standing_out(votes)
+        return votes
 
     def _owners(self, level: str, place: str) -> set[str]:
         if level == "district":
