@@ -27,6 +27,14 @@ RESOLVE = IndicatorResolver(Patterns())
 FOUND = """
 Đảng bộ có ⟦8.320 đảng viên⟧ | 8320 đảng viên
 Đảng bộ có ⟦8320 đảng viên⟧ | 8320 đảng viên
+Nâng tổng số lên ⟦5.640 đồng chí⟧ | 5640 đồng chí
+Có ⟦2.975 lượt cán bộ, đảng viên⟧ tham gia | 2975 lượt cán bộ, đảng viên
+Khen thưởng ⟦250 cán bộ, đoàn viên, hội viên⟧ xuất sắc | 250 cán bộ, đoàn viên, hội viên
+Phường có ⟦236 chi bộ, đảng bộ⟧ trực thuộc | 236 chi bộ, đảng bộ
+Huyện có ⟦12 cán bộ⟧, ⟦5 xã⟧ tham gia | 12 cán bộ; 5 xã
+Khởi tố ⟦1.684 vụ⟧/⟦2.513 bị can⟧ | 1684 vụ; 2513 bị can
+Tỷ số giới tính là ⟦112,2 trẻ em nam/100 trẻ em nữ⟧ | 112.2 trẻ em nam/100 trẻ em nữ
+Bí thư chi bộ và ⟦13 đảng ủy viên⟧ | 13 đảng ủy viên
 Chi bộ kết nạp ⟦02 đảng viên⟧ | 2 đảng viên
 Chi bộ kết nạp ⟦05 (năm) đảng viên⟧ | 5 đảng viên
 toàn Đảng bộ có ⟦51 tổ chức cơ sở Đảng⟧ | 51 tổ chức cơ sở Đảng
@@ -577,6 +585,11 @@ Xã có ⟦14 hộ⟧ đạt danh hiệu gia đình văn hóa. |
 Đảng ủy phân công ⟦13 đảng viên⟧ phụ trách các thôn. |
 Năm nay, huyện kết nạp 118 đảng viên, trong đó có ⟦22 đảng viên⟧ là nữ. | kết nạp
 Huyện có 118 đảng viên, trong đó có ⟦22 đảng viên⟧ là nữ. |
+Công an khởi tố 12 vụ với ⟦27 bị can⟧. | khởi tố
+Công an khởi tố 1.684 vụ/⟦2.513 bị can⟧. | khởi tố
+Huyện có 12 xã với ⟦27 đảng viên⟧. |
+Có ⟦71.240 lượt cán bộ, đảng viên⟧ tham dự. |
+Giúp ⟦900 hộ⟧ hội viên thoát nghèo. | thoát nghèo
 Bà Lan thừa nhận ⟦18 xã⟧ như vậy. |
 GRDP tăng 8%, trong khi kịch bản đặt ra là ⟦9%⟧. | GRDP
 Tỷ lệ thuế trên giá cơ sở của Lào là 56%, Campuchia khoảng ⟦40%⟧. | thuế trên giá cơ sở của Lào

@@ -103,7 +103,7 @@ class IndicatorRecogniser:
         end = 0
         for run in runs:
             start = run.start()
-            if start < end or _in_code(folded, start):
+            if start < end or (_in_code(folded, start) and not _follows_count(folded, start, found)):
                 continue
             if cells and (cell := cells.get(start)):
                 end = cell.end
@@ -333,6 +333,11 @@ def _in_code(folded: str, start: int) -> bool:
     if before not in "-+:" or start == 1:
         return False
     return folded[start - 2].isdigit() if before == ":" else folded[start - 2].isalnum()
+
+
+def _follows_count(folded: str, start: int, found: list[FoundIndicator]) -> bool:
+    """Whether a slash joins the number to what was counted before it: 1.684 vụ/2.513 bị can."""
+    return bool(found) and folded[start - 1] == "/" and found[-1].end == start - 1 and found[-1].kind == "count"
 
 
 def _in_date(folded: str, quantity: Quantity) -> bool:

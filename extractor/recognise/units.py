@@ -25,7 +25,8 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     factor: what the form multiplies (`trđ` is a million đồng)
     after: the form is a unit only with one of these shortly before the number
     before: the form is a unit only with one of these behind it (`công ruộng`)
-    not_before: words that make the form another word (`đồng chí`)
+    not_before: words that make the form another word behind a number that may count it (`3 đồng ruộng`)
+    never_before: words that do so behind any number (`5.640 đồng chí`)
     scaled: the form is a unit only after a magnitude (`75 triệu bảng`)
     """
 
@@ -36,19 +37,20 @@ class UnitEntry(Entry, frozen=True, kw_only=True):
     after: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
+    never_before: tuple[str, ...] = ()
     scaled: bool = False
 
 
 class NounEntry(Entry, frozen=True, kw_only=True):
     """Nouns that are counted, each in the longest form that names one thing.
 
-    joined: several may share one number (`17 xã, thị trấn`)
+    joined: a group of nouns of which several may share one number (`17 xã, thị trấn`; `50 cán bộ, đảng viên`)
     classifier: another noun of the vocabulary may follow and belongs to the unit (`25 suất quà`)
     not_before: words that make the form another word
     """
 
     nouns: tuple[str, ...]
-    joined: bool = False
+    joined: str = ""
     classifier: bool = False
     not_before: tuple[str, ...] = ()
 
@@ -80,8 +82,9 @@ _PER = re.compile(r"[ ]?/[ ]?(?=[^\W_])")
 _PER_TIME = re.compile(
     r"(?:ngày đêm|ngày|tháng|năm|giờ|quý|vụ|lần|tuần|lượt|phút|giây|h|s|đêm|chuyến|suất|ca|cây|con|công|em|chiều)(?!\w)"
 )
-_PER_NUMBER = re.compile(r"\d{1,3}(?:[.,]\d{3})*[ ]")
-_JOINER = re.compile(r"[ ]?,[ ]|[ ]và[ ]")
+# What a rate is per is a round number: 112 trẻ em nam/100 trẻ em nữ; 1.684 vụ/2.513 bị can are two counts.
+_PER_NUMBER = re.compile(r"(?:1|10|100|10{0,2}[.,]?000)[ ]")
+_JOINER = re.compile(r"[ ]?,[ ]")
 _BEFORE = 110
 _LEVEL = re.compile(r"[ ]cấp (?:quốc gia|tỉnh|huyện|xã|thành phố|bộ|cơ sở|trung ương)(?!\w)")
 # Money by the magnitude alone: "vốn 300 tỷ", where nothing else is counted.
@@ -142,6 +145,8 @@ class Units:
                 continue
             if _is_small(quantity) and _followed(folded, end, entry.not_before):
                 continue
+            if _followed(folded, end, entry.never_before):
+                continue
             if entry.after and not self._introduced(folded, quantity, entry):
                 continue
             if entry.before and not _followed(folded, end, entry.before):
@@ -180,7 +185,7 @@ class Units:
             end = more[0] if not self._lists_on(text, more[0]) else end
         while entry.joined and (joiner := _JOINER.match(folded, end)):
             more = self._noun_at(text, joiner.end())
-            if more is None or more[1] is not entry or _named(text, more[0]):
+            if more is None or more[1].joined != entry.joined or _named(text, more[0]):
                 break
             end = more[0]
         if folded.startswith(" cấp ", end) and (level := _LEVEL.match(folded, end)):

@@ -23,6 +23,8 @@ _ADJUNCT = re.compile(
 )
 _LOOSE_END = re.compile(r"(?:[ ](?:năm|tháng|ngày|quý|quá|dưới|từ|lúc|khoảng|hơn|số|là|có))+$")
 _NO_DEED_OF_PEOPLE = frozenset({"mới", "ra", "vào", "lên", "này", "trên"})
+_WITH = frozenset({" với ", "/", " gồm ", ", "})
+_LONGEST_LABEL = 7
 _JOINERS = frozenset({", ", " và ", " với ", " ("})
 _GIVEN = re.compile(
     r"(?:^|[,;:.\n]|(?<!\w)(?:đã|sẽ|đang|để|và|huyện|tỉnh|xã))[ ](?P<deed>[^\W\d_]+(?:[ ][^\W\d_]+){0,5})[ ]cho[ ]"
@@ -45,7 +47,7 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     3. the verb before, and the thing where the unit only holds it: kết nạp 92 đảng viên, thu 11 viên ma túy; not what
        happens at the event: khen thưởng 12 tập thể
     4. what the sum before is given for: cấp 186 tấn gạo cho 3.583 hộ; what the whole is counted for, of a part of it:
-       kết nạp 118 đảng viên, trong đó có 22 đảng viên là người Khmer
+       kết nạp 118 đảng viên, trong đó có 22 đảng viên là người Khmer; or of the people of cases: khởi tố 12 vụ với 27 bị can
     5. the label of what comes in cases: án hình sự có 25 vụ
     6. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
     7. what the verb before the number before says, when the list goes on: mất 17 vận động viên, 2 huấn luyện viên
@@ -70,9 +72,11 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return deed or said
     if unit in scene.words.container and name:
         return name
-    if before and before.of and (_is_for(scene, window) or _is_part_of(scene, window, before)):  # 4
+    if before and before.of and (  # 4
+        _is_for(scene, window) or _is_part_of(scene, window, before) or _is_of_cases(scene, window, before)
+    ):
         return before.of
-    if name and unit in CASES and " " in name:  # 5
+    if name and unit in CASES and 1 < len(name.split()) <= _LONGEST_LABEL:  # 5
         return name
     if before and draft.relation in {"increase", "decrease"}:  # 6
         counted = before.window.item
@@ -169,6 +173,12 @@ def _is_part_of(scene: Scene, window: Window, before: Draft) -> bool:
     counted, unit = before.window.item, window.item.unit
     same = counted.kind == "count" and (counted.unit.startswith(unit) or unit in _PEOPLE)
     return same and _OF_WHICH.fullmatch(scene.text.folded, window.left, window.item.start) is not None
+
+
+def _is_of_cases(scene: Scene, window: Window, before: Draft) -> bool:
+    """Whether the people of the cases before are counted: 12 vụ với 27 bị can, 12 vụ/27 bị can."""
+    between = scene.text.folded[before.window.item.end : window.item.start]
+    return before.window.item.unit.startswith("vụ") and between in _WITH
 
 
 def _leads_list(scene: Scene, window: Window, before: Draft) -> bool:

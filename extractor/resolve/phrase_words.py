@@ -84,7 +84,7 @@ def phrase_words(
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
         fate=re.compile(
-            rf"(?:[^\W\d_]+[ ]){{1,3}}?(?P<deed>{either(word for word in roles['behind'] if ' ' in word)})(?!\w)"
+            rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{either(word for word in roles['behind'] if ' ' in word)})(?!\w)"
         ),
         container=frozenset(roles["container"]),
         event=frozenset(roles["event"]),
