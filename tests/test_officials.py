@@ -927,6 +927,93 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Bùi Văn Bình", "Viện trưởng @ Viện Huyết học - Truyền máu Trung ương"),
         ],
     ),
+    (
+        "[Ông Nguyễn Quốc Thuận, Trưởng BQL rừng phòng hộ Đông Bắc Chư Păh] cho biết.",
+        [
+            ("Nguyễn Quốc Thuận", "Trưởng ban @ Ban Quản lý rừng phòng hộ Đông Bắc Chư Păh"),
+        ],
+    ),
+    (
+        "[Đại tá Đặng Văn Thưởng - Trưởng CA quận Ngô Quyền] cho biết.",
+        [
+            ("Đặng Văn Thưởng", "Trưởng Công an @ Công an quận Ngô Quyền"),
+        ],
+    ),
+    (
+        "[Ông Kim Jong Su, Tổng Giám đốc Công ty TNHH An Phú] (KCN Yên Phong) cho biết.",
+        [
+            ("Kim Jong Su", "Tổng Giám đốc @ Công ty TNHH An Phú"),
+        ],
+    ),
+    (
+        "[GS-TSKH Trần Hữu An, chuyên gia ngành nước của Trường Đại học Vinh], cho biết.",
+        [
+            ("Trần Hữu An", "Chuyên gia @ Trường Đại học Vinh"),
+        ],
+    ),
+    (
+        "[Chuyên gia kinh tế Võ Trí An, nguyên Phó Viện trưởng Viện Kinh tế Việt Nam], nói.",
+        [
+            ("Võ Trí An", "nguyên Phó Viện trưởng @ Viện Kinh tế Việt Nam"),
+        ],
+    ),
+    (
+        "[Chuyên gia côn trùng học Lê Mạnh Tú] nói.",
+        [
+            ("Lê Mạnh Tú", ""),
+        ],
+    ),
+    (
+        "[Ông Christian Manhart, Trưởng đại diện UNESCO tại Việt Nam], dự.",
+        [
+            ("Christian Manhart", "Trưởng đại diện @ UNESCO tại Việt Nam"),
+        ],
+    ),
+    (
+        "[Ông Lê Văn An, Chủ tịch HĐQT Tập đoàn Dầu khí và Chủ tịch HĐQT Oceanbank], nói.",
+        [
+            ("Lê Văn An", "Chủ tịch Hội đồng quản trị @ Tập đoàn Dầu khí; Chủ tịch Hội đồng quản trị @ Oceanbank"),
+        ],
+    ),
+    (
+        "[Thầy giáo Lê Quang Vịnh, Trưởng khoa Lý luận cơ sở], chủ nhiệm lớp, dặn dò học viên.",
+        [
+            ("Lê Quang Vịnh", "Trưởng khoa @ Khoa Lý luận cơ sở"),
+        ],
+    ),
+    (
+        "[Ông Phạm Văn Bảy (Bảy Lúa), nông dân ấp Kinh 5, xã Vĩnh Thuận, Giám đốc HTX Kênh 5], phấn khởi.",
+        [
+            ("Phạm Văn Bảy", "Giám đốc @ HTX Kênh 5"),
+        ],
+    ),
+    (
+        "[Ông Lê Văn An, 65 tuổi, thôn Đông, xã Hòa Tiến, Bí thư Chi bộ thôn Đông], nói.",
+        [
+            ("Lê Văn An", "Bí thư @ Chi bộ thôn Đông"),
+        ],
+    ),
+    (
+        "[Ông Lê Văn An], trú tại xã Hòa Tiến, [Chủ tịch UBND xã Hòa Tiến Lê Văn Bình] nói.",
+        [
+            ("Lê Văn An", ""),
+            ("Lê Văn Bình", "Chủ tịch @ UBND xã Hòa Tiến"),
+        ],
+    ),
+    (
+        "Theo báo cáo, [Bí thư Huyện ủy Lệ Thủy] là [bà Lê Thị An].",
+        [
+            ("Lê Thị An", "Bí thư @ Huyện ủy Lệ Thủy"),
+            ("Lê Thị An", "Bí thư @ Huyện ủy Lệ Thủy"),
+        ],
+    ),
+    (
+        "[Nguyễn Văn Thỏa (SN 1975), nguyên Giám đốc Trung tâm Đăng kiểm 98-06D] và [Giáp Văn Hoan, nhân viên Trung tâm Đăng kiểm 98-06D] bị bắt.",
+        [
+            ("Nguyễn Văn Thỏa", "nguyên Giám đốc @ Trung tâm Đăng kiểm 98-06D"),
+            ("Giáp Văn Hoan", "Nhân viên @ Trung tâm Đăng kiểm 98-06D"),
+        ],
+    ),
 ]
 
 
@@ -1074,6 +1161,8 @@ NEAR_MISSES = [
     "Bà N.T.H khai đã nộp tiền.",
     "Bộ trưởng Ngoại giao Nga, Việt Nam và Mỹ cùng họp.",
     "Xe của bà H. Trước sự chứng kiến của tổ dân phố, hai bên thỏa thuận.",
+    "Phát ngôn viên Điện Kremlin bác bỏ tin này.",
+    "Các chuyên gia kinh tế trong nước cho rằng giá sẽ tăng.",
 ]
 
 
@@ -1553,6 +1642,65 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         [
             ("Lê Văn An", "Thủ tướng @ Chính phủ"),
             ("Ishiba Shigeru", "Thủ tướng @ Chính phủ Nhật Bản"),
+        ],
+    ),
+    (
+        {},
+        "[Ông Lê Văn An] giữ chức Chánh án TAND thị xã Hà Tiên thay [ông Huỳnh Chí Đạt] nghỉ hưu. Ông Bình làm việc thay ông Cường.",
+        [
+            ("Lê Văn An", "Chánh án @ Tòa án nhân dân thị xã Hà Tiên"),
+            ("Huỳnh Chí Đạt", "Chánh án @ Tòa án nhân dân thị xã Hà Tiên"),
+        ],
+    ),
+    (
+        {},
+        "UBND TP Hà Nội báo cáo. Thành phố Hà Nội xanh. Tại TP Hải Phòng, [Chủ tịch UBND TP Lê Văn Châu] dự. [Chủ tịch UBND TP Trần Văn An] nói.",
+        [
+            ("Lê Văn Châu", "Chủ tịch @ UBND thành phố Hải Phòng"),
+            ("Trần Văn An", "Chủ tịch @ UBND thành phố Hà Nội"),
+        ],
+    ),
+    (
+        {},
+        "[Bà Tư Hường (Trần Thị Hường), Chủ tịch Tập đoàn Hoàn Cầu], đã qua đời. [Bà Hường] thọ 81 tuổi.",
+        [
+            ("Trần Thị Hường", "Chủ tịch @ Tập đoàn Hoàn Cầu"),
+        ],
+    ),
+    (
+        {},
+        "[Bà Lò Thị Nhung, Hiệu trưởng Trường Chính trị tỉnh Sơn La], dự. [Ông Cầm Bá Tường, Phó Hiệu trưởng nhà trường], nói. Trường Mầm non Hoa Ban nghỉ.",
+        [
+            ("Lò Thị Nhung", "Hiệu trưởng @ Trường Chính trị tỉnh Sơn La"),
+            ("Cầm Bá Tường", "Phó Hiệu trưởng @ Trường Chính trị tỉnh Sơn La"),
+        ],
+    ),
+    (
+        {},
+        "[Đồng chí Mùa Bá Vừ] được chỉ định giữ chức Bí thư Đảng ủy. Đảng ủy xã Nậm Cắn họp.",
+        [
+            ("Mùa Bá Vừ", "Bí thư @ Đảng ủy xã Nậm Cắn"),
+        ],
+    ),
+    (
+        {},
+        "[Nguyễn Văn Thỏa] (SN 1975, trú tại Bắc Giang) bị bắt. Khi bị [Thỏa] chặn, họ bỏ chạy.",
+        [
+            ("Nguyễn Văn Thỏa", ""),
+        ],
+    ),
+    (
+        {},
+        "[Nguyễn Văn Ngân] (SN 1975) bị bắt. Số tiền vay từ Ngân hàng Nông nghiệp đã mất.",
+        [
+            ("Nguyễn Văn Ngân", ""),
+        ],
+    ),
+    (
+        {},
+        "[Giám đốc Sở Y tế Hà Tĩnh Đỗ Sơn Hải] đến. Trên lưng áo [ông Giám đốc], ai đó viết thêm.",
+        [
+            ("Đỗ Sơn Hải", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
         ],
     ),
 ]

@@ -9,7 +9,7 @@ from the vocabularies of `lexicon`.
 
 from extractor.organisations.reader import Organisations
 from extractor.organisations.records import CommuneRow, CountryRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
-from extractor.organisations.wording import after_abbreviation, in_words
+from extractor.organisations.wording import after_abbreviation, capitals, in_words
 
 __all__ = [
     "CommuneRow",
@@ -21,5 +21,6 @@ __all__ = [
     "UnitEntry",
     "VerbEntry",
     "after_abbreviation",
+    "capitals",
     "in_words",
 ]

@@ -32,6 +32,9 @@ _COMPOUND = re.compile(
     r"|người (?:cao tuổi|lao động|khuyết tật|có công|mù|tiêu dùng|nghèo)|nhận (?:dạng|thức)|cho (?:vay|thuê)"
     r"|sau (?:đại học|thu hoạch|thông quan)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
 )
+_AND_POST = re.compile(
+    r"và (?:nguyên |phó )?(?:chủ tịch|tổng giám đốc|giám đốc|bí thư|trưởng|viện trưởng|hiệu trưởng)(?!\w)"
+)
 _NOUNS = frozenset({("nhà", "ở"), ("đất", "ở"), ("và", "tổ"), ("các", "tổ"), ("công", "tác"), ("tồn", "tại")})
 
 
@@ -89,7 +92,8 @@ class Phrases:
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
-            if self._places.any_at(text, words[index].start()) > words[index].start():
+            if any(self._places.any_at(text, word.start()) > word.start() for word in words[index:]):
+                # "rừng phòng hộ | Đông Bắc Chư Păh"
                 break
             placed = self._places.units.at(text, skip(BLANKS, text, words[-1].end()))
             if placed is not None:
@@ -99,9 +103,9 @@ class Phrases:
                 words = words[:index]
                 break
         dropped = None
-        while words and not whole and not self._solid(words[-1][0]):
+        while words and (words[-1][0] == "và" or not (whole or self._solid(words[-1][0]))):
             dropped = words.pop()
-        if dropped is not None and _begins_word(text, words):
+        if dropped is not None and dropped[0] != "và" and _begins_word(text, words):
             # "Viện Huyết học - Truyền *máu*": the second syllable of a word.
             words.append(dropped)
         return words[-1].end() if words else start
@@ -187,6 +191,9 @@ class Phrases:
         """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
         if self._places.units.at(text, position) and not text.folded.startswith("xã hội", position):
             return True
+        if named and _AND_POST.match(text.folded, position):
+            # "Tập đoàn An Phú và | Chủ tịch HĐQT Ngân hàng Bắc Hà"
+            return True
         if named and text.folded.startswith("và ", position):
             # "Công ty An Phú và | Chi cục Thuế": another body.
             other = self._bodies.at(text, position + len("và "))
@@ -269,6 +276,6 @@ class Phrases:
 
 def _begins_word(text: Text, words: list[re.Match[str]]) -> bool:
     """Whether the last of `words` is a capital syllable right after a dash or `và`."""
-    if len(words) < 2 or not words[-1][0].istitle():
+    if len(words) < 2 or not (words[-1][0].istitle() and words[-1][0].isalpha()):
         return False
     return words[-2][0] == "và" or "-" in text.cased[words[-2].end() : words[-1].start()]

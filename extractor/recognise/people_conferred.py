@@ -2,6 +2,7 @@
 
 clause := NAME "được bầu giữ chức" posts            "ông Nguyễn Văn An được bầu giữ chức Chủ tịch UBND tỉnh"
         | "miễn nhiệm chức vụ" posts "đối với" NAME
+        | post ("là" | "thay") NAME                 "Chủ tịch HĐQT là ông Nguyễn Văn An"
         | body "do" NAME "làm" posts                "Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch"
 """
 
@@ -47,6 +48,9 @@ _OFFICE = re.compile(
     r"(?:(?P<out>miễn nhiệm|bãi nhiệm|cách|thôi|tước) +(?:giữ +|làm +)?)?"
     r"(?:các +)?(?:chức vụ|chức danh|chức|nhiệm vụ|tư cách) +"
 )
+# From a post to whoever holds it, or held it till now.
+_HOLDS = re.compile(r" (?:là|thay(?: thế)?(?: cho)?) $")
+_WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 OFFICE_WINDOW = 120
 BODY_WINDOW = 48
 # How far behind a name "ông" may still be that person.
@@ -64,6 +68,7 @@ class Conferred:
     def at(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
         yield from self._taken_from(text, start)
+        yield from self._said_before(text, start)
         joins = _JOINS.match(text.folded, end)
         while joins is not None:
             body = self._organisations.at(text, joins.end())
@@ -110,6 +115,20 @@ class Conferred:
         if posts and (TERM.fullmatch(text.folded, posts[-1].end, stop) or posts[-1].end == stop):
             status: Literal["former", "incoming"] = "former" if said[-1]["out"] else "incoming"
             yield from (replace(post, status=status) for post in posts)
+
+    def _said_before(self, text: Text, start: int) -> Iterator[Post]:
+        """`Chủ tịch HĐQT là | ông Nguyễn Văn An`, `giữ chức Chánh án thay | ông An`: a post said before its holder."""
+        link = _HOLDS.search(text.folded, max(0, start - len(" thay thế cho ")), start)
+        if link is None:
+            return
+        window = max(0, link.start() - OFFICE_WINDOW, text.folded.rfind("\n", 0, start) + 1)
+        for word in _WORD.finditer(text.folded, window, link.start()):
+            post = self._posts.at(text, word.start()) if self._posts.starts(text, word.start()) else None
+            if post is None or post.entry.weak:
+                continue
+            if post.end == link.start() or TERM.fullmatch(text.folded, post.end, link.start()):
+                yield replace(post, status="former" if "thay" in link[0] else post.status)
+                return
 
     def _led(self, text: Text, start: int) -> Organisation | None:
         """The body before `do` at `start`: `Hội LHPN xã do chị Siu H'Nhiêng làm Chủ tịch`."""

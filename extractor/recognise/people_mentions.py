@@ -25,7 +25,17 @@ _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 _BODY_AFTER = re.compile(r" *\( *| *, *| *- *")
 # Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
 _NEW = re.compile(r"tân +")
-_ALIAS = re.compile(r" *\(([^\W\d_a-zđ][^\W\d_A-ZĐ]+ [^\W\d_a-zđ][^\W\d_A-ZĐ]+)\)")
+_ALIAS = re.compile(
+    r" *\((?:tức |tên thật(?: là)? |bí danh |tên khác |thường gọi(?: là)? |tên gọi khác:? )?"
+    r"([^\W\d_a-zđ][^\W\d_A-ZĐ]+(?: [^\W\d_a-zđ][^\W\d_A-ZĐ]+){1,3})\)"
+)
+# What may stand between a name and a post: "ông Nguyễn Văn An, 65 tuổi, ở thôn Đông, xã Hòa Tiến, Bí thư Chi bộ".
+_BETWEEN = re.compile(
+    r"(?:, (?:\d{2} tuổi|sinh năm \d{4}|dân tộc \w+|(?:(?:nông dân|người dân|thương binh|cựu chiến binh|hội viên"
+    r"|ở|trú|ngụ|quê|trú tại|ngụ tại|quê ở|hiện ở) )?"
+    r"(?:tổ dân phố|khu phố|thôn|bản|ấp|buôn|làng|khóm|xóm|tổ|xã|phường|thị trấn|huyện|quận)(?!\w)"
+    r"[^,.;:()\n]{1,30})){1,4}, "
+)
 _PERIOD = re.compile(r" *\((?:giai đoạn|nhiệm kỳ|từ năm) [\d -]{4,16}\)")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
 _AGED = re.compile(
@@ -122,8 +132,9 @@ class Mentions:
             return False
         body = first.organisation
         if all(post.organisation is None or "bare" in post.organisation.tags for post in posts):
-            # A bare head ("Bí thư") is a person only where a sentence goes on with a verb.
-            return self._organisations.verb_at(text, last.end + 1)
+            # A bare head ("Bí thư") is a person only where a sentence goes on with a verb, or after "ông".
+            addressed = honorific == "civil" and text.cased[first.start].isupper()
+            return addressed or self._organisations.verb_at(text, last.end + 1)
         return (
             text.cased[first.start].isupper()
             or honorific is not None
@@ -215,16 +226,20 @@ class Mentions:
         end, trailing = self.apposition(text, name.end) if name.full else (name.end, [])
         if leading and not trailing and leading[-1].organisation is None:
             end, leading = self._bracketed(text, name.end, leading)
+        called, alias = name.name, (self._alias(text, name.end) or (0, None))[1]
+        if alias is not None and len(alias.split()) > max(2, len(name.words)):
+            # "bà Tư Hường (Trần Thị Hường)": the full name is the one in brackets.
+            called, alias = alias, called
         mention = FoundPerson(
             start=start,
             end=end,
             rule=f"{rule}-title" if trailing else rule,
-            name=name.name,
+            name=called,
             full=name.full,
             posts=(*leading, *trailing),
             leading=len(leading),
             honorific=honorific,
-            alias=(self._alias(text, name.end) or (0, None))[1],
+            alias=alias,
             foreign=_is_foreigner(name, (*leading, *trailing)),
         )
         return replace(mention, conferred=tuple(self._conferred.at(text, start, end)))
@@ -248,6 +263,8 @@ class Mentions:
         if new := _NEW.match(text.folded, position):
             position = new.end()
         posts = self._posts.list_at(text, position, after_name=True)
+        if not posts and (between := _BETWEEN.match(text.folded, start)):
+            posts = self._posts.list_at(text, between.end(), after_name=True)
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1]):
             last = posts.pop()
@@ -278,7 +295,10 @@ class Mentions:
     def _alias(self, text: Text, end: int) -> tuple[int, str] | None:
         """The end and the words of another name in brackets: `Phan Thanh Bạch (Tư Bạch)`."""
         alias = _ALIAS.match(text.cased, end)
-        if alias is None or self._organisations.is_place(alias[1]) or self._organisations.at(text, alias.start(1)):
+        if alias is None or self._organisations.at(text, alias.start(1)):
+            return None
+        # "(Đoàn Thái Nguyên)" tells where a deputy is from.
+        if self._organisations.is_place(alias[1].removeprefix("Đoàn ")):
             return None
         return alias.end(), " ".join(text.raw[alias.start(1) : alias.end(1)].split())
 

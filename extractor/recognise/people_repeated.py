@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
+from extractor.names import OPENERS
 from extractor.organisations import Organisations
 from extractor.recognise.people_mentions import BACK, Mentions
 from extractor.recognise.person import FoundPerson
@@ -34,7 +35,8 @@ _GOES_ON = re.compile(
     r"(?:không|chưa|đã|đang|sẽ|còn|vẫn|cũng|liền|bèn|lại|rồi|bị|được|khai|thừa nhận|lấy|mua|bán|dùng|đưa|tiếp tục"
     r"|thường|đều|nhiều lần|chiếm đoạt|gây|thì|về|và|cùng)(?!\w)"
 )
-_CLOSED_BEFORE = re.compile(r"(?:^|[.!?:\n])[ \"]*$")
+_AGED = re.compile(r" ?\((?:sn|sinh năm|sinh|\d{2} tuổi)(?!\w)")
+_CLOSED_BEFORE = re.compile(r"(?:^|[.!?:;)…\n])[ \"]*$")
 
 
 class Repeated:
@@ -48,7 +50,7 @@ class Repeated:
         """`found` with what its names say of the rest of the text, in order."""
         found = _unglued(text, found)
         people = sorted([*found, *self._repeated(text, found)], key=_start)
-        if any(mention.honorific == "standing" for mention in people):
+        if any(mention.honorific == "standing" or _is_aged(text, mention) for mention in people):
             people = sorted([*people, *self._by_given_name(text, people)], key=_start)
         return people
 
@@ -82,7 +84,7 @@ class Repeated:
         given = Counter(name.split(" ")[-1] for name in names)
         taken = {place for mention in found for place in range(mention.start, mention.end)}
         for name, holders in given.items():
-            if holders > 1 or len(name) < 2 or name in polite or self._organisations.is_place(name):
+            if holders > 1 or len(name) < 2 or name in polite or name in OPENERS or self._organisations.is_place(name):
                 continue
             for match in re.finditer(rf"(?<![\w\"']){re.escape(name)}(?![\w\"'])", text.cased):
                 if match.start() not in taken and self._acts(text, match.start(), match.end()):
@@ -93,9 +95,20 @@ class Repeated:
         before = max(0, start - 2 * BACK)
         if CAPITAL_BEFORE.search(text.cased, before, start) or NO_PERSON_AFTER.search(text.folded, before, start):
             return False
+        opens = _CLOSED_BEFORE.search(text.cased, before, start) is not None
         if text.cased[end : end + 1] != " ":
-            return _CLOSED_BEFORE.search(text.cased, before, start) is None
+            return not opens
+        if not opens and text.cased[end + 1 : end + 2].islower() and self._organisations.at(text, start) is None:
+            # Inside a sentence a capital is a name, whatever follows: "… thì bị Sơn chặn lại".
+            return True
         return self._organisations.verb_at(text, end + 1) or _GOES_ON.match(text.folded, end + 1) is not None
+
+
+def _is_aged(text: Text, mention: FoundPerson) -> bool:
+    """Whether a bare name goes on with the age, as those of the accused do: `Nguyễn Văn An (SN 1975, trú tại …)`."""
+    if mention.honorific is not None or not mention.full or mention.leading:
+        return False
+    return _AGED.match(text.folded, mention.start + len(mention.name or "")) is not None
 
 
 def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:

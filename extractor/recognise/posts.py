@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames, not_people
-from extractor.organisations import Level, Organisation, Organisations, after_abbreviation
+from extractor.organisations import Level, Organisation, Organisations, after_abbreviation, capitals
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
 
@@ -30,6 +30,8 @@ class RoleEntry(Entry, frozen=True, kw_only=True):
     firm: bool = False
     foreign: bool = False
     weak: bool = False
+    specialty: bool = False
+    unless: tuple[str, ...] = ()
 
 
 class Post(Struct, frozen=True):
@@ -70,20 +72,28 @@ _FIELD = re.compile(
     r"|kinh doanh|công nghệ|pháp lý|pháp chế|phân tích|chính sách|dịch vụ|khu vực|quốc gia|kế hoạch|kỹ thuật|sản xuất)"
     r"(?: (?!của )(?:(?!\d)[^\W_A-ZĐ])+){0,5}?)(?= (?:của )?[^\W\d_a-zđ])"
 )
+# What an expert or an engineer is one of: "chuyên gia *ngành nước* của Trường …", "cán bộ *địa chính* xã Hòa Tiến".
+_SPECIALTY = re.compile(
+    r" (?!của )(?:(?!\d)[^\W_A-ZĐ]+ ){1,5}?(?=(?P<link>(?:của|thuộc|tại|ở) )?(?P<body>[^\W\d_a-zđ]))"
+)
+# Where a body of other countries is at work: "Trưởng đại diện UNESCO *tại Việt Nam*".
+_SEATED = re.compile(r" tại việt nam(?!\w)")
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
 _SEPARATOR = re.compile(r" *,? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
+_AND = re.compile(r" và ")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
 _PART = re.compile(r" +(?:thuộc|của) +")
 
+_SITES = ("Khu công nghiệp", "Khu kinh tế", "Cụm công nghiệp", "Khu chế xuất")
 # Whose posts name another's: "Trợ lý | Bộ trưởng Ngoại giao".
 _AIDES = frozenset({"Trợ lý", "Thư ký"})
 # More posts than anyone holds.
 MAX_POSTS = 12
 _NATIONAL = re.compile(r" ([^\W\d_a-zđ]\w*(?: [^\W\d_]+){1,5} Việt Nam)(?!\w)")
-_ACRONYM = re.compile(r"(?!HĐ(?:QT|TV)|UBND|TNHH|CT?CP|TP)[A-ZĐ][A-ZĐ\d]{1,9}(?![\w.])(?! [A-ZĐ]{2})")
+_ACRONYM = re.compile(r"(?!HĐ(?:QT|TV)|UBND|TNHH|CT?CP|TP|CT(?!\w))[A-ZĐ][A-ZĐ\d]{1,9}(?![\w.])(?! [A-ZĐ]{2})")
 # The words before it are in capitals too; abbreviations (TGĐ, HĐTV) may be.
 _IN_CAPITALS = re.compile(r"(?<!\w)(?:[^\W\d_a-zđ]{2,} [^\W\d_a-zđ]{2,}|[^\W\d_a-zđ]{5,}) $")
 # "Phó Hiệu trưởng nhà trường": of the school spoken of.
@@ -134,7 +144,11 @@ class Posts:
         if head is None:
             return None
         end, entry = head
+        if entry.unless and text.folded.startswith(tuple(f" {word}" for word in entry.unless), end):
+            return None
         start = modifier.end() if modifier else position
+        if entry.specialty:
+            end = self._specialty_end(text, end)
         duty = _DUTY.match(text.folded, end) or (self._field(text, end) if entry.firm else None)
         if duty and (entry.shares or entry.topic) and "trách" not in duty[1]:
             duty = None
@@ -145,7 +159,7 @@ class Posts:
         end = duty.end() if duty else end
         if organisation is not None:
             # "Vụ Quản lý đê điều thuộc Tổng cục Thủy lợi, Bộ Nông nghiệp": a part of a part.
-            organisation = self._larger(text, self._larger(text, organisation))
+            organisation = _seated(text, self._larger(text, self._larger(text, organisation)))
             if entry.foreign:
                 organisation = self._abroad(text, organisation)
         elif entry.kind == "Trường" and text.folded.startswith(_THE_SCHOOL, end):
@@ -165,6 +179,16 @@ class Posts:
         after = field.end() + (len(" của ") if text.folded.startswith(" của ", field.end()) else 1)
         body = self._organisations.at(text, after, titled=True) if after < len(text) else None
         return field if body is not None and text.cased[after].isupper() else None
+
+    def _specialty_end(self, text: Text, end: int) -> int:
+        """The end of the nouns that say what a calling is about, where a body or a name follows; else `end`."""
+        specialty = _SPECIALTY.match(text.cased, end)
+        if specialty is None or self._has_verb(text, specialty.start(), specialty.end() - 1):
+            return end
+        if self._organisations.at(text, specialty.start("body"), titled=True):
+            return specialty.end() - 1
+        names = [word for word, _ in capitals(text, specialty.start("body"), 5)]
+        return specialty.end() - 1 if specialty["link"] is None and self._families.person(names) else end
 
     def _abroad(self, text: Text, organisation: Organisation) -> Organisation:
         """`Chủ tịch Quốc hội` + `Lào`, `Bộ trưởng Ngoại giao` + `Nga`: a body of another country."""
@@ -192,6 +216,9 @@ class Posts:
             if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
+            if separator is None and after_name and post.organisation is not None:
+                # "ông Nguyễn Văn An, Chủ tịch Công ty A và Giám đốc Công ty B"
+                separator = _AND.match(text.folded, end)
             if separator is None and post.organisation is None and post.entry.name not in _AIDES:
                 # "Bộ trưởng Chủ nhiệm Văn phòng Chính phủ": one post, written as two.
                 separator = _BLANKS.match(text.folded, end)
@@ -278,7 +305,7 @@ class Posts:
         if bare := self._organisations.bare_at(text, after, said=entry.firm):
             return bare
         # 7. What is the country's: Tổng Giám đốc Đường sắt Việt Nam.
-        if entry.firm and (national := _NATIONAL.match(text.cased, end)) and not self._has_verb(text, national):
+        if entry.firm and (national := _NATIONAL.match(text.cased, end)) and not self._has_verb(text, *national.span()):
             return Organisation(after, national.end(), national[1], tags=("named",))
         # 8. An abbreviation that the page may spell out elsewhere: Tổng Thư ký VASEP, Kế toán trưởng của VASEP.
         if entry.weak and not entry.shares:
@@ -286,10 +313,11 @@ class Posts:
         after += len("của ") if text.folded.startswith("của ", after) else 0
         return self._acronym(text, after, entry)
 
-    def _has_verb(self, text: Text, phrase: re.Match[str]) -> bool:
+    def _has_verb(self, text: Text, start: int, end: int) -> bool:
+        """Whether a word after one of the blanks in `start:end` is a verb."""
         return any(
             self._organisations.verb_at(text, position + 1)
-            for position in range(phrase.start(), phrase.end())
+            for position in range(start, end)
             if text.cased[position] == " "
         )
 
@@ -349,6 +377,9 @@ class Posts:
         if larger is None and _PART.fullmatch(joint[0]):
             whole = self._organisations.bare_at(text, joint.end(), said=True)
             return replace(organisation, end=whole.end, host=whole.name) if whole else organisation
+        if "(" in joint[0] and larger is not None and larger.name.startswith(_SITES):
+            # "Công ty An Phú (KCN Yên Phong)": where it is, not whose.
+            return organisation
         larger_kinds = {"department", "police", "state", "ministry", "army", "advisory", "named", "court"}
         if larger is None or not larger_kinds & set(larger.tags):
             return organisation
@@ -358,6 +389,12 @@ class Posts:
                 return organisation
             end += 1
         return replace(larger, start=organisation.start, end=end, name=f"{organisation.name} {larger.name}")
+
+
+def _seated(text: Text, body: Organisation) -> Organisation:
+    """`UNESCO` + ` tại Việt Nam`: a body of other countries with the country it works in."""
+    seat = _SEATED.match(text.folded, body.end) if {"acronym", "abroad", "world"} & set(body.tags) else None
+    return body if seat is None else replace(body, end=seat.end(), name=f"{body.name} tại Việt Nam")
 
 
 def _of_one_country(posts: list[Post]) -> list[Post]:

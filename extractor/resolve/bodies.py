@@ -132,7 +132,9 @@ class Bodies:
                 return f"{body.name} {central.name}"
         unit = self._unit(body, beside, story)
         if unit is None:
-            return body.name
+            # "giữ chức Bí thư Đảng ủy" on a page of one commune's.
+            alone = body.name == "Đảng ủy" and self._elsewhere(("Đảng ủy",), body.start, story, only=True)
+            return alone or body.name
         if {"inner", "advisory"} & set(body.tags) and not body.name.endswith("Đảng ủy"):
             of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
             return f"{body.name} {of}"
@@ -330,7 +332,9 @@ class Bodies:
         if entry.firm:
             return self._elsewhere(_FIRMS if _LEADS_FIRM.search(entry.name) else _LED, post.start, story, only=True)
         kind = entry.kind or entry.topic
-        body = self._elsewhere((kind,), post.start, story, only=True) if kind else None
+        # "Phó Hiệu trưởng nhà trường": of the school spoken of.
+        spoken = entry.kind == "Trường" and "nhà trường" in story.text.folded[post.start : post.end]
+        body = self._elsewhere((kind,), post.start, story, only=not spoken) if kind else None
         if body is not None and body.startswith(_CENTRAL_PARTS) and not _COMPLETE.search(body):
             return self._of_ministry(Organisation(post.start, post.start, body, tags=("department",)), group, story)
         return body

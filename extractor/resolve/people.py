@@ -179,7 +179,9 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
             people[key(mention.alias)] = people[key(mention.name)]
     for name, someone in list(people.items()):
         longer = [
-            one for one in people.values() if len(one.words) > len(someone.words) and _short_for(someone.words, one)
+            one
+            for one in _unique(people.values())
+            if len(one.words) > len(someone.words) and _short_for(someone.words, one)
         ]
         if len(longer) == 1:
             people[name] = longer[0]

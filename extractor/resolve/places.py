@@ -18,10 +18,14 @@ from extractor.text import Text, key, plain
 
 
 class Stated(NamedTuple):
-    """A place named in full at `start`, in the line that ends at `line`: `huyện Tây Giang`."""
+    """A place named in full at `start`, in the line that ends at `line`: `huyện Tây Giang`.
+
+    sentence: where its sentence ends, or the line, as far as that is looked for
+    """
 
     start: int
     line: int
+    sentence: int
     level: Level
     unit: str
     place: str
@@ -67,6 +71,8 @@ WITH_UNIT, ALONE, IN_TITLE = 3, 1, 4
 LEAD = 2.0
 # Names of provinces shorter than this say nothing inside a domain.
 MIN_DOMAIN = 4
+# How far the end of a sentence is looked for.
+LONGEST_CLAUSE = 300
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COMMITTEE_UNITS = {key(name): unit for unit, name in _COMMITTEES.items()}
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w*")
@@ -170,7 +176,9 @@ class Places:
                 continue
             unit = unit or place.name[: -len(place.place) - 1]
             line = text.folded.find("\n", hit.start)
-            stated.append(Stated(hit.start, line if line >= 0 else len(text), level, unit, place.place))
+            line = line if line >= 0 else len(text)
+            stop = text.folded.find(". ", place.end, min(line, place.end + LONGEST_CLAUSE))
+            stated.append(Stated(hit.start, line, stop if stop >= 0 else line, level, unit, place.place))
             end = place.end
         for item in stated:
             if item.level == "province":
@@ -284,6 +292,8 @@ class Places:
         if level == "province":
             return (home.province_unit, home.province) if home.province else None
         if level == "city":
+            if clause := self._city_of_clause(position, home):
+                return clause
             district = home.district if home.district_unit == "thành phố" else None
             if not district and home.province and home.province_unit == "thành phố":
                 return home.province_unit, home.province
@@ -304,6 +314,12 @@ class Places:
         if nearest is not None:
             return nearest.unit, nearest.place
         return home.bare if level == "district" and home.bare and said in {None, home.bare[0]} else None
+
+    @staticmethod
+    def _city_of_clause(position: int, home: Home) -> tuple[str, str] | None:
+        """The city named last before `position` in its sentence: `Tại TP Hải Phòng, Chủ tịch UBND TP …`."""
+        before = [item for item in home.stated if item.start < position and item.unit == "thành phố"]
+        return (before[-1].unit, before[-1].place) if before and before[-1].sentence > position else None
 
     @staticmethod
     def _central_city(position: int, home: Home) -> tuple[str, str] | None:
