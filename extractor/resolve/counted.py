@@ -47,7 +47,8 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     3. the verb before, and the thing where the unit only holds it: kết nạp 92 đảng viên, thu 11 viên ma túy; not what
        happens at the event: khen thưởng 12 tập thể
     4. what the sum before is given for: cấp 186 tấn gạo cho 3.583 hộ; what the whole is counted for, of a part of it:
-       kết nạp 118 đảng viên, trong đó có 22 đảng viên là người Khmer; or of the people of cases: khởi tố 12 vụ với 27 bị can
+       kết nạp 118 đảng viên, trong đó có 22 đảng viên là người Khmer; or what cases are counted for, of the people in
+       them: khởi tố 12 vụ với 27 bị can
     5. the label of what comes in cases: án hình sự có 25 vụ
     6. a change of what the number before counts: 11 hộ nghèo, giảm 9 hộ
     7. what the verb before the number before says, when the list goes on: mất 17 vận động viên, 2 huấn luyện viên

@@ -54,6 +54,7 @@ def phrase_words(
     """The words of each role, and the names of provinces and countries, ready to match on folded text."""
     said, leading, trailing = (either(roles[role]) for role in ("speech", "leading", "trailing"))
     provinces = frozenset(provinces)
+    fates = either(word for word in roles["behind"] if " " in word)
     return PhraseWords(
         cut=re.compile(
             r",(?!\d)|[;:()\n]|[ ](?:(?:về|từ|do|của|bằng|là|và)[ ]việc(?![ ]làm)"
@@ -83,9 +84,7 @@ def phrase_words(
         ),
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
-        fate=re.compile(
-            rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{either(word for word in roles['behind'] if ' ' in word)})(?!\w)"
-        ),
+        fate=re.compile(rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{fates})(?!\w)"),
         container=frozenset(roles["container"]),
         event=frozenset(roles["event"]),
         transitive=frozenset(roles["transitive"]),
