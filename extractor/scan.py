@@ -38,7 +38,7 @@ class Vocabulary(Generic[T]):
             entries.setdefault(any_case, []).append((None if cased == any_case else cased, entry))
         # For each form whether a letter or digit at its edge asks for a word boundary there.
         self._entries = [(form[0].isalnum(), form[-1].isalnum(), variants) for form, variants in entries.items()]
-        # A form that the text does not hold as a word ("luật gia" in "luật giao") hides the one it begins with ("luật").
+        # A form that is no word in the text ("luật gia" in "luật giao") would hide the one it begins with ("luật").
         places = {form: place for place, form in enumerate(entries)}
         self._shorter = [_shorter(form, places) for form in entries]
         # Bytes are searched twice as fast; forms with letters that no byte stands for are searched as they are.

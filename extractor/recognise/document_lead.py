@@ -9,10 +9,10 @@ tổng kết 13 năm thực hiện | Nghị quyết 22   action
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from extractor.organisations import Organisation, Organisations
+from extractor.organisations import Organisation
 from extractor.patterns import Entry
 from extractor.text import Text
 
@@ -42,7 +42,10 @@ _PUBLISHES = re.compile(
 )
 # How every match of the above ends.
 _PUBLISHED = (" ban hành ", " ra ", " ký ", " thông qua ", " có ", ": ", " tại ", " trong ", " các ")
-_CAPITAL = re.compile(r"(?<!\w)[A-ZĐ]")
+_CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦÔÂ]")
+# The head of a body, and the name between the body and what is done: "Chủ tịch UBND tỉnh Lò Văn An đã ký".
+_HEADED = re.compile(r"(?:Chủ tịch|Bí thư|[Bb]ộ trưởng|Thứ trưởng|Thống đốc|Giám đốc|Tổng|[Cc]ục trưởng) $")
+_HOLDER = re.compile(r"(?: [A-ZĐ][^\W\d_]*){2,4}")
 _PART = r"(?:điểm|khoản|điều|mục|chương|phần|phụ lục|tiết) (?:\d{1,3}[a-zđ]?|[ivx]{1,5}|[a-zđ]{1,2}(?:\.\d)?)(?!\w)"
 _MORE = r"(?:\d{1,3}[a-zđ]?|[a-zđ])(?!\w)"
 _PROVISION = re.compile(
@@ -61,10 +64,10 @@ _REVIEWED = re.compile(r"(?P<review>tổng kết|sơ kết) (?:\d{1,2}|một|hai
 
 
 class LeadReader:
-    """Reads what stands before references."""
+    """Reads what stands before references; `body` reads the issuing body at a position."""
 
-    def __init__(self, organisations: Organisations, actions: Iterable[ActionEntry]) -> None:
-        self._organisations = organisations
+    def __init__(self, body: Callable[[Text, int], Organisation | None], actions: Iterable[ActionEntry]) -> None:
+        self._body = body
         self._actions = {form: entry.action for entry in actions for form in entry.forms}
         self._longest = max(len(form.split()) for form in self._actions)
         self._last_words = {form.split()[-1] for form in (*self._actions, *_FILLERS)}
@@ -116,7 +119,13 @@ class LeadReader:
         if verb is None:
             return None
         for capital in _CAPITAL.finditer(text.cased, window, verb.start()):
-            body = self._organisations.at(text, capital.start())
-            if body is not None and body.end == verb.start():
+            body = self._body(text, capital.start())
+            if body is None or body.end > verb.start():
+                continue
+            if body.end == verb.start() or (
+                ":" not in verb[0]
+                and _HOLDER.fullmatch(text.cased, body.end, verb.start())
+                and (body.name.startswith("Thủ tướng") or _HEADED.search(text.cased, window, capital.start()))
+            ):
                 return body
         return None

@@ -21,12 +21,16 @@ from extractor.text import Text
 
 
 class LawRow(Row, frozen=True, kw_only=True):
-    """A law: `aliases` of its name, parted by `; `, and `short` forms of kind and name together."""
+    """A law: `aliases` of its name, parted by `; `, and `short` forms of kind and name together.
+
+    since: the day from which its latest version is in force, where that is more than a year after it was passed
+    """
 
     kind: str
     name: str
     aliases: str = ""
     short: str = ""
+    since: str = ""
 
     @property
     def forms(self) -> list[str]:

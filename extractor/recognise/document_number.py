@@ -291,8 +291,8 @@ class NumberReader:
             )
             return Sign(None, f"QH{term}", "state") if term else None
         for entry in self._signing(issuer):
-            nicknamed = kind in _NICKNAMED and entry.world == "state"
-            code = None if nicknamed else self._code_of(kind, entry.world)
+            unsigned = kind in _UNSIGNED and entry.world == "state"
+            code = None if unsigned else self._code_of(kind, entry.world)
             return Sign(code, entry.code, entry.world) if code else None
         return None
 
@@ -317,8 +317,9 @@ _ASSEMBLIES = {
     15: (2022, 2025),
     16: (2027, 2030),
 }
-# "Đề án 06" of the Government is the nickname of the decision that approves it.
-_NICKNAMED = frozenset({"đề án", "chương trình"})
+# "Đề án 06" of the Government is the nickname of the decision that approves it; a letter of the State has no code of
+# its kind: 4393/VPCP-KTTH.
+_UNSIGNED = frozenset({"đề án", "chương trình", "công văn"})
 
 
 def _is_code(code: str) -> bool:

@@ -237,7 +237,7 @@ class TailReader:
         position = of.end() if of else start
         if position >= limit or not (of or (not comma and text.cased[start].isupper())):
             return False
-        issuer = self._body(text, position)
+        issuer = self._signer(text, position)
         if issuer is None or issuer.end > limit:
             return False
         end = issuer.end
@@ -251,12 +251,16 @@ class TailReader:
         tail.issuer, tail.end = issuer, end
         return True
 
-    def _body(self, text: Text, position: int) -> Organisation | None:
-        """The body at `position`, or the head of one who signs for it: "Chủ tịch UBND tỉnh", "Thủ tướng"."""
+    def body(self, text: Text, position: int) -> Organisation | None:
+        """The body at `position`, or the Prime Minister."""
         if premier := _PREMIER.match(text.cased, position):
             return Organisation(position, premier.end(), "Thủ tướng Chính phủ", "central")
+        return self._organisations.at(text, position)
+
+    def _signer(self, text: Text, position: int) -> Organisation | None:
+        """The body at `position`, or the head of one who signs for it: "Chủ tịch UBND tỉnh"."""
         head = self._signers.match(text.cased, position)
-        body = self._organisations.at(text, head.end() if head else position)
+        body = self.body(text, head.end() if head else position)
         if head is None or body is None:
             return body
         return replace(body, start=position, name=f"{text.cased[position : head.end()]}{body.name}")
@@ -322,9 +326,13 @@ class TailReader:
             return end
         cut = predicate.start()
         comma = text.folded.rfind(", ", start, cut)
-        if comma > start and len(text.folded[comma + 2 : cut].split()) <= 3:
+        if comma > start and (len(text.folded[comma + 2 : cut].split()) <= 3 or self._is_body(text, comma + 2, cut)):
             return comma
         return cut
+
+    def _is_body(self, text: Text, start: int, end: int) -> bool:
+        body = self._organisations.at(text, start) if text.cased[start].isupper() else None
+        return body is not None and body.end == end
 
     def _before_issuer(self, text: Text, start: int, end: int) -> int:
         """A body after `của` ends the title when it is the last of it: "về … của Bộ Chính trị"."""

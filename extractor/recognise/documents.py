@@ -82,7 +82,7 @@ class DocumentRecogniser:
         self._numbers = NumberReader(kinds, patterns.entries("document_codes", CodeEntry))
         self._names = NameReader(laws, self._numbers, organisations, lists["foreign"])
         self._tails = TailReader(organisations, words)
-        self._leads = LeadReader(organisations, patterns.entries("document_actions", ActionEntry))
+        self._leads = LeadReader(self._tails.body, patterns.entries("document_actions", ActionEntry))
         self._follower = re.compile(r"\s" + words_pattern(lists["followers"]) + r"(?!\w)")
         self._unit = re.compile(r"\s?" + words_pattern(lists["units"]) + r"(?!\w)")
         self._heads = Vocabulary(_heads(kinds, laws, lists["decoys"]))
@@ -202,7 +202,7 @@ class DocumentRecogniser:
             return True
         if len(number.numeral) > 4:
             return False
-        if "1900" < number.numeral < "2040":
+        if len(number.numeral) == 4 and "1900" < number.numeral < "2040":
             return self._issued(text, end)
         capital = text.cased[start].isupper()
         if capital and kind.bare == "open":

@@ -19,6 +19,7 @@ from extractor.recognise.document_number import CodeEntry, KindEntry, NumberRead
 from extractor.recognise.document_reference import FoundDocument
 from extractor.resolve.places import Home, Places
 from extractor.resolve.registry import Facts, Registry, likest
+from extractor.text import key
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LIST_GAP = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?(?:số\s)?")
@@ -118,7 +119,7 @@ class DocumentResolver:
         for by_issuer in (True, False):
             full: dict[tuple[str, str], list[FoundDocument]] = {}
             for item in complete:
-                if item.sign is not None:
+                if item.sign is not None or item.year is not None:
                     full.setdefault((item.kind, _numeral(item)), []).append(item)
             for index, item in enumerate(complete):
                 if item.numeral and item.sign is None and not item.law:
@@ -141,6 +142,10 @@ class DocumentResolver:
                 continue
             if not codes or other.sign.issuer in codes:
                 return replace(item, sign=other.sign, number=other.number, year=other.year)
+        years = {other.year: other for other in full if other.sign is None}
+        if item.year is None and len(years) == 1 and not by_issuer:
+            other = next(iter(years.values()))
+            return replace(item, number=other.number, year=other.year)
         if not by_issuer:
             return item
         year = item.year or (item.issued[:4] if item.issued and item.kind in _WITH_YEAR else None)
@@ -263,7 +268,7 @@ def _numeral(item: FoundDocument) -> str:
 def _alike(item: FoundDocument) -> tuple[object, ...]:
     """What two references to one document have in common, whatever else they state."""
     if item.law:
-        return "law", item.law, item.changed
+        return item.kind == "pháp lệnh", item.law, item.changed
     if item.number is None and not (item.congress or item.plenums):
         return item.kind, None, item.title
     return item.kind, item.number
@@ -296,11 +301,7 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
     other = entity.first
     # 2. laws by name
     if item.law or other.law:
-        return (
-            (item.law, item.changed) == (other.law, other.changed)
-            and _agree(item.year, other.year)
-            and _agree(item.number, entity.number)
-        )
+        return _alike(item) == _alike(other) and _agree(item.year, other.year) and _agree(item.number, entity.number)
     if item.kind != other.kind or item.number != entity.number:
         return False
     # 2. congresses and plenums
@@ -308,7 +309,8 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
         same_congress = _plain(issuer) == _plain(entity.issuer)
         return bool(item.congress and other.congress) and item.term == entity.term and same_congress
     if item.number is None and (item.plenums or other.plenums):
-        return item.plenums == other.plenums and item.term == entity.term
+        same_plenum = item.plenums == other.plenums and _agree(item.term, entity.term)
+        return same_plenum and _akin(item.title, entity.title)
     # 3. what has a title only
     if item.number is None:
         return item.title == entity.title and _agree(item.year, other.year)
@@ -323,6 +325,12 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
 def _plain(congress: str | None) -> str:
     """A congress's name without the word that is often left out."""
     return (congress or "").replace("Đại hội đại biểu ", "Đại hội ")
+
+
+def _akin(title: str | None, other: str | None) -> bool:
+    """Whether two titles may be of one document: half the words of the shorter are in the longer."""
+    one, two = set(key(title or "").split()), set(key(other or "").split())
+    return 2 * len(one & two) >= min(len(one), len(two))
 
 
 def _agree(a: str | None, b: str | None) -> bool:

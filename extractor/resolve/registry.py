@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extractor.patterns import Patterns, Row
+from extractor.recognise.document_names import LawRow
 from extractor.recognise.document_number import CodeEntry, KindEntry, NumberReader
 from extractor.text import Text, fold, key, lower, nfc
 
@@ -99,6 +100,7 @@ class Registry:
         self._plenums: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._laws: defaultdict[str, list[RegistryRow]] = defaultdict(list)
         self._nicknames: defaultdict[str, list[RegistryRow]] = defaultdict(list)
+        self._since = {_law_key(row.name): row.since for row in patterns.table("laws", LawRow) if row.since}
         self._known_for = {row.plenum: row.known_for for row in patterns.table("plenums", PlenumRow)}
         for row in self.rows:
             self._numbers[lower(row.number)].append(row)
@@ -146,14 +148,26 @@ class Registry:
             same = self._numbers.get(lower(facts.number), [])
             return [row for row in same if _same_kind(row.kind, facts.kind)]
         if facts.law:
-            return self._laws.get(_law_key(facts.law), [])
+            return self._versions(_law_key(facts.law), facts)
         return []
+
+    def _versions(self, law: str, facts: Facts) -> Sequence[RegistryRow]:
+        """The known versions of a law, without one that a page which names no year cannot mean, being not in force."""
+        rows = self._laws.get(law, [])
+        since = self._since.get(law)
+        day = facts.day or facts.bound
+        if since is None or day is None or facts.year is not None or day[:10] >= since:
+            return rows
+        last = max((row.date for row in rows if row.date < since), default="")
+        return [row for row in rows if row.date < last]
 
     def _of_plenums(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
         """Of a plenum's resolutions the only one, the one that the topic tells, or the one that its name stands for."""
+        if facts.term is None:
+            return self._of_any_term(facts)
         ids: list[str] = []
         candidates: list[str] = []
-        for term in (facts.term or "").split():
+        for term in facts.term.split():
             for plenum in facts.plenums:
                 name = f"{plenum}/{term}"
                 rows = [row for row in self._plenums.get(name, []) if lower(row.kind) == facts.kind]
@@ -166,8 +180,20 @@ class Registry:
                 )
                 ids += [row.id for row in one]
                 candidates += [row.id for row in rows]
-        wanted = len((facts.term or "").split()) * len(facts.plenums)
+        wanted = len(facts.term.split()) * len(facts.plenums)
         return (" ".join(ids), ()) if ids and len(ids) == wanted else (None, tuple(candidates))
+
+    def _of_any_term(self, facts: Facts) -> tuple[str | None, tuple[str, ...]]:
+        """The resolution of a plenum whose term is not said: its title tells."""
+        plenum, *others = facts.plenums
+        rows = [
+            row
+            for name, found in self._plenums.items()
+            for row in found
+            if name.startswith(f"{plenum}/") and lower(row.kind) == facts.kind and not _contradicts(row, facts)
+        ]
+        one = _by_title(rows, facts.title or "") if not others else []
+        return (one[0].id if one else None), ()
 
 
 def _same_kind(row: str, kind: str) -> bool:
