@@ -63,7 +63,9 @@ _WORDED = re.compile(
 _DAY_MONTH = re.compile(_PASSED + r"(?P<date>\d{1,2} ?[/.-] ?\d{1,2})(?![\d/.-]{0,4}\d)")
 _YEAR = re.compile(r"(?:ban hành )?năm ((?:19|20)\d\d)(?!\d)|((?:19|20)\d\d)(?=\))")
 # A date after a comma may as well open the next clause ("…, ngày 18/11/2021, huyện tổ chức").
-_AFTER_DATE = re.compile(r",? (?:của|do|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"|\.?$|\.\s")
+_AFTER_DATE = re.compile(
+    r",? (?:của|do|tại hội nghị|hội nghị|về|v/v|quy định|ban hành|hướng dẫn|phê duyệt)(?!\w)| ?[\")(;]|,? \"|\.?$|\.\s"
+)
 _TO_NEXT = re.compile(r" ?(?:[,;]|và) ?(?:các )?")
 CENTRAL = r"(?:ban chấp hành |bch )?(?:trung ương|t\.?ư|tw)(?: đảng)?"
 _PLENUM = re.compile(
@@ -98,6 +100,8 @@ _DANGLING = re.compile(
     r"(?:,? và(?: các)?|,(?: \w+){0,3}(?<! của)|,? gắn với| thay(?: thế)?| theo| cùng(?: với)?|,? hoặc| tại| bằng)$"
 )
 _LOOSE_END = re.compile(r"(?: và| hoặc| thay| thay thế| theo| cùng| tại| bằng| của| để| đã| được| với| các)[ ,.]*$")
+_UNITS = frozenset("xã/phường/thị trấn/thị xã/huyện/quận/tỉnh/thành phố/cơ quan/đơn vị/tổ chức/bộ/ban/ngành".split("/"))
+_UNIT_ENDS = tuple(f" {unit}" for unit in sorted(_UNITS))
 MAX_TITLE = 400
 MAX_FACTS = 8
 
@@ -314,7 +318,9 @@ class TailReader:
     def _before_clause(self, text: Text, start: int, end: int) -> int:
         comma = text.folded.find(", ", start, end)
         while comma >= 0:
-            if self._clause.match(text.folded, comma + 2, end):
+            clause = self._clause.match(text.folded, comma + 2, end)
+            # "ở xã, phường, thị trấn": units in a row.
+            if clause and not (clause[0] in _UNITS and text.folded.endswith(_UNIT_ENDS, start, comma)):
                 return comma
             comma = text.folded.find(", ", comma + 2, end)
         return end

@@ -360,6 +360,7 @@ class DocumentRecogniser:
                 return
         item.issuer = issuer
         item.term = item.term or following.term
+        item.plenums = following.plenums if alike else ()
 
     def _add_lead(self, text: Text, item: FoundDocument, before: FoundDocument | None) -> None:
         """Adds what stands before the reference, and the issuer named before it or before its list."""
@@ -371,7 +372,7 @@ class DocumentRecogniser:
         if item.issuer is not None or item.number is None or item.plenums:
             return
         issuer = self._leads.issuer(text, item.start, after)
-        if issuer is None and before is not None and before.listed is not None and before.kind == item.kind:
+        if issuer is None and before is not None and before.listed is not None and _alike(before, item):
             issuer = before.listed if _LIST_LINK.fullmatch(text.folded, before.tail, item.start) else None
         if issuer is not None and (item.sign is None or self._signs(issuer, item.sign)):
             item.issuer = item.listed = issuer
@@ -387,6 +388,12 @@ def _is_actor(text: Text, before: FoundDocument, action: int) -> bool:
     if before.end <= action <= before.tail:
         return True
     return before.tail <= action and _ABOUT.fullmatch(text.folded, before.tail, action) is not None
+
+
+def _alike(one: FoundDocument, other: FoundDocument) -> bool:
+    """Whether two references of a list are of one kind, or signed by one body."""
+    signed = one.sign is not None and other.sign is not None and one.sign.issuer == other.sign.issuer
+    return signed or one.kind == other.kind
 
 
 def _listed(found: FoundDocument | None) -> list[FoundDocument]:

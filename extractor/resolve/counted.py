@@ -73,8 +73,12 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return deed or said
     if unit in scene.words.container and name:
         return name
-    if before and before.of and (  # 4
-        _is_for(scene, window) or _is_part_of(scene, window, before) or _is_of_cases(scene, window, before)
+    if (
+        before
+        and before.of
+        and (  # 4
+            _is_for(scene, window) or _is_part_of(scene, window, before) or _is_of_cases(scene, window, before)
+        )
     ):
         return before.of
     if name and unit in CASES and 1 < len(name.split()) <= _LONGEST_LABEL:  # 5
