@@ -65,7 +65,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     toward:   1 for what is to come ("10/6 tới"), -1 for what has passed ("10/6 vừa qua")
     lunar:    year, month and day are those of the Vietnamese lunar calendar
     cycle:    the place of a Can Chi year in the cycle of sixty
-    open:     how exact a point is of which nothing is known: a day is XXXX-XX-XX, a month XXXX-XX
+    open:     how exact a point is of which nothing is known: a day is XXXX-XX-XX, a month XXXX-XX, a week XXXX-WXX
     """
 
     year: int | None = None
@@ -83,7 +83,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     toward: Literal[-1, 0, 1] = 0
     lunar: bool = False
     cycle: int | None = None
-    open: Literal["", "day", "month"] = ""
+    open: Literal["", "day", "month", "quarter", "week"] = ""
 
     def iso(self) -> str:
         """The TIMEX3 value; unknown digits are X."""
@@ -100,7 +100,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, gc=False):
             week = "XX" if self.week is None else f"{self.week:02d}"
             return f"{year}-W{week}" + (f"-{self.weekday}" if self.weekday else "-WE" if self.weekend else "")
         if self.month is None and self.day is None and not self.time:
-            return f"{year}{ {'': '', 'day': '-XX-XX', 'month': '-XX'}[self.open] }"
+            return year + _OPEN[self.open] + ("-WE" if self.weekend else "")
         month = "XX" if self.month is None else f"{self.month:02d}"
         if self.day is None and not self.time:
             return f"{year}-{month}"
@@ -108,6 +108,7 @@ class Point(msgspec.Struct, frozen=True, kw_only=True, gc=False):
         return f"{year}-{month}-{day}" + (f"T{self.time}" if self.time else "")
 
 
+_OPEN = {"": "", "day": "-XX-XX", "month": "-XX", "quarter": "-QX", "week": "-WXX"}
 _DAY_VALUE = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:T.*)?")
 _PART_VALUE = re.compile(r"(\d{4})-([QHW]?)(\d\d?)(?:-([1-7]|WE))?")
 

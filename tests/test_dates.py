@@ -691,6 +691,12 @@ DATE 2018-01/2018-09 2018-01-01 2018-09-30
     {9 tháng năm nay} tăng 5% so với ⟦cùng kỳ 2018⟧
 DATE XXXX - -
     đến ⟦cuối năm⟧ thì xong
+DATE XXXX-WXX - -
+    ⟦tuần trước⟧, huyện họp
+DATE XXXX-WXX-WE - -
+    ⟦cuối tuần qua⟧, huyện họp
+DATE XXXX-QX - -
+    ⟦quý trước⟧ thu khá
 TIME XXXX-06-24TAF - -
     {Sáng 24/6}, họp. ⟦Chiều cùng ngày⟧, bế mạc.
 DATE 2016-10-15 2016-10-15 2016-10-15
@@ -930,6 +936,8 @@ doanh thu 1950 triệu đồng
 giao lưu từ sáng đến tối.
 nhập 9t xi măng, 5t đầu kéo
 chợ Vọng Hà, 19/12, chợ Hàng Da
+từ đợt dịch thứ tư
+cứu hộ ngay trong đêm.
 chỉ bằng 2/3 số vốn của nhiều nơi
 tỷ lệ giao bóng (5/12)
 """

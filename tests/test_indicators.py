@@ -727,6 +727,7 @@ BASELINES: list[tuple[str, str | None]] = [
     ("So với năm 2016, số vụ tăng 12%; so với năm 2015 tăng ⟦8%⟧.", "2015"),
     ("Có 5 xã, thu ⟦5 tỷ đồng⟧, so với năm 2015 tăng 8%.", None),
     ("Số vụ tăng ⟦5%⟧ (8 vụ) so với năm 2015.", "2015"),
+    ("Có 92% chi bộ hoàn thành tốt nhiệm vụ, ⟦15%⟧ đảng viên hoàn thành xuất sắc.", None),
     # What is compared at another time is not compared with that
     ("Quý III/2017 tăng 3% so với năm 2016 (quý III/2016 tăng ⟦2%⟧).", None),
     ("Quý III/2017 đạt ⟦5 tỷ đồng⟧ (theo giá so sánh 2010), tăng 8%.", None),
@@ -783,6 +784,7 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Trong tháng 10/2011, khởi công cầu với tổng mức đầu tư ⟦552 tỷ đồng⟧.", "2011-10"),
     ("Từ 14 giờ ngày 5/11/2021, chốt thu giữ ⟦5 xe⟧.", None),
     ("Tính từ đầu năm 2020 đến tháng 9/2020, trồng ⟦5 ha⟧.", "2020-01/2020-09"),
+    ("Từ đầu năm 2020 đến ngày 13/3/2020, trồng ⟦5 ha⟧.", "2020/2020-03-13"),
     ("Từ năm 2016 đến nay, trồng ⟦5 ha⟧.", None),
     ("- Năm 2020, thu 5 tỷ đồng.\n- Trồng ⟦5 ha⟧.", None),
     ("Đến năm 2025, nâng từ ⟦52%⟧ lên 60%.", None),
@@ -819,6 +821,27 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Lúc 7 giờ ngày 15/8/2021, mực nước hồ đạt ⟦112,5 m⟧.", "2021-08-15T07:00"),
     ("Lúc 7 giờ ngày 15/8/2021, tòa xử vụ chiếm đoạt ⟦5 tỷ đồng⟧.", None),
     ("Tại ngày 31/12/2020, tài sản là ⟦5 tỷ đồng⟧.", "2020-12-31"),
+    # What happened on a day or at an hour, but no meeting, honour, document or word of somebody
+    ("Đêm 19/2/2021, tổ công tác bắt quả tang ông Tư chở ⟦6 bánh⟧ ma túy.", "2021-02-19TNI"),
+    ("Trận lũ tối 27/7/2021 cuốn trôi ⟦23 nhà⟧.", "2021-07-27TEV"),
+    ("Ghi nhận lúc 16 giờ 30 ngày 27/7/2021, trong bãi còn ⟦214 xe⟧.", "2021-07-27T16:30"),
+    ("Sáng 27/7/2021, đoàn thăm, tặng ⟦50 suất quà⟧.", None),
+    ("Sáng 27/7/2021, huyện tổ chức đại hội với ⟦200 đại biểu⟧.", None),
+    ("Sáng 27/7/2021, ông Tư cho biết xã có ⟦200 hộ⟧.", None),
+    ("Đơn vị thực hiện Chỉ thị số 36-CT/TW ngày 16-8-2019 của Bộ Chính trị, phá ⟦34 chuyên án⟧.", None),
+    ("Ở nơi bầu cử sớm từ 8/3/2021, tàu phải vượt ⟦55 hải lý⟧.", None),
+    # A deadline is one
+    ("Trước 15/10, sở phải phân bổ ⟦240 tỷ đồng⟧.", "2021-10-15"),
+    ("Đợt 2 sẽ cấp tiếp ⟦215 tấn⟧ cho 3.583 hộ trước ngày 25/5/2022.", None),
+    ("Đợt 2 sẽ cấp tiếp ⟦215 tấn⟧ trước ngày 25/5/2022.", "2022-05-25"),
+    # Counts go on with those of the sentence before where they are of the same things, of a whole, of a deed
+    ("Năm 2020, thụ lý 95 vụ. Án hình sự có 25 vụ với ⟦40 bị cáo⟧.", "2020"),
+    ("Năm 2020, có 92% chi bộ hoàn thành tốt. Đảng bộ có ⟦22 chi bộ⟧.", None),
+    ("Năm 2020, có 92% chi bộ tốt. Đối với đảng viên, trong tổng số ⟦560 đảng viên⟧, có 20 đồng chí.", "2020"),
+    ("Năm 2020, thu 5 tỷ đồng. Nghị quyết đề ra ⟦20 chỉ tiêu⟧.", None),
+    # The year of what the thing is
+    ("Dự án được phê duyệt năm 2018, tổng vốn ⟦500 tỷ đồng⟧.", None),
+    ("Ông Tư (SN 1988, ngụ thôn Hạ, xã Sơn Mai, huyện Đại Ninh, tỉnh Đại Lâm) có ⟦3 ha⟧ cà phê.", None),
     # The head of a sentence leaves the time of the one before
     ("Năm 2020, thu 5 tỷ đồng. Mỗi năm, ông lãi ⟦2 tỷ đồng⟧.", None),
     ("Năm 2020, thu 5 tỷ đồng. Sau 4 năm, thu ⟦2 tỷ đồng⟧.", None),

@@ -463,7 +463,9 @@ class Days:
         before = _CLOSING_BEFORE.search(s, max(0, lead.start - 8), lead.start)
         if before is None or _CLAUSE_STOP.match(s, lead.end) is None:
             return False
-        return before["word"] == "trong" or _FROM_PART.search(s, max(0, lead.start - 30), lead.start) is None
+        if before["word"] == "trong":
+            return lead.time != "NI"  # "ngay trong đêm" is at once
+        return _FROM_PART.search(s, max(0, lead.start - 30), lead.start) is None
 
     def _continues_clocks(self, s: str, lead: Lead) -> bool:
         """Whether the hour opens a clause after one with another: "12 giờ trưa đạt 78%; 17 giờ đạt 97%"."""
@@ -521,7 +523,7 @@ _EVERY_MONTH = shape(rf"{N}(?: ?(?:-|,|và|đến) ?(?:ngày )?{N}){{0,3}} (?:h�
 _LONE_RANGE = shape(rf"(?P<day>{N}) ?- ?(?P<last>{N})(?= ?(?:[,;:)\n]|\.(?!\d)|$)| (?:tại|ở|và|sẽ|đã|có)(?!\w))")
 _DAY_HEAD_BEFORE = shape(r"(?<!\w)hôm $")
 _WEEKDAY_PROVEN = shape(r"(?<!\w)(?:vào|phiên) $")
-_ORDINAL_BEFORE = shape(r"(?<!\w)(?:lần|kỳ họp|hạng|vị trí) $")
+_ORDINAL_BEFORE = shape(r"(?<!\w)(?:lần|kỳ họp|hạng|vị trí|đợt|dịch|làn sóng) $")
 _FEAST_BEFORE = shape(r"(?<!\w)(?:lễ|dịp|nghỉ|nghỉ lễ|quốc khánh|mừng) $")
 # A word of time, and no number after it, before a day in brackets: "Trước đó (6/1)", "ngày Thần tài (6/2)".
 _TIME_TOLD = shape(

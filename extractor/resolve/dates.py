@@ -406,11 +406,11 @@ def _step(point: Point, day: date, unit: str, steps: int) -> Point:
 
 
 def _left_open(point: Point, relative: Relative) -> Point:
-    """The shape of a relative date that nothing fixes: XXXX-XX-XX for a day, XXXX-XX for a month, XXXX for a year."""
+    """The shape of a relative date that nothing fixes: XXXX-XX-XX for a day, XXXX-WXX for a week, XXXX for a year."""
     if relative.unit == "day" and not point.time:
         return replace(point, open="day")
-    if relative.unit == "month" and point.day is None:
-        return replace(point, open="month")
+    if relative.unit in ("month", "quarter", "week") and point.day is None and point.weekday is None:
+        return replace(point, open=relative.unit)
     return point
 
 

@@ -147,6 +147,10 @@ class Scene:
         """The first quantity of the window's sentence."""
         return self.windows[self._firsts[window.sentence]]
 
+    def of_sentence(self, window: Window) -> list[Window]:
+        """The quantities of the window's sentence, up to it."""
+        return self.windows[self._firsts[window.sentence] : window.place + 1]
+
     def goes_on(self, window: Window, reach: int = _GOES_ON_REACH) -> bool:
         """Whether the sentence goes on with figures where the one before it, with figures too, ended."""
         start = window.sentence[0]

@@ -32,7 +32,7 @@ Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
     "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective",
     "transitive", "quantity", "no-quantity", "whole", "place",
-    "having",
+    "having", "proceeding",
 ]  # fmt: skip
 _CUES = frozenset(get_args(Cue))
 

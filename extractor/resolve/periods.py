@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.article import Date
 from extractor.resolve.indicator_scene import Draft, Scene, Window
-from extractor.resolve.stories import is_yardstick
+from extractor.resolve.stories import is_issue, is_yardstick
 
 _COMPARED = re.compile(
     r"(?:so(?: sánh)?(?: với)?|hơn|kém|bằng|với)(?: mức)?(?: của| tại)?"
@@ -19,7 +19,7 @@ _COMPARED = re.compile(
     r"|(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]\d[\d,.-]*[ ]lần[ ]$"
 )
 _AS_OF = re.compile(
-    r"(?<!\w)(?:(?:đến|tới|hết|cuối|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
+    r"(?<!\w)(?:(?:đến|tới|hết|cuối|trước|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
     r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
@@ -49,8 +49,8 @@ _EVENT = re.compile(
 )
 # What happened then; the number behind it is of the thing: khởi công tháng 10/2011 với tổng mức đầu tư 5 tỷ đồng.
 _HAPPENED = re.compile(
-    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ)"
-    r"(?: từ| vào| trong)?[ ]$"
+    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ|phê duyệt"
+    r"|xây|thông xe|khai trương|tái lập|sáp nhập|hợp nhất|chia tách|sinh|sn|nhập ngũ|xuất ngũ)(?: từ| vào| trong)?[ ]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 # A date that a bracket tells with what happened then, 1 máy (bàn giao tháng 12/2014); alone it governs: kỳ này (2015).
@@ -61,7 +61,8 @@ _ASIDE = re.compile(
 )
 _ASIDE_REACH = 60
 _AFTER_REACH = 30
-_DEED_REACH = 80
+_DEED_REACH = 90
+_PROCEEDING_REACH = 30
 _FIGURE_REACH = 70
 _COUNT_REACH = 45
 _HEAD_REACH = 15
@@ -78,8 +79,14 @@ _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 _NOW = re.compile(
     r"(?<!\w)(?<!thực )(?<!xuất )(?:(?:đến |tới )?nay|hiện|lũy kế|trước (?:đây|kia)|(?:đã|vẫn) (?:có|còn))(?!\w)"
 )
-# Where somebody begins to tell, the report's figures end.
-_TELLING = re.compile(r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]")
+# Where somebody begins to tell, or what a meeting did, the report's figures end.
+_TELLING = re.compile(
+    r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]"
+    r"|[- ]*(?:đại hội|hội nghị|nghị quyết|quyết định|buổi|dịp này|nhân dịp|đợt này|lễ|đoàn)[ ]"
+)
+_OF_WHOLE = re.compile(r"(?<!\w)(?:trong (?:đó|số|tổng số)|cụ thể|gồm)(?!\w)")
+# What is had holds at all times.
+_STOCK = re.compile(r"(?<!\w)(?:có|còn)(?:[ ][^\W\d_]+)?[ ]$")
 # A clock time that heads a clause with its figure: đến 9 giờ đạt 41,3%; 12 giờ trưa 78,65%; lúc 19 giờ là 99%.
 _COUNTED_AT = re.compile(r"(?:[;,][ ]|(?<!\w)lúc[ ])$")
 _ITS_COUNT = re.compile(r"[ ](?:(?:trưa|chiều|tối)[ ])?(?:(?:là|đạt|có|còn)[ ])?(?:(?:hơn|gần|trên|khoảng)[ ])?\d")
@@ -104,6 +111,7 @@ _MULTIPLE_OF = re.compile(
     r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
 )
 _YEAR_LENGTH = len("2021")
+_MONTH = re.compile(r"[\dX]{4}-[\dX]{2}")
 # A date without gaps: two of them that are the same are one time.
 _YEAR_BEFORE = re.compile(r"[ ]so(?: với)? năm trước(?!\w| đó)")
 _IS_KNOWN = re.compile(r"\d[^X]+")
@@ -241,7 +249,7 @@ class Periods:
 
         1. where a change starts, and for what is exceeded, only a date right behind: từ 35 đơn vị cuối năm 2024 còn 21
         2. none for a capacity
-        3. the day of what was done then, or the nearest date before it in its sentence that governs
+        3. the day of what happened then, or the nearest date before it in its sentence that governs
         4. a date right after it
         5. that of the sentence before, when this one goes on with figures
         6. that of the heading of the list it stands in
@@ -254,7 +262,7 @@ class Periods:
             return compared
         if _is_capacity(item.unit):  # 2
             return None
-        before = self._day_of_deed(window) or self._last(start, item.start)  # 3
+        before = self._day_of_event(window) or self._last(start, item.start)  # 3
         return before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
 
     def _heading(self, line: int) -> str | None:
@@ -276,39 +284,46 @@ class Periods:
         self._headings.update(dict.fromkeys(passed, period))
         return period
 
-    def _day_of_deed(self, window: Window) -> str | None:
-        """The day that heads the clause whose verb leads to the number: Ngày 4/7, Viện kiểm sát truy tố 14 bị can.
+    def _day_of_event(self, window: Window) -> str | None:
+        """The day or time told before a number, of what happened or was so then: Đêm 4/7, lũ cuốn trôi 14 nhà.
 
-        A clock time is that of a measure, not of a count: Lúc 7 giờ ngày 4/7, mực nước đạt 12,5 m.
+        1. none of a document, nor where the day is no head of its clause: nơi bầu sớm từ 8/3
+        2. what was done or reached: Ngày 4/7, hội nghị thông qua 14 nghị quyết; Lúc 7 giờ, mực nước đạt 12 m
+        3. what happened, if it is no meeting, no honour and nobody's words
         """
         index, start = bisect_left(self._starts, window.item.start) - 1, window.item.start
-        if index < 0 or self._dates[index].start < window.sentence[0]:
-            return None
-        if not self._is_bare_day(index) and not (window.item.kind != "count" and self._is_bare_clock(index)):
+        if index < 0 or self._dates[index].start < window.sentence[0] or not self._is_bare(index):
             return None
         folded, date = self._scene.text.folded, self._dates[index]
-        if start - date.end > _DEED_REACH:
-            return None
-        leading = _DONE_THEN if date.type == "DATE" else {"level"}
-        verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in leading]
-        if not verbs or not _LEADS.fullmatch(folded, verbs[-1], start):
+        if start - date.end > _DEED_REACH or is_issue(folded, date.start):  # 1
             return None
         heads = self._is_sentence(date.start) or _HEAD_OF_DAY.search(folded, max(date.start - 12, 0), date.start)
-        return date.value if heads else None
+        if not heads and date.type == "DATE":
+            return None
+        if heads and self._is_led_to(date, window):  # 2
+            return date.value
+        before = max(window.sentence[0], date.start - _PROCEEDING_REACH)
+        return None if self._scene.words.proceeding.search(folded, before, start) else date.value  # 3
+
+    def _is_led_to(self, date: Date, window: Window) -> bool:
+        """Whether a verb of a deed leads from a day to the number, or one of a level from a clock time."""
+        if date.type == "TIME" and (":" not in date.value or window.item.kind == "count"):
+            return False
+        leading = _DONE_THEN if date.type == "DATE" else {"level"}
+        start = window.item.start
+        verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in leading]
+        return bool(verbs) and _LEADS.fullmatch(self._scene.text.folded, verbs[-1], start) is not None
 
     def _is_sentence(self, start: int) -> bool:
         """Whether a date starts a sentence, by its capital: the stop before it may be lost."""
         return self._scene.text.cased[start].isupper()
 
-    def _is_bare_day(self, index: int) -> bool:
-        date, other = self._dates[index], self._governs[index] or self._compared[index]
-        known = date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
-        return date.type == "DATE" and known and not other
-
-    def _is_bare_clock(self, index: int) -> bool:
-        """Whether a date is a clock time that governs nothing by itself."""
-        known = ":" in (value := self._dates[index].value) and "/" not in value
-        return known and not (self._governs[index] or self._compared[index])
+    def _is_bare(self, index: int) -> bool:
+        """Whether a date is a day, or a time of it, that neither governs nor is compared with."""
+        date = self._dates[index]
+        if self._governs[index] or self._compared[index] or self._is_start(date):
+            return False
+        return date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
 
     def _is_measured_against(self, window: Window) -> bool:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
@@ -347,7 +362,23 @@ class Periods:
         if before is None:
             return None
         period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
-        return period if period and self._carries(period, window) else None
+        if period is None or not self._carries(period, window):
+            return None
+        return period if window.item.kind != "count" or self._is_of_the_report(window, before) else None
+
+    def _is_of_the_report(self, window: Window, before: Window) -> bool:
+        """Whether a sentence of counts goes on with the figures of the one before.
+
+        It does not where it tells what is had at all times: nothing of the same things, of a whole, or of a deed.
+        """
+        folded, first = self._scene.text.folded, self._scene.first_of_sentence(window)
+        start, end = window.sentence[0], first.item.start
+        if first.item.kind != "count" or first.item.total is not None or _OF_WHOLE.search(folded, start, end):
+            return True
+        if not _STOCK.search(folded, start, end) or any(role == "verb" for role, *_ in self._scene.roles(start, end)):
+            return True
+        noun = first.item.unit.partition(" ")[0]
+        return any(other.item.unit.partition(" ")[0] == noun for other in self._scene.of_sentence(before))
 
     def _carries(self, period: str, window: Window) -> bool:
         """Whether a period reaches into the sentence behind its own.
@@ -389,7 +420,7 @@ class Periods:
         A comparison and "6 tháng qua", which is the time of the report, do not.
         """
         return any(
-            span not in self._no_turns and not self._scene.text.folded.endswith(" qua", *span)
+            span not in self._no_turns and not self._scene.text.folded.endswith("tháng qua", *span)
             for span in self._scene.dates_within(start, end)
             if span[0] - start < _HEAD_REACH
         )
@@ -429,8 +460,8 @@ class Periods:
         first = date.value
         if self._between(index) in {"đến", "-", "tới"} and self._is_start(before):
             first = before.value
-            if len(first) == _YEAR_LENGTH and "đầu năm" in self._scene.text.folded[before.start : before.end]:
-                first += "-01-01"[: len(date.value) - _YEAR_LENGTH]
+            if _MONTH.fullmatch(date.value) and "đầu năm" in self._scene.text.folded[before.start : before.end]:
+                first += "-01"
         elif not _DAY_VALUE.match(date.value):
             while index and self._between(index) in {",", "và"}:
                 index -= 1

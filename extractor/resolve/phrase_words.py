@@ -18,6 +18,7 @@ class PhraseWords:
     quantity: heads what is measured, but not where it is a decoy
     capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
     place:    a place or body, among them whole ones and provinces by their names; having: the verb behind one
+    proceeding: what a meeting does or somebody says
     """
 
     cut: re.Pattern[str]
@@ -39,6 +40,7 @@ class PhraseWords:
     provinces: frozenset[str]
     lands: frozenset[str]
     having: re.Pattern[str]
+    proceeding: re.Pattern[str]
     no_noun: frozenset[str]
     behind: frozenset[str]
     fate: re.Pattern[str]
@@ -82,6 +84,7 @@ def phrase_words(
         having=re.compile(
             r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{either(roles['having'])})(?!\w)"
         ),
+        proceeding=re.compile(rf"(?<!\w)(?:{either(roles['proceeding'])}|{said})(?!\w)"),
         no_noun=frozenset(roles["no-noun"]),
         behind=frozenset(roles["behind"]),
         fate=re.compile(rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{fates})(?!\w)"),

@@ -52,7 +52,7 @@ def role_of(s: str, found: FoundDate) -> Role:
     start = found.start
     first = found.first
     if first is not None and first.day is not None and first.year is not None:
-        if _ISSUED.search(s, max(0, start - 40), start) or _OF_DOCUMENT.search(s, max(0, start - 90), start):
+        if is_issue(s, start):
             return "issued"
     elif _ISSUED.search(s, max(0, start - 20), start):
         return "issued"
@@ -66,6 +66,13 @@ def role_of(s: str, found: FoundDate) -> Role:
     if s.startswith(_BOUND_HEADS, start):
         return "bound"
     return _ROLES.get(words[-1], "event") if words else "event"
+
+
+def is_issue(s: str, start: int) -> bool:
+    """Whether a day at `start` is that of a document."""
+    if _ISSUED.search(s, max(0, start - 40), start):
+        return True
+    return _OF_DOCUMENT.search(s, max(0, start - 90), start) is not None
 
 
 def is_yardstick(s: str, start: int) -> bool:
