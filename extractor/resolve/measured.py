@@ -28,6 +28,7 @@ _TOTAL = re.compile(
     r"|vốn đầu tư) )",
     re.IGNORECASE,
 )
+_AS_SHARE = re.compile(r"[,(][ ]?(?:đạt|bằng|chiếm|tương đương|tương ứng)[ ](?:(?:gần|hơn|trên|khoảng|tới)[ ])*$")
 _AVERAGE = re.compile(r"(?<!\w)(bình quân|trung bình)[ ](?:(?:đạt|là|khoảng|gần|hơn|trên)[ ])*$")
 _GROWTH = frozenset({"tăng trưởng", "mức tăng", "mức tăng trưởng", "tốc độ tăng", "tốc độ tăng trưởng"})
 _PART = re.compile(r",?[ ](?:trong đó|gồm|bao gồm)[ ]")
@@ -96,10 +97,14 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     4. the subject: thu ngân sách tăng 8%; growth by itself is that of the number before
     5. the verb before, or what the number before counts or measures: 214 vụ, đạt 88,8%
     6. a figure of a plan or of elsewhere has the noun of the one before: ..., trong khi kịch bản là 9,1%
+    7. what tells a count as a share is of the counted: 712 người tham gia bảo hiểm, đạt 42,3% lao động
     """
     window = draft.window
     noun = _noun(scene, draft)
     deed = verb(scene, window)
+    deed = None if deed and deed.lower() in scene.words.event else deed
+    if draft.relation == "share" and _repeats(scene, window, before):  # 7
+        return _counted(scene, before) or noun
     planned = deed if draft.relation == "attainment" else None
     if noun and window.item.kind == "percent" and (planned or not _is_stated(scene, window)):  # 1
         return f"{planned} {noun}" if planned else noun
@@ -165,6 +170,13 @@ def _stood_for(scene: Scene, window: Window, name: str | None, before: Draft | N
         return None
     stands_in = scene.words.stand_in.match(name.lower()) is not None or is_land(scene, name)
     return before.of if stands_in else None
+
+
+def _repeats(scene: Scene, window: Window, before: Draft | None) -> bool:
+    """Whether a percent only tells the number before as a share: ..., đạt 42,3% lao động."""
+    if before is None or before.window.item.kind == "percent":
+        return False
+    return _AS_SHARE.search(scene.text.folded, window.left, window.item.start) is not None
 
 
 def _is_bare(scene: Scene, name: str) -> bool:
