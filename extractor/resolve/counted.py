@@ -67,7 +67,7 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     deed = verb(scene, window) or _given(scene, window)
     if unit in scene.words.container and (thing := behind(scene, window)):  # 3
         return f"{deed} {thing}" if deed else thing
-    if deed and deed.lower().removeprefix("được ") in scene.words.event:
+    if deed and deed.lower() in scene.words.event:
         deed = None
     if deed or said:
         return deed or said
@@ -85,8 +85,9 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return name
     if before and draft.relation in {"increase", "decrease"}:  # 6
         counted = before.window.item
-        same = counted.unit.startswith(unit) or (unit in _PEOPLE and counted.kind == "count")
-        return before.of or (counted.unit if counted.unit != unit and same else None)
+        same = counted.unit.startswith(unit) or unit in _PEOPLE | CASES | CLASSIFIERS
+        if counted.kind == "count" and same:
+            return before.of or (counted.unit if counted.unit != unit else None)
     if before and _leads_list(scene, window, before):  # 7
         return before.of
     if (deed := list_verb(scene, window)) and deed.lower() not in scene.words.event:
