@@ -22,7 +22,7 @@ from extractor.resolve.indicator_scene import sentence_starts
 from extractor.resolve.indicators import IndicatorResolver
 from extractor.resolve.overlaps import drop_overlaps
 from extractor.resolve.people import PeopleResolver
-from extractor.resolve.places import Places
+from extractor.resolve.places import Home, Places
 from extractor.resolve.statements import StatementResolver
 from extractor.text import without_surrogates
 
@@ -76,7 +76,8 @@ class Extractor:
         id = known.pop("id")
         read = self._read(page, html=html, **known)
         found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
-        home = self._places.home(read)
+        # Where the page is at home is asked for by bodies and documents alone.
+        home = self._places.home(read) if found["officials"] or found["documents"] else Home()
         dates = resolve_dates(found["dates"], read)
         sentences = sentence_starts(read.content) if found["indicators"] else []
         indicators = self._indicators(found["indicators"], read, dates=dates, sentences=sentences)

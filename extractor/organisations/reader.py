@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
+from collections.abc import Callable
 
 from msgspec.structs import replace
 
@@ -26,6 +28,7 @@ _REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|châu (
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
 SHORT_PHRASE = 9
+_REMEMBERED = 4_096
 # Bodies whose craft may stand before their name: `HTX thêu lanh Cán Tỷ`.
 _CRAFTS = frozenset({"HTX", "Câu lạc bộ", "Tổ hợp tác", "Chi hội", "Nhà máy", "Trang trại"})
 
@@ -42,6 +45,9 @@ class Organisations:
         self._families = lexicon.families
         self._units = Units(lexicon)
         self._phrases = Phrases(lexicon, self._read)
+        self.is_place: Callable[[str], bool] = functools.lru_cache(_REMEMBERED)(self._is_place)
+        """Whether a run of capitals is the name of a country, province or district, and no person's; the names of a
+        page come again and again, so the last ones are remembered."""
 
     def at(self, text: Text, position: int, *, titled: bool = False) -> Organisation | None:
         """The longest organisation that starts exactly at `position`, or None.
@@ -92,8 +98,7 @@ class Organisations:
             position, known[0], f"{known[1].unit} {known[1].name}", place=known[1].name, tags=("abroad",)
         )
 
-    def is_place(self, name: str) -> bool:
-        """Whether a run of capitals is the name of a country, province or district, and no person's."""
+    def _is_place(self, name: str) -> bool:
         text = Text(name)
         return self._places.any_at(text, 0) == len(name) or (self.country_at(text, 0) or (0,))[0] == len(name)
 
