@@ -45,6 +45,9 @@ class NotPeopleEntry(Entry, frozen=True, kw_only=True):
     forms: tuple[str, ...]
 
 
+_MIDDLE_NAMES = frozenset({"Thị", "Văn"})
+
+
 class FamilyNames:
     """Knows family names, of one syllable or several."""
 
@@ -108,7 +111,9 @@ class FamilyNames:
         return 2 <= len(words) <= 5 and all(w[0].isupper() for w in words) and self._starts_person(words)
 
     def _starts_person(self, words: Sequence[str]) -> bool:
-        return (self.kind(words) or self.minority(words)) in {"common", "rare"}
+        kind = self.kind(words) or self.minority(words)
+        # A family name that is a word too is surely one before a middle name: Thạch Thị Sa Rươne.
+        return kind in {"common", "rare"} or (kind == "word" and len(words) > 2 and words[1] in _MIDDLE_NAMES)
 
 
 def not_people(patterns: Patterns) -> Gazetteer[None]:

@@ -1217,6 +1217,24 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Giám đốc Sở Tài chính Lê Văn An] giải trình.",
         [("Lê Văn An", "Giám đốc @ Sở Tài chính tỉnh Quảng Ngãi")],
     ),
+    # the cell of a hamlet's body is the hamlet's; a family name that is a word too is one before a middle name
+    (
+        {},
+        "[Đồng chí Kiên Sóc Kha, Bí thư Chi bộ, Trưởng Ban nhân dân ấp Bảy Xào Giữa] kể. Ở huyện Trà Cú, "
+        "[Bí thư Huyện ủy Thạch Thị Sa Rươne] nghe. [Bí thư Huyện ủy Thạch Hà Trần Văn Cường] dự.",
+        [
+            ("Kiên Sóc Kha", "Bí thư @ Chi bộ ấp Bảy Xào Giữa; Trưởng ban @ Ban nhân dân ấp Bảy Xào Giữa"),
+            ("Thạch Thị Sa Rươne", "Bí thư @ Huyện ủy Trà Cú"),
+            ("Trần Văn Cường", "Bí thư @ Huyện ủy Thạch Hà"),
+        ],
+    ),
+    # short forms of members of a committee; a presidium is no chair
+    (
+        {"source": "baothanhhoa.vn"},
+        "Dự có [đồng chí Lê Thế Cường - TUV, Bí thư Đảng ủy phường Hạc Thành]. Thay mặt Đoàn Chủ tịch, "
+        "[đồng chí Lê Thế Cường] tiếp thu.",
+        [("Lê Thế Cường", "Ủy viên @ Ban Chấp hành Đảng bộ tỉnh Thanh Hóa; Bí thư @ Đảng ủy phường Hạc Thành")],
+    ),
     # initials are shared by outlets: not those of a province that the page never names, where another stands out
     (
         {"source": "ĐN"},

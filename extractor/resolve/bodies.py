@@ -13,6 +13,7 @@ from extractor.resolve.places import Home, Places, committee
 from extractor.text import Text, key
 
 _HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
+_OF_HAMLET = re.compile(rf"(?<!\w)(?:{'|'.join(_HAMLETS)}|phố|tiểu khu) .+$", re.IGNORECASE)
 _COUNCIL = re.compile(r"(?:hđnd|hội đồng nhân dân)(?!\w)")
 _STATE = re.compile(r"(?:ubnd|hđnd)(?!\w)")
 _ASSEMBLY = re.compile(r"(?<!đại biểu )quốc hội(?!\w)|(?<!đoàn )(?:đbqh|đại biểu quốc hội)(?!\w)|\(đoàn ")
@@ -235,7 +236,7 @@ class Bodies:
         return not _MARKS.search(rest) and not any(self._organisations.verb_at(text, word) for word in words)
 
     def _hosted(self, body: Organisation, other: Post, group: Sequence[Post], story: Story) -> str | None:
-        """`Chi bộ` of the body of `other`, when that is a body as a whole."""
+        """`Chi bộ` of the body of `other`, when that is a body as a whole; of a hamlet's body it is the hamlet's."""
         host = other.organisation
         if other.entry.body or (host is not None and not set(host.tags) & _HOSTS and not self._party_group(body, host)):
             return None
@@ -243,7 +244,8 @@ class Bodies:
         if host is None and not implied:
             return None
         full = self.complete(other, [post for post in group if post.organisation is not body], story)
-        return f"{body.name} {full}" if full else None
+        hamlet = _OF_HAMLET.search(full or "")
+        return f"{body.name} {hamlet[0] if hamlet else full}" if full else None
 
     def _parent(self, kinds: tuple[str, ...], body: Organisation, beside: Sequence[Post], story: Story) -> str | None:
         """The police or court that an office or chamber is of: the one beside it, else the nearest before.
