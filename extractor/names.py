@@ -19,6 +19,7 @@ _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế
 _SYLLABLES = re.compile(rf"(?:-[{_SMALL}]+)+(?!\w)")
 _INITIAL = re.compile(r"\. ?(?=([^\W\d_]+))")
 # A small word glued to a name by a dash: "Trường Chinh-người cộng sản".
+_INITIALS = re.compile(r"(?:\.[^\W\d_a-zđ](?!\w))+\.?(?=[ ,;:)]|$)")
 _GLUED = re.compile(
     r"-(?:người|một|vị|nhà|con|cha|mẹ|anh|chị|cựu|tác|diễn|nam|nữ|đại|cán|nhân|học|ở|quê|sinh|là)(?!\w)"
 )
@@ -250,6 +251,9 @@ def _title_case(word: str) -> str:
 def _initial_dot(text: Text, words: Sequence[tuple[int, int]]) -> int:
     """The end of a name; with the full stop of a last initial, `Nguyễn Văn K.`, unless it ends the sentence too."""
     start, end = words[-1]
+    if end - start == 1 and (chain := _INITIALS.match(text.cased, end)):
+        # "Trần T.T"
+        return chain.end()
     cut = end - start == 1 and text.cased[end : end + 1] == "."
     if cut and len(words) == 1:
         return end + 1

@@ -1014,6 +1014,12 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Giáp Văn Hoan", "Nhân viên @ Trung tâm Đăng kiểm 98-06D"),
         ],
     ),
+    (
+        "[Cô giáo Trần Thị T.T] (xin được giấu tên) nói.",
+        [
+            ("Trần Thị T.T", ""),
+        ],
+    ),
 ]
 
 
@@ -1163,6 +1169,9 @@ NEAR_MISSES = [
     "Xe của bà H. Trước sự chứng kiến của tổ dân phố, hai bên thỏa thuận.",
     "Phát ngôn viên Điện Kremlin bác bỏ tin này.",
     "Các chuyên gia kinh tế trong nước cho rằng giá sẽ tăng.",
+    "Nhánh 3 hướng từ đường Hoàng Minh Giám về Nguyễn Thái Sơn dài 362 m.",
+    "Xe đi từ Lê Văn Lương ra; đường Lê Văn Lương rất đông.",
+    "Máy của Công ty Thương mại - Xuất nhập khẩu Hoàng Gia Phát; Công ty Hoàng Gia Phát nói máy mới.",
 ]
 
 
@@ -1719,6 +1728,20 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Giám đốc Sở Y tế Hà Tĩnh Đỗ Sơn Hải] đến. Trên lưng áo [ông Giám đốc], ai đó viết thêm.",
         [
             ("Đỗ Sơn Hải", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
+        ],
+    ),
+    (
+        {},
+        "[Nguyễn Hoàng Ngọc Anh] (SN 1982) bị bắt. Khi bị phát hiện, [Ngọc Anh] bỏ chạy.",
+        [
+            ("Nguyễn Hoàng Ngọc Anh", ""),
+        ],
+    ),
+    (
+        {},
+        "Sở Nội vụ tỉnh Hà Tĩnh họp. Sở Nội vụ báo cáo; người đứng đầu Sở Nội vụ là [ông Trần Huy Sáng - Giám đốc].",
+        [
+            ("Trần Huy Sáng", "Giám đốc @ Sở Nội vụ tỉnh Hà Tĩnh"),
         ],
     ),
 ]

@@ -40,8 +40,10 @@ _NOT_HOLDER = re.compile(
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
+# What bears a person's name, here or elsewhere on the page: "từ Hoàng Minh Giám về | Nguyễn Thái Sơn".
+_BEARERS = ("đường", "phố", "công ty", "tập đoàn", "doanh nghiệp", "trường thpt", "trường thcs", "trường tiểu học")
 # A name in a list of streets: "các tuyến đường Lê Lợi, Nguyễn Thái Học".
-_STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}(?:,|:|như) *$")
+_STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}(?:,|:|như|về|đến|tới|và|với|giao) *$")
 # The name of a place, a work or a movement, not the person.
 _MEMORIAL = re.compile(
     r"(?:lăng|bảo tàng|tư tưởng|phong cách|đạo đức|gương|tượng|tượng đài|di tích|lưu niệm|ngày sinh|sinh nhật|di chúc"
@@ -189,8 +191,11 @@ class OfficialRecogniser:
         folded = lower(before)
         if before.endswith(('"', "'", "-")) or NO_PERSON_AFTER.search(folded, max(0, len(folded) - 2 * BACK)):
             return
-        listed = before.rstrip(" ").endswith((",", ":", "như"))
+        listed = before.rstrip(" ").endswith((",", ":", " như", " về", " đến", " tới", " và", " với", " giao"))
         if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
+            return
+        called = text.folded[start : name.end]
+        if any(f"{thing} {called}" in text.folded for thing in _BEARERS):
             return
         # Who wrote the page: a name alone after its last sentence.
         if _CLOSED.search(before) and _END.match(text.cased, name.end):

@@ -79,15 +79,21 @@ class Repeated:
 
     def _by_given_name(self, text: Text, found: list[FoundPerson]) -> Iterator[FoundPerson]:
         """`Sơn khai …` on a page about the accused: the given name of someone whom no form of address goes with."""
-        polite = {mention.name.split(" ")[-1] for mention in found if mention.name and mention.honorific in _POLITE}
+        polite = {
+            short
+            for mention in found
+            if mention.name and mention.honorific in _POLITE
+            for short in (mention.name.split(" ")[-1], *_given(mention.name))
+        }
         names = {mention.name for mention in found if mention.name and mention.full}
-        given = Counter(name.split(" ")[-1] for name in names)
+        given = Counter(short for name in names for short in _given(name))
         taken = {place for mention in found for place in range(mention.start, mention.end)}
-        for name, holders in given.items():
+        for name, holders in sorted(given.items(), key=lambda item: -len(item[0])):
             if holders > 1 or len(name) < 2 or name in polite or name in OPENERS or self._organisations.is_place(name):
                 continue
             for match in re.finditer(rf"(?<![\w\"']){re.escape(name)}(?![\w\"'])", text.cased):
                 if match.start() not in taken and self._acts(text, match.start(), match.end()):
+                    taken.update(range(*match.span()))
                     yield FoundPerson(start=match.start(), end=match.end(), rule="given-name", name=name)
 
     def _acts(self, text: Text, start: int, end: int) -> bool:
@@ -109,6 +115,13 @@ def _is_aged(text: Text, mention: FoundPerson) -> bool:
     if mention.honorific is not None or not mention.full or mention.leading:
         return False
     return _AGED.match(text.folded, mention.start + len(mention.name or "")) is not None
+
+
+def _given(name: str) -> list[str]:
+    """What someone is called by alone: the last syllable of a full name, or the last two: `Ngọc Anh`, `Anh`."""
+    words = name.split(" ")
+    two = len(words) > 3 and words[-2] not in {"Thị", "Văn"}
+    return [words[-1], " ".join(words[-2:])] if two else [words[-1]]
 
 
 def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:

@@ -460,11 +460,13 @@ class Bodies:
         named = self._bodies_of(kinds, story)
         if not named:
             return None
-        counts = Counter(key(body.name) for body in named).most_common(2)
+        # "Sở Nội vụ" and "Sở Nội vụ Hà Nội" are one.
+        names = [self._places.complete(body, story.home) for body in named]
+        counts = Counter(map(key, names)).most_common(2)
         if only or len(counts) == 1:
             if len(counts) == 2 and counts[0][1] < 2 * counts[1][1]:
                 return None
-            return self._places.complete(next(body for body in named if key(body.name) == counts[0][0]), story.home)
+            return next(name for name in names if key(name) == counts[0][0])
         nearest = max((body for body in named if body.start < position), key=lambda body: body.start, default=None)
         return self._places.complete(nearest, story.home) if nearest else None
 
