@@ -1020,6 +1020,46 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Trần Thị T.T", ""),
         ],
     ),
+    (
+        "[Ông Lê Văn Hòa, Trưởng Công an huyện Quỳnh Lưu], giữ chức vụ Trưởng phòng Cảnh sát hình sự thay [Đại tá Trần Văn Thịnh] nghỉ hưu.",
+        [
+            ("Lê Văn Hòa", "Trưởng Công an @ Công an huyện Quỳnh Lưu; Trưởng phòng @ Phòng Cảnh sát hình sự"),
+            ("Trần Văn Thịnh", "Trưởng phòng @ Phòng Cảnh sát hình sự"),
+        ],
+    ),
+    (
+        "Có [Bộ trưởng Bộ Quốc phòng Phan Văn An], [Bộ trưởng, Chủ nhiệm Văn phòng Chính phủ Trần Văn Bình] cùng dự.",
+        [
+            ("Phan Văn An", "Bộ trưởng @ Bộ Quốc phòng"),
+            ("Trần Văn Bình", "Bộ trưởng @ Văn phòng Chính phủ; Chủ nhiệm @ Văn phòng Chính phủ"),
+        ],
+    ),
+    (
+        "[Đồng chí Tạ Văn Long] và [đồng chí Trần Huy Tuấn] được bầu giữ chức Phó Bí thư Tỉnh ủy Yên Bái.",
+        [
+            ("Tạ Văn Long", "Phó Bí thư @ Tỉnh ủy Yên Bái"),
+            ("Trần Huy Tuấn", "Phó Bí thư @ Tỉnh ủy Yên Bái"),
+        ],
+    ),
+    (
+        "[Đồng chí Tạ Văn Long] và [đồng chí Trần Huy Tuấn] lần lượt được bầu giữ chức Phó Bí thư Tỉnh ủy Yên Bái.",
+        [
+            ("Tạ Văn Long", ""),
+            ("Trần Huy Tuấn", "Phó Bí thư @ Tỉnh ủy Yên Bái"),
+        ],
+    ),
+    (
+        "[Ủy viên Thường trực Ủy ban Pháp luật Phan Thị Thu] góp ý.",
+        [
+            ("Phan Thị Thu", "Ủy viên Thường trực @ Ủy ban Pháp luật của Quốc hội"),
+        ],
+    ),
+    (
+        "[Y sĩ Thào Thị Dở] khám cho 30 người.",
+        [
+            ("Thào Thị Dở", ""),
+        ],
+    ),
 ]
 
 
@@ -1742,6 +1782,13 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "Sở Nội vụ tỉnh Hà Tĩnh họp. Sở Nội vụ báo cáo; người đứng đầu Sở Nội vụ là [ông Trần Huy Sáng - Giám đốc].",
         [
             ("Trần Huy Sáng", "Giám đốc @ Sở Nội vụ tỉnh Hà Tĩnh"),
+        ],
+    ),
+    (
+        {},
+        "Trạm Y tế xã Trung Thu tốt. [Bác sĩ Hạng A Say, Trạm trưởng], được tin yêu.",
+        [
+            ("Hạng A Say", "Trạm trưởng @ Trạm Y tế xã Trung Thu"),
         ],
     ),
 ]

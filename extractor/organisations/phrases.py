@@ -32,6 +32,7 @@ _COMPOUND = re.compile(
     r"|người (?:cao tuổi|lao động|khuyết tật|có công|mù|tiêu dùng|nghèo)|nhận (?:dạng|thức)|cho (?:vay|thuê)"
     r"|sau (?:đại học|thu hoạch|thông quan)|trước bạ|theo dõi|trả (?:lương|góp)|có công|đọc sách)(?!\w)"
 )
+_RANK = re.compile(r"(?:đại|thượng|trung|thiếu) (?:tướng|tá|úy)(?!\w)")
 _AND_POST = re.compile(
     r"và (?:nguyên |phó )?(?:chủ tịch|tổng giám đốc|giám đốc|bí thư|trưởng|viện trưởng|hiệu trưởng)(?!\w)"
 )
@@ -190,6 +191,8 @@ class Phrases:
     def _ends_phrase(self, text: Text, position: int, depth: int, *, named: bool) -> bool:
         """Whether a unit, or a larger body, starts at `position`; the name of a firm may hold that of another."""
         if self._places.units.at(text, position) and not text.folded.startswith("xã hội", position):
+            return True
+        if _RANK.match(text.folded, position):
             return True
         if named and _AND_POST.match(text.folded, position):
             # "Tập đoàn An Phú và | Chủ tịch HĐQT Ngân hàng Bắc Hà"

@@ -53,6 +53,7 @@ _DASH = re.compile(r" *- +| +-")
 _JOINED_NAMES = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* - $")
 MAX_ITEMS = 60
 _MEMBERS = ("Ủy viên", "Đại biểu")
+_AND = re.compile(r" (?:và|cùng) |, ")
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
 # Whoever is named behind these is no holder of the post: a candidate, an aide, a wife.
 _NOT_YET_OR_NEVER = (
@@ -111,6 +112,7 @@ class OfficialRecogniser:
                 end = max(end, mention.end, *(post.end for post in mention.conferred), 0)
             # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
             end = max(end, self._group_end(text, hit.start, hit.entry))
+        found = _shared_conferred(text, found)
         return self._lives(text, self._rosters(text, self._repeated(text, found)))
 
     def _leads_on(self, text: Text, end: int) -> bool:
@@ -303,6 +305,21 @@ class OfficialRecogniser:
             posts=(*shared, *leading, *trailing),
             honorific=honorific,
         )
+
+
+def _shared_conferred(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
+    """`đồng chí A và | đồng chí B được bầu giữ chức Phó Bí thư`: what the clause gives to the last is for all."""
+    people = list(found)
+    for index in range(len(people) - 1, 0, -1):
+        last, before = people[index], people[index - 1]
+        given = [post for post in last.conferred if post.start > last.end]
+        if not given or not before.name or any(one.posts or one.honorific is None for one in (before, last)):
+            continue
+        between = text.folded[before.end : last.start]
+        if before.conferred or not _AND.fullmatch(between) or "lần lượt" in text.folded[last.end : given[0].start]:
+            continue
+        people[index - 1] = replace(before, conferred=tuple(given))
+    return people
 
 
 def _means_several(before: str) -> bool:

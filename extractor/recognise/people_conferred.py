@@ -124,7 +124,8 @@ class Conferred:
         window = max(0, link.start() - OFFICE_WINDOW, text.folded.rfind("\n", 0, start) + 1)
         for word in _WORD.finditer(text.folded, window, link.start()):
             post = self._posts.at(text, word.start()) if self._posts.starts(text, word.start()) else None
-            if post is None or post.entry.weak:
+            if post is None or post.entry.weak or (word[0] == "vụ" and text.folded.endswith("chức ", 0, word.start())):
+                # "giữ chức *vụ Trưởng* phòng" is no Vụ trưởng.
                 continue
             if post.end == link.start() or TERM.fullmatch(text.folded, post.end, link.start()):
                 yield replace(post, status="former" if "thay" in link[0] else post.status)

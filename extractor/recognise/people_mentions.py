@@ -268,8 +268,8 @@ class Mentions:
         # The last post belongs to the name that follows it: "A, Bí thư Tỉnh ủy, Chủ tịch HĐND tỉnh | Trần Văn B".
         while posts and self._followed_by_name(text, posts[-1]):
             last = posts.pop()
-            if last.entry.foreign and posts and posts[-1].entry.name == "Tổng Bí thư":
-                # One person holds both: "A, | Tổng Bí thư, Chủ tịch nước Trần Văn B".
+            # One person holds both: "A, | Tổng Bí thư, Chủ tịch nước B", "A, | Bộ trưởng, Chủ nhiệm Văn phòng … B".
+            while posts and _goes_with(posts[-1], last):
                 posts.pop()
         if all(map(_only_calling, posts)):
             return end, []
@@ -347,6 +347,13 @@ def _only_calling(post: Post) -> bool:
     entry = post.entry
     known = entry.firm or entry.shares or entry.name in _OF_COURTS
     return entry.weak and post.organisation is None and not known
+
+
+def _goes_with(post: Post, following: Post) -> bool:
+    """Whether `post` is said in short before another of the same person: it names no body, or leads the Party."""
+    if post.entry.name == "Tổng Bí thư":
+        return following.entry.foreign
+    return post.organisation is None and not post.entry.weak
 
 
 def _is_foreigner(name: Name, posts: Sequence[Post]) -> bool:

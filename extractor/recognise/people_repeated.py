@@ -104,7 +104,7 @@ class Repeated:
         opens = _CLOSED_BEFORE.search(text.cased, before, start) is not None
         if text.cased[end : end + 1] != " ":
             return not opens
-        if not opens and text.cased[end + 1 : end + 2].islower() and self._organisations.at(text, start) is None:
+        if not opens and _is_small(text.cased[end + 1 : end + 2]) and self._organisations.at(text, start) is None:
             # Inside a sentence a capital is a name, whatever follows: "… thì bị Sơn chặn lại".
             return True
         return self._organisations.verb_at(text, end + 1) or _GOES_ON.match(text.folded, end + 1) is not None
@@ -115,6 +115,11 @@ def _is_aged(text: Text, mention: FoundPerson) -> bool:
     if mention.honorific is not None or not mention.full or mention.leading:
         return False
     return _AGED.match(text.folded, mention.start + len(mention.name or "")) is not None
+
+
+def _is_small(sign: str) -> bool:
+    """Whether a sign begins a word that is no name: a small letter or a digit."""
+    return sign.islower() or sign.isdigit()
 
 
 def _given(name: str) -> list[str]:
