@@ -1060,6 +1060,30 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Thào Thị Dở", ""),
         ],
     ),
+    (
+        "[Trần Hoàng Vũ (sinh năm 1969, ngụ phường Mỹ Bình, TP. Long Xuyên; nguyên Phó Chủ tịch UBND huyện Tri Tôn)] bị bắt.",
+        [
+            ("Trần Hoàng Vũ", "nguyên Phó Chủ tịch @ UBND huyện Tri Tôn"),
+        ],
+    ),
+    (
+        "[Trần Hoàng Vũ] (SN 1977, trú huyện Ea Kar, nguyên giám đốc chi nhánh MB24 cũ) bị bắt.",
+        [
+            ("Trần Hoàng Vũ", ""),
+        ],
+    ),
+    (
+        "[Ông Khăm-phẻng Xay-sôm-pheng, Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Hủa Phăn], cảm ơn.",
+        [
+            ("Khăm-phẻng Xay-sôm-pheng", "Bí thư @ Tỉnh ủy Hủa Phăn; Tỉnh trưởng @ tỉnh Hủa Phăn"),
+        ],
+    ),
+    (
+        "[Tổng Lãnh sự Lào tại Đà Nẵng Viêng-xay Phôm-ma-chăn] dự.",
+        [
+            ("Viêng-xay Phôm-ma-chăn", "Tổng Lãnh sự @ Lào tại Đà Nẵng"),
+        ],
+    ),
 ]
 
 
@@ -1789,6 +1813,20 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "Trạm Y tế xã Trung Thu tốt. [Bác sĩ Hạng A Say, Trạm trưởng], được tin yêu.",
         [
             ("Hạng A Say", "Trạm trưởng @ Trạm Y tế xã Trung Thu"),
+        ],
+    ),
+    (
+        {},
+        "Chi bộ thôn Đông họp. [Ông Lù Văn Sín] được bầu làm Phó Bí thư Chi bộ.",
+        [
+            ("Lù Văn Sín", "Phó Bí thư @ Chi bộ thôn Đông"),
+        ],
+    ),
+    (
+        {},
+        "Bổ nhiệm Giám đốc Sở Y tế. [Ông Lê Văn An, Giám đốc Sở Y tế Hà Tĩnh], nói.",
+        [
+            ("Lê Văn An", "Giám đốc @ Sở Y tế tỉnh Hà Tĩnh"),
         ],
     ),
 ]

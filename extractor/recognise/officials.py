@@ -36,7 +36,8 @@ _ITEM = re.compile(
 # Words before a title that make it one of a kind or a chair rather than its holder.
 _NOT_HOLDER = re.compile(
     r"(?<!\w)(?:đoàn|các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
-    r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|chiếc ghế|\d+) +$"
+    r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|"
+    r"bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("

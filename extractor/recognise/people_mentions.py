@@ -38,10 +38,10 @@ _BETWEEN = re.compile(
 )
 _PERIOD = re.compile(r" *\((?:giai đoạn|nhiệm kỳ|từ năm) [\d -]{4,16}\)")
 _AGE = re.compile(r" *\((?:sn|sinh năm|\d{2} tuổi)[^()\n]{0,60}\)|, *(?:sn|sinh năm) *\d{4}(?=,)|, *\d{2} tuổi(?=,)")
-_AGED = re.compile(
-    r" *\( *(?:(?:sn|sinh năm|sinh) *\d{4}|\d{2} tuổi)"
-    r"(?:, *(?:ở|trú|ngụ|quê|hktt|trú quán|nguyên quán)(?!\w)[^(),;\n]{0,40})? *[,;:-] *"
-)
+# Age and home in brackets, and the marks behind which a post may stand: "(SN 1969, ngụ TP Vinh; nguyên Giám đốc …".
+_AGED = re.compile(r" *\( *(?:(?:sn|sinh năm|sinh) *\d{4}|\d{2} tuổi)(?=[^()\n]{0,120})")
+_MARK = re.compile(r" *[,;:-] *")
+HOME = 120
 _BEFORE_NAME = re.compile(r" +- +| *, *| +")
 # A place or abbreviation in brackets between a post and the name: `Hiệu trưởng … (quận Đống Đa) Nguyễn Văn An`.
 _ASIDE = re.compile(r" ?\([^()\n;:]{1,45}\)(?= )")
@@ -247,9 +247,7 @@ class Mentions:
     def apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
         """The posts after a name that ends at `end`, and where they end."""
         start = end
-        aged = _AGED.match(text.folded, start)
-        if aged is not None and not self._posts.list_at(text, aged.end()):
-            aged = None
+        aged = self._aged(text, start)
         if aged is None and (age := _AGE.match(text.folded, start)):
             start = age.end()
         if alias := self._alias(text, start):
@@ -276,11 +274,23 @@ class Mentions:
         stop = posts[-1].end
         if term := TERM.match(text.folded, stop) or _PERIOD.match(text.folded, stop):
             stop = term.end()
-        if "(" in separator[0] and text.folded[stop : stop + 1] == ")":
+        if aged and text.folded[stop : stop + 1] not in {")", ",", ";"}:
+            # "(SN 1977, nguyên giám đốc MB24 Đắk Lắk …)": the brackets hold more than was read.
+            return end, []
+        if (aged or "(" in separator[0]) and text.folded[stop : stop + 1] == ")":
             # "Lê Văn An (Chủ tịch HĐQT Công ty A), nguyên Giám đốc Công ty B"
             more = self.apposition(text, stop + 1) if text.folded.startswith("),", stop) else (stop + 1, [])
             return more[0], [*posts, *more[1]]
         return self._after_comma(text, stop, posts)
+
+    def _aged(self, text: Text, start: int) -> re.Match[str] | None:
+        """The mark behind which a post stands in brackets with the age and the home of a person, or None."""
+        opening = _AGED.match(text.folded, start)
+        if opening is None:
+            return None
+        stop = text.folded.find(")", opening.end(), opening.end() + HOME)
+        marks = _MARK.finditer(text.folded, opening.end(), stop if stop >= 0 else opening.end() + HOME)
+        return next((mark for mark in marks if self._posts.leads(text, mark.end())), None)
 
     def _after_comma(self, text: Text, end: int, posts: list[Post]) -> tuple[int, list[Post]]:
         """`Phó Tổng Giám đốc, | Công ty cổ phần Hoàng Long`: the firm of the last post, after a comma."""

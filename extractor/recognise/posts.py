@@ -253,7 +253,7 @@ class Posts:
                 return Organisation(start, country[0], entry.organisation, "central")
             held = f"{entry.organisation} {country[1]}" if entry.organisation not in {"", "nước"} else country[1]
             # "Đại sứ Việt Nam tại Lào"
-            seat = text.folded.startswith(" tại ", country[0]) and self._organisations.country_at(text, country[0] + 5)
+            seat = self._seat(text, country[0])
             if seat:
                 seated = f"{held} tại {seat[1]}"
                 return Organisation(end, seat[0], seated, "central", place=country[1], tags=("abroad",))
@@ -312,6 +312,15 @@ class Posts:
             return None
         after += len("của ") if text.folded.startswith("của ", after) else 0
         return self._acronym(text, after, entry)
+
+    def _seat(self, text: Text, end: int) -> tuple[int, str] | None:
+        """The end and the name of the country or province after `tại`: `Đại sứ Việt Nam | tại Lào`."""
+        if not text.folded.startswith(" tại ", end):
+            return None
+        position = end + len(" tại ")
+        province = self._organisations.province_at(text, position)
+        known = (province.end, province.place or province.name) if province else None
+        return known or self._organisations.country_at(text, position)
 
     def _has_verb(self, text: Text, start: int, end: int) -> bool:
         """Whether a word after one of the blanks in `start:end` is a verb."""

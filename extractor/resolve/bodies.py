@@ -29,6 +29,8 @@ _BENCHES = {
 # Departments of a ministry, and those of them that every province has.
 _CENTRAL_PARTS = ("Vụ ", "Cục ", "Tổng cục ")
 _LOCAL_CUC = re.compile(r"cục (?:thuế|hải quan|thống kê|thi hành án|quản lý thị trường|dự trữ)(?!\w)")
+# Bodies of the Party that a page names by their kind once it has named them in full.
+_CELLS = frozenset({"Đảng ủy", "Đảng bộ", "Chi bộ"})
 _NEXT_POST = re.compile(r" *[,-]? *(?:rồi|sau đó)? *")
 _ALSO = re.compile(r",? +kiêm(?: nhiệm)? +(?:chức +)?")
 # The offices of districts; any other section (Phòng Tổng hợp) is of a department.
@@ -107,6 +109,9 @@ class Bodies:
             return f"{body.name} {abroad}"
         if body.level is not None:
             witnesses = [other.organisation for other in beside if other.organisation]
+            if abroad := next((own.place for own in witnesses if "abroad" in own.tags and own.level is None), None):
+                # "Bí thư Tỉnh ủy, Tỉnh trưởng tỉnh Hủa Phăn"
+                return f"{body.name} {abroad}"
             full = self._places.complete(body, story.home, beside=witnesses)
             return full if full != body.name else self._places.complete_near(body, story.text, story.home)
         # 4. A cell, union or party group of the body beside it: Bí thư Chi bộ, Hiệu trưởng.
@@ -134,7 +139,7 @@ class Bodies:
         unit = self._unit(body, beside, story)
         if unit is None:
             # "giữ chức Bí thư Đảng ủy" on a page of one commune's.
-            alone = body.name == "Đảng ủy" and self._elsewhere(("Đảng ủy",), body.start, story, only=True)
+            alone = body.name in _CELLS and self._elsewhere((body.name,), body.start, story, only=True)
             return alone or body.name
         if {"inner", "advisory"} & set(body.tags) and not body.name.endswith("Đảng ủy"):
             of = f"Đảng bộ {unit[0]} {unit[1]}" if body.name.endswith("Ban Chấp hành") else committee(*unit)
