@@ -132,6 +132,8 @@ JOINED: list[tuple[str, dict[str, int]]] = [
         "Nghị quyết Trung ương 5 khóa XII về cơ cấu lại doanh nghiệp nhà nước",
         {"10-NQ/TW@2017": 1, "12-NQ/TW@2017": 1},
     ),
+    ("Nghị quyết Trung ương 4 (khóa XI). Nghị quyết 12-NQ/TW năm 2012 nêu rõ.", {"12-NQ/TW@2012": 2}),
+    ("Nghị quyết Trung ương 4 (khóa XI, XII). Nghị quyết 12-NQ/TW năm 2012 nêu rõ.", {"": 1, "12-NQ/TW@2012": 1}),
     ("Nghị quyết này được Quốc hội thông qua.", {}),
     ("Nghị quyết Đại hội XII của Đảng và Nghị quyết Đại hội đại biểu toàn quốc lần thứ XII của Đảng", {"": 2}),
     ("Nghị quyết Đại hội Đảng bộ tỉnh lần thứ XII và Nghị quyết Đại hội XII của Đảng", {"": 1, "'": 1}),

@@ -97,6 +97,7 @@ class DocumentResolver:
         day, bound = page.published or _latest(dates), _latest_year(dates)
         for entity in entities:
             self._identify(entity, page, day, bound)
+        entities = _one_of_each(entities, of)
         listed = _listed(items, of, page)
         for entity in entities:
             if entity.candidates:
@@ -325,6 +326,23 @@ def _same(item: FoundDocument, issuer: str | None, entity: _Entity) -> bool:
 def _plain(congress: str | None) -> str:
     """A congress's name without the word that is often left out."""
     return (congress or "").replace("Đại hội đại biểu ", "Đại hội ")
+
+
+def _one_of_each(entities: Sequence[_Entity], of: dict[int, _Entity]) -> list[_Entity]:
+    """The entities, a plenum's resolution that is named by its number too being one: NQTW4 (khóa XI), 12-NQ/TW."""
+    numbered = {entity.id: entity for entity in entities if entity.id and entity.number}
+    kept = []
+    for entity in entities:
+        named = entity.id if entity.number is None and entity.first.plenums else None
+        known = numbered.get(named) if named else None
+        if known is None:
+            kept.append(entity)
+            continue
+        known.found = sorted([*known.found, *entity.found], key=lambda item: item.start)
+        known.issuer = known.issuer or entity.issuer
+        known.term, known.title = known.term or entity.term, known.title or entity.title
+        of.update((item.start, known) for item in entity.found)
+    return sorted(kept, key=lambda entity: entity.found[0].start)
 
 
 def _akin(title: str | None, other: str | None) -> bool:
