@@ -68,6 +68,8 @@ TAILS = [
     (["Về đầu trang", "Xã Hòa Tân họp dân bàn việc làm đường"], ["navigation", "related"]),
     (["Xã Hòa Tân họp dân bàn việc làm đường", "10/11/2021"], ["related"] * 2),
     (["Họp dân ở xã Hòa Tân", "Mưa lớn gây chia cắt nhiều thôn", "Trường mới ở xã Hòa Bình"], ["related"] * 3),
+    (["#đường mới", "#Hòa Sơn #đường mới"], ["navigation"] * 2),
+    (["5/5 - (1 bình chọn)"], ["counter"]),
     (["Tên bạn *   Địa chỉ   Nội dung *   Mã an toàn", "2 bình luận   Mới nhất ▾"], ["comments"] * 2),
     (["0 bình luận", "Đăng nhập", "Tin liên quan", "Đăng nhập"], ["comments", "comments", "related", "navigation"]),
 ]
@@ -89,6 +91,7 @@ HEADS = [
     (["Thứ Năm, 14/01/2010", "Trang chủ"], ["widget", "navigation"]),
     (["Tin mới", "TP. Hòa Bình"], ["navigation"] * 2),
     (["XÃ HÒA SƠN"], ["navigation"]),
+    (["TRANG TIN CỦA ỦY BAN MẶT TRẬN TỔ QUỐC", "TIẾNG NÓI MẶT TRẬN"], ["navigation"] * 2),
 ]
 
 
@@ -180,6 +183,9 @@ def test_leads_of_other_articles_are_no_body(read: PageReader) -> None:
     for heads in (["Cùng chuyên mục"], ["Từ khóa: Hòa Sơn, đường mới"]):
         page = read("\n".join([body, "Văn An", *heads, *others]))
         assert [text for _, text in cut(page)] == [*heads, *others]
+    for byline in ("Văn An (TTXVN)", "Bài, ảnh: Văn An"):
+        page = read("\n".join([body, byline, others[0], others[2]]))
+        assert page.authors == ("Văn An",) and [text for _, text in cut(page)] == [others[0], others[2]]
 
 
 REPEATS = [
@@ -246,6 +252,7 @@ PUBLISHED = [
     (f"Hôm nay, ngày 20/01/2019 08:30\n{TITLE}\n{LEAD}\n{BODY}", None),
     (f"18/01/2019 07:30\n{TITLE}\n{LEAD}\n{BODY}", "2019-01-18T07:30"),
     (f"{TITLE}\nVăn An 21/03/2024 05:45 GMT+7\n{LEAD}\n{BODY}", "2024-03-21T05:45"),
+    (f"{TITLE}\n09:12 - 12.11.2021\n00:00\n{LEAD}\n{BODY}", "2021-11-12T09:12"),
     (f"{TITLE}\n{LEAD}\nNgày 12.5.2020, xã tổ chức lễ thông xe.\n{BODY}", None),
     (f"{ARTICLE}\n© 2019 Báo Hòa Sơn", None),
 ]
@@ -275,6 +282,7 @@ STAMPS = [
     ("Được viết ngày 05 Tháng 3 2019", "2019-03-05"),
     ("Thứ Sáu, ngày 12/11/2021 - 09:12", "2021-11-12T09:12"),
     ("Thứ Sáu, 12/11/2021 [09:12]", "2021-11-12T09:12"),
+    ("09:12 - 12.11.2021", "2021-11-12T09:12"),
     ("Mar 31, 12", None),
     ("31/02/2020", None),
     ("1.12/05/2020", None),
@@ -379,6 +387,7 @@ PHOTOS = [
     ("Lễ thông xe. Ảnh: T.L", [("Ảnh: T.L", None)]),
     ("Lễ thông xe. Ảnh: NVCC", [("Ảnh: NVCC", None)]),
     ("Lễ thông xe. Ảnh: TG", [("Ảnh: TG", None)]),
+    ("Lễ thông xe. Ảnh: TTXVN phát", [("Ảnh: TTXVN phát", "TTXVN phát")]),
     ("Lễ thông xe. Nguồn ảnh: Internet", [("Nguồn ảnh: Internet", None)]),
     ("Hình thức họp dân rất mới", []),
     ("Ảnh Bác Hồ treo giữa nhà", []),

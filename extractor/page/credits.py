@@ -77,7 +77,7 @@ _STOPPED = re.compile(r"(?:[A-ZĐ]\.){2,3}(?!\w)")
 _SIGNED = re.compile(r"[A-ZĐ][\w.+]{1,15}(?!\w)")
 _AGENCY = re.compile(r"\s?[/-]\s?([A-ZĐ][\w.+]{1,15}|Báo [^\W\d_]+(?: [A-ZĐ][^\W\d_]*)*)(?!\w)")
 _OUTLET_BEHIND = re.compile(
-    r"(?P<name>\S.{1,58}?\S)(?:\s*(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$"
+    r"(?P<name>\S.{0,58}?\S)(?:\s*(?P<bracket>\([^()]{2,40}\))|\s?/\s?(?P<slash>[^/()]{2,40}))$"
 )
 _NO_PHOTOGRAPHER = re.compile(
     r"t\.?\s?l\.?|tư liệu|minh họa|internet|c\.?t\.?v|nguồn internet|minh họa: internet|nvcc|đvcc"
@@ -99,7 +99,7 @@ _PEN_NAME = 3
 _SURE_KINDS = {False: {"common", "rare"}, True: {"common"}}
 _TAIL = 120
 _MAX_TAIL_WORDS = 16
-_LOWER_CASE_IN_CREDIT = frozenset("và tư liệu minh họa cắt từ clip chụp màn hình cung cấp do".split())
+_LOWER_CASE_IN_CREDIT = frozenset("và tư liệu minh họa cắt từ clip chụp màn hình cung cấp do phát".split())
 
 
 class Credits:
@@ -186,6 +186,11 @@ class Credits:
         """The outlet's mark at the head of a line: "(Baohatinh.vn) -", "LSO-", "TTH - "."""
         mark = self._outlets.mark(line)
         return Credit(mark.start, mark.end, "source", mark.value, mark.rule) if mark is not None else None
+
+    def signed(self, line: str) -> bool:
+        """Whether a line is the byline that an outlet signs too: "Trung Kiên (TTXVN)"."""
+        credit = Credit(0, len(line), "author", None, "")
+        return line.endswith(")") and len(line) <= _MAX_BYLINE and len(self.with_outlet(credit, line)) > 1
 
     def closing(self, line: str) -> Credit | None:
         """The byline or source glued to the end of a line, after its last sentence."""

@@ -80,7 +80,7 @@ _MAX_PART = 10
 _UNKNOWN_LABELS = 3
 _TIMEOUT = 0.05
 _REMEMBERED = 8_192
-_NUMBER = re.compile(r"\d[\d.,:]*(?<=\d)")
+_NUMBER = re.compile(r"\d[\d.,]*(?<=\d)")
 # Signs before a line, such as bullets, arrows and icons; brackets and braces are part of it.
 _BULLET = re.compile(r"(?:[^\w\s{}()\[\]#©®]+\s+|\s+)+")
 _STOPS = ' \t.:;,!…"»›▾▼'
@@ -179,7 +179,7 @@ class Forms:
         for start, word in enumerate(words):
             if start not in reached:
                 continue
-            if word in _SEPARATORS or word == "#":
+            if word in _SEPARATORS or word in {"#", "#:#"}:
                 reached.setdefault(start + 1, reached[start])
             for end in range(start + 1, min(len(words), start + _MAX_PART) + 1):
                 entry = self._exact.get(" ".join(words[start:end]).rstrip(_STOPS))

@@ -55,6 +55,11 @@ class Line:
         """Whether it points to another article: ">> Xem thêm: …"."""
         return _ARROWS.match(self.folded) is not None
 
+    @property
+    def stamped(self) -> bool:
+        """Whether it is a date stamp and nothing else."""
+        return self.stamp is not None and self.stamp.end - self.stamp.start == len(self.folded)
+
     def tagged(self, *tags: str) -> bool:
         """Whether it stands in one of the HTML elements `tags`."""
         return self.html is not None and not self.html.tags.isdisjoint(tags)

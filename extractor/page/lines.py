@@ -29,7 +29,7 @@ from extractor.text import Text, fold, lower
 _ITEM = 160
 _MENU_ITEM = 70
 _LABEL = 40
-# A line above the title that is as short names the section, the place or the paper.
+# A line above the title that is as short, or in capitals, names the section, the place or the paper.
 _SECTION_WORDS = 4
 # A line that no form knows below the article is more likely a title than a label from so many words on.
 _TITLE_WORDS = 5
@@ -190,7 +190,7 @@ class _Page:
             return
         self.first, self.last = prose[0].index, prose[-1].index
         total = sum(len(line.folded) for line in prose)
-        known = list(itertools.accumulate(_end_mark(line) for line in self.lines))
+        known = list(itertools.accumulate(self._end_mark(line) for line in self.lines))
         # A sentence far below, behind lines that no article holds, is a notice or a reader's.
         after = 0
         for line, above in zip(reversed(prose), reversed(prose[:-1]), strict=False):
@@ -199,6 +199,16 @@ class _Page:
                 break
             if known[line.index] - known[above.index] >= _FAR:
                 self.last = above.index
+
+    def _end_mark(self, line: Line) -> int:
+        """How much a line says that the article has ended above it; `_FAR` is enough, as in a list of dated titles."""
+        if line.stamped:
+            return _FAR - 1
+        if line.fit is None:
+            return _FAR if not line.prose and self.credits.signed(line.cased) else 0
+        if line.fit.entry.category is None:
+            return _FAR if line.fit.entry.meta == "author" else 0
+        return _FAR if line.fit.entry.ends else 1
 
     def mark_title(self, titles: Sequence[str]) -> None:
         self.title = choose_title(self.lines, self.first, [lower(fold(title)) for title in titles], self._named)
@@ -363,7 +373,8 @@ class _Page:
         found = any(line.kind == "author" for line in self.lines[self.last + 1 :])
         signed = self.last
         for line in self.lines[self.last + 1 :]:
-            if line.kind in {"comments", "legal", "counter", "widget"} or (line.kind and _end_mark(line) == _FAR):
+            ends = line.fit is not None and line.fit.entry.ends
+            if line.kind in {"comments", "legal", "counter", "widget"} or (line.kind and ends):
                 break
             if line.kind is None and not (line.html and line.html.links > 0.5) and not self._title_again(line):
                 if (source := self.credits.taken_from(line.cased)) is not None:
@@ -478,7 +489,8 @@ class _Page:
                 if line.kind is None and not line.prose and len(line.folded) <= _MENU_ITEM:
                     self.cut(line, "navigation", "between-menus")
         for line in head if self.title is not None else ():
-            if line.kind is None and not line.prose and len(line.folded.split()) <= _SECTION_WORDS:
+            heading = line.cased.isupper() and len(line.folded) <= _MENU_ITEM
+            if line.kind is None and not line.prose and (heading or len(line.folded.split()) <= _SECTION_WORDS):
                 self.cut(line, "navigation", "above-title")
 
     def mark_tail(self) -> None:
@@ -522,13 +534,12 @@ class _Page:
     def _heads_others(self, line: Line) -> bool:
         """Whether a line below the article, with no heading above it, is the title of another.
 
-        A day alone stands below it, or more such lines: none is a sentence, a note or a caption with its credit.
+        A day alone or a lead stands below it, or more such lines: none is a sentence, a note or a caption's credit.
         """
         below = self.lines[line.index : line.index + _TITLES]
         if not _is_title(line) or len(below) == 1:
             return False
-        stamp = below[1].stamp
-        if stamp is not None and stamp.end - stamp.start == len(below[1].folded):
+        if below[1].stamped or (below[1].prose and len(below[1].folded) <= _TEASER):
             return True
         return len(below) == _TITLES and all(
             _is_title(other) and other.kind is None and self.credits.photo(other.cased) is None for other in below
@@ -601,15 +612,6 @@ class _Page:
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
                 repeats.add(content)
-
-
-def _end_mark(line: Line) -> int:
-    """How much a line says that the article has ended above it; `_FAR` is enough, as in a list of dated titles."""
-    if line.stamp is not None and line.stamp.end - line.stamp.start == len(line.folded):
-        return _FAR - 1
-    if line.fit is None or line.fit.entry.category is None:
-        return 0
-    return _FAR if line.fit.entry.ends else 1
 
 
 def _is_title(line: Line) -> bool:
