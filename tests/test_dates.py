@@ -339,6 +339,13 @@ DATE 2020/2021 2020-01-01 2021-12-31
     ⟦hai năm 2020 - 2021⟧ tăng
 DATE 2020/2021 2020-01-01 2021-12-31
     so với ⟦năm học trước⟧
+DATE 2021-10-15 2021-10-15 2021-10-15
+    Tính đến ⟦15-10⟧, số người tham gia tăng
+    Đến ⟦15-10⟧, số người tham gia tăng
+DURATION P6M - -
+    trong suốt thời gian ⟦6 tháng⟧ là rất lớn
+DURATION P1W - -
+    ⟦một tuần⟧ sau, ông mới về
 DATE 2021-10-10 2021-10-10 2021-10-10
     từ ⟦10-10⟧, xã họp; {ngày 5-10}, huyện họp
 DATE 199 1990-01-01 1999-12-31
@@ -691,6 +698,10 @@ DATE 2018-01/2018-09 2018-01-01 2018-09-30
     {9 tháng năm nay} tăng 5% so với ⟦cùng kỳ 2018⟧
 DATE XXXX - -
     đến ⟦cuối năm⟧ thì xong
+DATE 2021-10-20 2021-10-20 2021-10-20
+    {Tháng 10/2021}, giá tăng. Đến ⟦ngày 20/10⟧, có 5 dự án.
+DATE 2021-01/2021-10 2021-01-01 2021-10-31
+    {Tháng 10/2021}, giá tăng; ⟦10 tháng⟧, giá tăng 5%.
 DATE XXXX-WXX - -
     ⟦tuần trước⟧, huyện họp
 DATE XXXX-WXX-WE - -
@@ -938,6 +949,7 @@ nhập 9t xi măng, 5t đầu kéo
 chợ Vọng Hà, 19/12, chợ Hàng Da
 từ đợt dịch thứ tư
 cứu hộ ngay trong đêm.
+tăng từ 15-20 người
 chỉ bằng 2/3 số vốn của nhiều nơi
 tỷ lệ giao bóng (5/12)
 """

@@ -728,6 +728,7 @@ BASELINES: list[tuple[str, str | None]] = [
     ("Có 5 xã, thu ⟦5 tỷ đồng⟧, so với năm 2015 tăng 8%.", None),
     ("Số vụ tăng ⟦5%⟧ (8 vụ) so với năm 2015.", "2015"),
     ("Có 92% chi bộ hoàn thành tốt nhiệm vụ, ⟦15%⟧ đảng viên hoàn thành xuất sắc.", None),
+    ("Thu tăng ⟦8%⟧ so với mức bình quân của 6 tháng trước đó.", "mức bình quân"),
     # What is compared at another time is not compared with that
     ("Quý III/2017 tăng 3% so với năm 2016 (quý III/2016 tăng ⟦2%⟧).", None),
     ("Quý III/2017 đạt ⟦5 tỷ đồng⟧ (theo giá so sánh 2010), tăng 8%.", None),
@@ -830,6 +831,9 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Sáng 27/7/2021, ông Tư cho biết xã có ⟦200 hộ⟧.", None),
     ("Đơn vị thực hiện Chỉ thị số 36-CT/TW ngày 16-8-2019 của Bộ Chính trị, phá ⟦34 chuyên án⟧.", None),
     ("Ở nơi bầu cử sớm từ 8/3/2021, tàu phải vượt ⟦55 hải lý⟧.", None),
+    # A date that adjoins the number; the year before behind what is exceeded
+    ("Quý I/2020, đạt 5%, rất xa so với mục tiêu ⟦6,7%⟧ cả năm 2020.", "2020"),
+    ("Quý I/2020, đạt 5,1%, thấp hơn mức ⟦5,5%⟧ của cùng kỳ năm trước.", "2019-Q1"),
     # A deadline is one
     ("Trước 15/10, sở phải phân bổ ⟦240 tỷ đồng⟧.", "2021-10-15"),
     ("Đợt 2 sẽ cấp tiếp ⟦215 tấn⟧ cho 3.583 hộ trước ngày 25/5/2022.", None),
@@ -839,6 +843,11 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, có 92% chi bộ hoàn thành tốt. Đảng bộ có ⟦22 chi bộ⟧.", None),
     ("Năm 2020, có 92% chi bộ tốt. Đối với đảng viên, trong tổng số ⟦560 đảng viên⟧, có 20 đồng chí.", "2020"),
     ("Năm 2020, thu 5 tỷ đồng. Nghị quyết đề ra ⟦20 chỉ tiêu⟧.", None),
+    ("Năm 2020, kiểm tra 20 chi bộ. Ủy ban kiểm tra các cấp kiểm tra khi có dấu hiệu với ⟦12 chi bộ⟧.", "2020"),
+    # What a sentence without figures announces
+    ("Sở báo cáo tình hình năm 2020. Theo đó, thu đạt ⟦5 tỷ đồng⟧.", "2020"),
+    ("Sở tổng kết năm 2020, triển khai nhiệm vụ năm 2021. Theo đó, thu đạt ⟦5 tỷ đồng⟧.", None),
+    ("Sở báo cáo tình hình năm 2020. Xã Sơn Mai thu ⟦5 tỷ đồng⟧.", None),
     # The year of what the thing is
     ("Dự án được phê duyệt năm 2018, tổng vốn ⟦500 tỷ đồng⟧.", None),
     ("Ông Tư (SN 1988, ngụ thôn Hạ, xã Sơn Mai, huyện Đại Ninh, tỉnh Đại Lâm) có ⟦3 ha⟧ cà phê.", None),

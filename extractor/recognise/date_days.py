@@ -282,6 +282,9 @@ class Days:
         if day.between == "tháng":
             return not _DAYS_FOLLOW.match(s, day.end)  # "1 tháng 12 ngày" is a length
         holiday = _is_holiday(day.point) or (day.point.day, day.point.month) in _LATER_IN_THE_YEAR
+        if day.between == "-" and (day.point.day or 0) > _MONTHS and CLAUSE_END.match(s, day.end):
+            if _AS_OF.search(s, max(0, at - 20), at):
+                return True
         if day.between in "-." and holiday and _FEAST_BEFORE.search(s, max(0, at - 10), at):
             return (day.point.day or 0) > _MONTHS or CLAUSE_END.match(s, day.end) is not None
         if day.between != "/" or self._words.whole.match(s, day.end):
@@ -525,6 +528,10 @@ _DAY_HEAD_BEFORE = shape(r"(?<!\w)hôm $")
 _WEEKDAY_PROVEN = shape(r"(?<!\w)(?:vào|phiên) $")
 _ORDINAL_BEFORE = shape(r"(?<!\w)(?:lần|kỳ họp|hạng|vị trí|đợt|dịch|làn sóng) $")
 _FEAST_BEFORE = shape(r"(?<!\w)(?:lễ|dịp|nghỉ|nghỉ lễ|quốc khánh|mừng) $")
+# What only a day can follow: "Tính đến 30-6, …", "Trước 15-8, …".
+_AS_OF = shape(
+    r"(?<!\w)(?:tính đến|tính tới|kể từ|thời điểm|chậm nhất|hạn chót) $|(?:^|[.;:\n] ?)(?:đến|từ|trước|hết) $"
+)
 # A word of time, and no number after it, before a day in brackets: "Trước đó (6/1)", "ngày Thần tài (6/2)".
 _TIME_TOLD = shape(
     r"(?<!\w)(?:ngày|hôm|nay|đây|trước đó|sau đó|vừa qua|tuần|đêm|sáng|trưa|chiều|tối)(?!\w)[^\d%().;:\n]{0,24} \($"

@@ -397,7 +397,7 @@ _SHORT_QUARTER = shape(rf"q[.]?(?P<quarter>i{{1,3}}|iv|[1-4]) ?[/.-] ?(?P<year>{
 _EDGE_OF_YEAR = shape(r"(?:tháng|quý) (?P<edge>đầu|cuối)(?: tiên| cùng)?(?: của)? năm(?!\w)(?! học)")
 _UNIT = re.compile(r"(?:tuần|tháng|quý|năm)(?!\w)")
 _VAGUE_BEFORE = shape(
-    r"(?<!\w)(?:các|những|nhiều|lâu|mấy|vài|vài ba|dăm|chục|trăm|nghìn|ngàn|vạn|bao|từng|mỗi|hằng|hàng"
+    r"(?<!\w)(?:các|những|nhiều|lâu|một|mấy|vài|vài ba|dăm|chục|trăm|nghìn|ngàn|vạn|bao|từng|mỗi|hằng|hàng"
     r"|tháng|quý|tuần|ngày) $|\d $"
 )
 # "từ đầu năm tới nay" is no year to come.

@@ -189,7 +189,9 @@ class _Reader:
 
     def _reckon(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """An open date of a page without publication time, where its own dates tell when it was written."""
-        now = self._reckoned
+        now, told = self._reckoned, self._story.month_here
+        if point.day and told and told.month == point.month:  # Tháng 10/2021, …; đến ngày 20/10, …
+            return replace(point, year=told.year), "stated"
         if now is None:
             return point, None
         if stated := now.days.get((point.month or 0, point.day or 0)):
@@ -345,9 +347,12 @@ class _Reader:
         """
         months, today = found.year_to_date, self._today
         just_over = (today.month - months) % 12 <= _JUST_OVER if today else months in _QUARTERLY
-        if not (months in self._months_of_year or just_over):
+        told = self._story.month_here if today is None else None
+        if told is not None and told.month != months:
+            told = None
+        if not (months in self._months_of_year or just_over or told):
             return None
-        year = (today.year - (months > today.month)) if today else self._current
+        year = (today.year - (months > today.month)) if today else told.year if told else self._current
         if months == 6:
             return Point(year=year, half=1), None
         return Point(year=year, month=1), Point(year=year, month=months)

@@ -74,6 +74,11 @@ _PARTS = re.compile(r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
 _BULLET = re.compile(r"[ ]*(?:[-+*•●▪]|\d{1,2}[.)](?!\d)|[a-zđ][.)])")
 _LINES_APART = 4
 _LONGEST_LIST = 60
+# What begins a sentence with what the one before announces.
+_GOING_ON = re.compile(r"(?:theo đó|kết quả|cụ thể|qua đó)(?!\w)")
+_REPORT = re.compile(
+    r"(?<!\w)(?:báo cáo|tình hình|kết quả|tổng kết|sơ kết|thống kê|quyết toán|công tác|thực hiện)(?!\w)"
+)
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
@@ -94,6 +99,7 @@ _ITS_COUNT = re.compile(r"[ ](?:(?:trưa|chiều|tối)[ ])?(?:(?:là|đạt|có
 _OF_THE_SAME = re.compile(r"[ ]?[,(;]?[ ]?(?:tăng|giảm|chiếm|bằng|đạt|vượt|gấp|cao|thấp|tương|trong đó|gồm)(?!\w)")
 # What a number is measured against holds at all times: cao hơn mức 5%.
 _BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức(?: tăng| giảm| tăng trưởng)?[ ]$")
+_OF_SAME_PERIOD = re.compile(r"[ ]của (?=cùng kỳ)")
 _DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?!/)|.*T(?!.*/)")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
@@ -166,7 +172,7 @@ class Periods:
         earlier = _YEAR_BEFORE.match(self._scene.text.folded, draft.window.item.end)
         if draft.period and earlier and len(draft.period) == _YEAR_LENGTH:
             draft.baseline = str(int(draft.period) - 1)
-        elif self._in_brackets(draft.window):
+        elif self._in_brackets(draft.window) or self._of_same_period(draft.window):
             draft.baseline = None
         else:
             draft.period = None
@@ -249,20 +255,22 @@ class Periods:
 
         1. where a change starts, and for what is exceeded, only a date right behind: từ 35 đơn vị cuối năm 2024 còn 21
         2. none for a capacity
-        3. the day of what happened then, or the nearest date before it in its sentence that governs
-        4. a date right after it
+        3. a date that adjoins it; else the day of what happened then, or the nearest before it that governs
+        4. a date not far behind
         5. that of the sentence before, when this one goes on with figures
         6. that of the heading of the list it stands in
         """
         start, item = window.sentence[0], window.item
         after = self._right_after(window)
         if self._scene.starts_change(window) or self._is_measured_against(window):  # 1
-            return after
+            return after or self._of_same_period(window)
         if (compared := self._in_brackets(window)) is not None:
             return compared
         if _is_capacity(item.unit):  # 2
             return None
-        before = self._day_of_event(window) or self._last(start, item.start)  # 3
+        if after and self._adjoins(window):  # 3
+            return after
+        before = self._day_of_event(window) or self._last(start, item.start)
         return before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
 
     def _heading(self, line: int) -> str | None:
@@ -325,6 +333,17 @@ class Periods:
             return False
         return date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
 
+    def _of_same_period(self, window: Window) -> str | None:
+        """The date of what a number was the year before: thấp hơn mức 5,5% của cùng kỳ năm trước."""
+        of = _OF_SAME_PERIOD.match(self._scene.text.folded, window.item.end)
+        index = bisect_left(self._starts, window.item.end)
+        return self._dates[index].value if of and index < len(self._dates) else None
+
+    def _adjoins(self, window: Window) -> bool:
+        """Whether a date stands right behind the number: mục tiêu 6,7% cả năm."""
+        index = bisect_left(self._starts, window.item.end)
+        return index < len(self._starts) and self._starts[index] == window.item.end + 1
+
     def _is_measured_against(self, window: Window) -> bool:
         return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
 
@@ -357,10 +376,10 @@ class Periods:
         return None if any(mark in between for mark in ",;:(") or _ANOTHER.search(between) else self._dates[first].value
 
     def _continued(self, window: Window) -> str | None:
-        """The period of the numbers in the sentence before."""
+        """The period of the numbers in the sentence before, or the one that it announces: ... năm 2019. Theo đó, ..."""
         before = self._goes_on(window)
         if before is None:
-            return None
+            return self._announced(window)
         period = self._last(before.sentence[0], before.item.start) or self._continuations[before.place]
         if period is None or not self._carries(period, window):
             return None
@@ -377,8 +396,24 @@ class Periods:
             return True
         if not _STOCK.search(folded, start, end) or any(role == "verb" for role, *_ in self._scene.roles(start, end)):
             return True
-        noun = first.item.unit.partition(" ")[0]
+        return self._is_of_the_same(first, before)
+
+    def _is_of_the_same(self, window: Window, before: Window) -> bool:
+        """Whether a number is of things that the sentence of `before` counts too."""
+        noun = window.item.unit.partition(" ")[0]
         return any(other.item.unit.partition(" ")[0] == noun for other in self._scene.of_sentence(before))
+
+    def _announced(self, window: Window) -> str | None:
+        """The only period of a report without figures that this sentence, by its first word, goes on with."""
+        folded, start = self._scene.text.folded, window.sentence[0]
+        if not _GOING_ON.match(folded, start) or self._turns_time(start, window.item.start):
+            return None
+        begin = max(self._scene.sentence(start - 1)[0], window.paragraph[0]) if start else 0
+        before = self._scene.before(start)
+        if (before is not None and before.item.end > begin) or not _REPORT.search(folded, begin, start):
+            return None
+        told = range(bisect_left(self._starts, begin), bisect_left(self._starts, start))
+        return self._last(begin, start) if sum(self._governs[index] for index in told) == 1 else None
 
     def _carries(self, period: str, window: Window) -> bool:
         """Whether a period reaches into the sentence behind its own.
@@ -403,7 +438,8 @@ class Periods:
             return None
         before = self._scene.windows[first.place - 1]
         far = first.item.start - start
-        if far > _GOAL_REACH or (far > reach and not (self._is_goal(window) and self._is_goal(before))):
+        near = far <= reach or (first.item.kind == "count" and self._is_of_the_same(first, before))
+        if far > _GOAL_REACH or not (near or (self._is_goal(window) and self._is_goal(before))):
             return None
         if before.paragraph != window.paragraph or self._scene.dates_within(before.sentence[1], start):
             return None
@@ -506,7 +542,7 @@ class Periods:
             if role != "compare" or folded[end:start].strip(" )(") not in {"", "/"}:
                 continue
             if words := _COMPARED_WORDS.match(folded, behind, window.right):
-                return self._scene.text.raw[words.start(1) : words.end(1)].strip()
+                return self._scene.text.raw[words.start(1) : words.end(1)].strip().removesuffix(" của")
         if multiple and (words := _MULTIPLE_OF.match(folded, end, window.right)):  # 3
             return self._scene.text.raw[words.start(1) : words.end(1)]
         return self._compared_before(window) if changes else None  # 4

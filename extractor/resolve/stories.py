@@ -96,6 +96,7 @@ class Story:
         self._told: dict[str, tuple[Point, int, int]] = {}
         self._written: tuple[Point, int] | None = None
         self._since: tuple[Point, int] | None = None
+        self._month: tuple[Point, int, int] | None = None
 
     def reach(self, start: int) -> None:
         """Goes on to `start`."""
@@ -132,6 +133,8 @@ class Story:
             self._note_recent(first, published)
         if first.month is not None and last is None:
             self._told["month"] = (first, self._line, self._at)
+        if first.month and first.year and first.day is None and last is None and role == "event":
+            self._month = (first, self._line, self._at)
         if first.quarter is not None:
             self._told["quarter"] = (Point(year=first.year, month=first.quarter * 3), self._line, self._at)
         if first.year is not None and role != "since":
@@ -180,6 +183,12 @@ class Story:
         point, line, start = self._told.get(unit, (None, -1, 0))
         near = line == self._line and self._at - start < _NEAR
         return point if near and not _TO_NOW.search(self._s, start, self._at) else None
+
+    @property
+    def month_here(self) -> Point | None:
+        """The month of a year that this place was just told of."""
+        point, line, start = self._month or (None, -1, 0)
+        return point if line == self._line and self._at - start < _NEAR else None
 
     def _opens_line(self) -> bool:
         """Whether a paragraph begins here, but for a dateline: such days carry the report."""
