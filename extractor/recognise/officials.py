@@ -330,7 +330,7 @@ def _means_several(before: str) -> bool:
 
 
 def _names_a_house(text: Text, start: int, before: str) -> bool:
-    """Whether a post is a part of the name of a body or house: `thay mặt Ban | Bí thư`, `tại Phủ | Chủ tịch`, `Đoàn | Chủ tịch`."""
+    """Whether a post is in the name of a body: `thay mặt Ban | Bí thư`, `tại Phủ | Chủ tịch`, `Đoàn | Chủ tịch`."""
     return (before.endswith("ban ") and text.folded.startswith("bí thư", start)) or (
         before.endswith(("phủ ", "đoàn ")) and text.folded.startswith("chủ tịch", start)
     )
