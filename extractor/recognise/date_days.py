@@ -282,9 +282,9 @@ class Days:
         if day.between == "tháng":
             return not _DAYS_FOLLOW.match(s, day.end)  # "1 tháng 12 ngày" is a length
         holiday = _is_holiday(day.point) or (day.point.day, day.point.month) in _LATER_IN_THE_YEAR
-        if day.between == "-" and (day.point.day or 0) > _MONTHS and CLAUSE_END.match(s, day.end):
-            if _AS_OF.search(s, max(0, at - 20), at):
-                return True
+        told = day.between == "-" and (day.point.day or 0) > _MONTHS and CLAUSE_END.match(s, day.end)
+        if told and _AS_OF.search(s, max(0, at - 20), at):
+            return True
         if day.between in "-." and holiday and _FEAST_BEFORE.search(s, max(0, at - 10), at):
             return (day.point.day or 0) > _MONTHS or CLAUSE_END.match(s, day.end) is not None
         if day.between != "/" or self._words.whole.match(s, day.end):
