@@ -125,6 +125,7 @@ BODIES = [
     "Xếp loại\nTốt\n92,5\nKhá\n75",
     "STT\nHọ và tên\nĐịa chỉ\nGhi chú",
     "Chào mừng Đại hội Đảng, xã khởi công con đường dài hơn năm cây số.",
+    "Giá vàng SJC\nVàng SJC 59,80 - 60,50\nMua vào 59,80\nGiá vàng thế giới",
     "Video tư liệu\nBí thư\nGiám đốc",
 ]
 
@@ -160,6 +161,7 @@ ENDS = [
         "Giải Nhất: 5 triệu",
     ],
     ["CHỦ TỊCH", "(Đã ký)"],
+    ["Hà Nội", "Nhiệt độ: 12 - 16 độ C", "Nhiều mây", "Đà Nẵng", "Nhiệt độ: 18 - 21 độ C"],
     ["Thầy mo làm lễ bên suối", "Trẻ em vui hội"],
     ["(1) Báo cáo số 12-BC/HU của Huyện ủy Hòa Sơn", "(2) Sđd, tr. 45"],
     ["Xã", "Tổng điểm", "Hòa Sơn", "92,5", "Tốt", "Hòa Tân", "75", "Khá"],
@@ -171,6 +173,12 @@ def test_what_ends_an_article_stays(read: PageReader, lines: list[str]) -> None:
     page = read("\n".join([ARTICLE, *lines]))
     assert cut(page) == []
     assert stated(page, "author", "source", "photo", "published") == []
+
+
+def test_nobody_comments_above_the_body(read: PageReader) -> None:
+    question = "Hỏi: Vợ chồng tôi ly hôn, con tôi hai tuổi thì ai được quyền trực tiếp nuôi dưỡng?"
+    page = read("\n".join(["Hỏi đáp pháp luật: Ai được nuôi con?", question, "Trả lời", LEAD, BODY]))
+    assert (page.title, cut(page)) == ("Hỏi đáp pháp luật: Ai được nuôi con?", [])
 
 
 def test_leads_of_other_articles_are_no_body(read: PageReader) -> None:

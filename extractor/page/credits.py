@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractor.names import FamilyNames
+from extractor.organisations import PlaceRow
 from extractor.page.forms import Forms
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
-from extractor.text import ACCENTED, lower
+from extractor.text import ACCENTED, fold, lower
 
 
 class Credit(NamedTuple):
@@ -107,6 +108,7 @@ class Credits:
 
     def __init__(self, patterns: Patterns, forms: Forms) -> None:
         self._families = FamilyNames(patterns)
+        self.provinces = {lower(fold(row.name)) for row in patterns.table("places", PlaceRow) if not row.province}
         self._outlets = Outlets(patterns)
         self._forms = forms
 

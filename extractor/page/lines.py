@@ -236,7 +236,8 @@ class _Page:
         below = line.index > max(self.last, self.top)
         if entry.tail and not below:
             return None
-        if entry.edge and not self.at_edge(line):
+        # Above the body nobody comments yet.
+        if entry.edge and (not self.at_edge(line) or (entry.category == "comments" and not below)):
             return entry.category if self._among_labels(line, entry) else None
         if entry.weak and below and not self._beside_sure(line):
             return None
@@ -382,16 +383,18 @@ class _Page:
                     self.state(line, source)
                 elif found and line.index > signed + 1:
                     break
-                elif self._named(line) and (self._heads_row(line) or self._is_among_people(line)):
+                elif self._named(line) and (self._is_cell(line) or self._is_among_people(line)):
                     continue
                 elif self._mark_byline(line, "byline-below-body") or self._mark_lone_name(line):
                     found, signed = True, line.index
         return found
 
-    def _heads_row(self, line: Line) -> bool:
-        """Whether a number alone stands below a line, as in tables whose cells came one below the other."""
+    def _is_cell(self, line: Line) -> bool:
+        """Whether a name is that of a table or list: a number stands below it, or it is a province that heads more."""
         below = self.lines[line.index + 1] if line.index + 1 < len(self.lines) else None
-        return below is not None and below.kind is None and not any(char.isalpha() for char in below.folded)
+        if below is None or below.kind is not None:
+            return False
+        return line.folded in self.credits.provinces or not any(char.isalpha() for char in below.folded)
 
     def _is_among_people(self, line: Line) -> bool:
         """Whether a name stands below or above others: more than sign an article, or with posts."""

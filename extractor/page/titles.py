@@ -122,7 +122,7 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], 
     score += -2 if below == "navigation" else 2 if below in {"share", "widget", "counter"} else 0
     # The first line of a page without menu above its text.
     if line.index == 0:
-        score += 1 if any(other.fit or (not other.prose and _ROW.search(other.folded)) for other in lines[1:4]) else 3
+        score += 1 if any(_is_menu(other) for other in lines[1:4]) else 3
     # A series or an occasion in capitals above the title.
     score -= 2 if line.cased.isupper() and after[:1] != [True] and _is_headline(following, after) else 0
     score -= 1 if _SITE_NAME.match(line.folded) and line.index < 2 and line.cased.isupper() else 0
@@ -130,6 +130,12 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], 
     # So long a line below another is rather the lead.
     score -= 2 if line.index and len(line.folded) > _LONG_LEAD else 0
     return score
+
+
+def _is_menu(line: Line) -> bool:
+    if line.fit is not None:
+        return line.fit.entry.category != "comments"
+    return not line.prose and _ROW.search(line.folded) is not None
 
 
 def _is_headline(following: Sequence[Line], after: Sequence[bool]) -> bool:
