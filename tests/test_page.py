@@ -175,6 +175,17 @@ def test_what_ends_an_article_stays(read: PageReader, lines: list[str]) -> None:
     assert stated(page, "author", "source", "photo", "published") == []
 
 
+def test_a_button_belongs_to_the_title_above_it(read: PageReader) -> None:
+    page = read(f"{TITLE}\n{LEAD}\nXã Hòa Tân thu hồi đất dự án\nĐỌC NGAY\n{BODY}")
+    assert cut(page) == [("related", "Xã Hòa Tân thu hồi đất dự án"), ("related", "ĐỌC NGAY")]
+
+
+def test_a_sentence_that_is_a_form_word_for_word_is_no_body(read: PageReader) -> None:
+    page = read(f"{ARTICLE}/. Nguyễn Văn An\n40 Go top\nHiện tại không có bình chọn nào đang hoạt động.")
+    assert page.authors == ("Nguyễn Văn An",)
+    assert [category for category, _ in cut(page)] == ["navigation", "counter"]
+
+
 def test_nobody_comments_above_the_body(read: PageReader) -> None:
     question = "Hỏi: Vợ chồng tôi ly hôn, con tôi hai tuổi thì ai được quyền trực tiếp nuôi dưỡng?"
     page = read("\n".join(["Hỏi đáp pháp luật: Ai được nuôi con?", question, "Trả lời", LEAD, BODY]))
@@ -241,6 +252,7 @@ HEADLINES = [
     ([LEAD, TITLE, TITLE, LEAD[:-1]], 1),
     (["TIẾN TỚI ĐẠI HỘI ĐẢNG BỘ HUYỆN LẦN THỨ XXII", TITLE, "12/11/2021 09:12"], 1),
     (["ĐẢNG BỘ XÃ HÒA SƠN TỔNG KẾT CÔNG TÁC NĂM", "12/11/2021 09:12"], 0),
+    (["Trang chủ", "Tài liệu sinh hoạt chi bộ", "Thứ Hai, 4/7/2022", TITLE, "Thứ Tư, 18/5/2022 15:08"], 3),
     (["UBND HUYỆN", "XÃ HÒA SƠN", TITLE.upper()], 2),
     (["Dân mong đường mới", "Sau ba năm chờ đợi, người dân xã Hòa Sơn đã có con đường bê tông dài hơn năm cây số, "
       "nối liền bốn thôn ven sông với chợ huyện"], 0),
@@ -291,6 +303,7 @@ STAMPS = [
     ("Thứ Sáu, ngày 12/11/2021 - 09:12", "2021-11-12T09:12"),
     ("Thứ Sáu, 12/11/2021 [09:12]", "2021-11-12T09:12"),
     ("09:12 - 12.11.2021", "2021-11-12T09:12"),
+    ("Thứ Tư, 18/5/2022 15:8'(GMT+7)", "2022-05-18T15:08"),
     ("Mar 31, 12", None),
     ("31/02/2020", None),
     ("1.12/05/2020", None),

@@ -32,6 +32,7 @@ class LineForms(Entry, frozen=True, kw_only=True):
     above:    what they are above the title instead: the site's name stands over its menu
     joins:    several may stand in one line: "Facebook Zalo In trang"
     opens:    a list of the same category follows
+    closes:   the title above it is of the same category: a button to it
     within:   the lists to which it belongs when it stands in one: "Xem thêm" to other articles
     ends:     the article has ended above it
     weak:     tables and lists may hold such a line: below the body it counts only beside one that is sure
@@ -49,6 +50,7 @@ class LineForms(Entry, frozen=True, kw_only=True):
     above: Category | None = None
     joins: bool = False
     opens: bool = False
+    closes: bool = False
     within: tuple[Category, ...] = ()
     ends: bool = False
     weak: bool = False
@@ -59,10 +61,11 @@ class LineForms(Entry, frozen=True, kw_only=True):
 
 
 class Fit(NamedTuple):
-    """An entry that a line fits, and the words of the form before its `…`."""
+    """An entry that a line fits, the words of the form before its `…`, and whether the line fits word for word."""
 
     entry: LineForms
     head: str = ""
+    exact: bool = False
 
 
 class _Open(NamedTuple):
@@ -152,7 +155,7 @@ class Forms:
         stem = key(line)
         # 1. The line itself.
         if (entry := self._exact.get(stem) or self._exact.get(stem.removesuffix(" (#)"))) is not None:
-            return Fit(entry) if len(line) <= entry.limit else None
+            return Fit(entry, exact=True) if len(line) <= entry.limit else None
         # 2. Its beginning, its end, or something inside it.
         words = stem.split()
         if not words:

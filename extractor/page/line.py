@@ -84,7 +84,7 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
         line.gap, gap, line.stop, line.indent = gap, False, end - start, indent
         if len(line.folded) <= MAX_LINE:
             line.fit = forms.fit(line.folded)
-            if line.fit is not None and _says(line.folded, line.fit.entry):
+            if line.fit is not None and not line.fit.exact and _says(line.folded, line.fit.entry):
                 line.fit = None
             line.stamp = find_stamp(line.folded)
         line.prose = line.fit is None and is_prose(line)

@@ -563,6 +563,10 @@ class _Page:
         for line in self.lines:
             if line.kind is None and line.arrow and len(line.folded) <= _ITEM:
                 self.cut(line, "related", "arrow")
+        for above, line in itertools.pairwise(self.lines):
+            button = line.kind == "related" and line.fit is not None and line.fit.entry.closes
+            if button and above.kind is None and not above.prose and len(above.folded) <= _ITEM:
+                self.cut(above, "related", "title-over-button")
         for line in self.lines[: self.last + 1]:
             if line.kind == "related" and line.fit is not None and line.fit.entry.opens:
                 items = self._items(line.index + 1)

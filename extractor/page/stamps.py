@@ -29,7 +29,7 @@ _ENGLISH_MONTH = rf"(?:{'|'.join(_ENGLISH)})[a-z]{{0,6}}\.?"
 _WEEKDAY = (
     r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}|thứ\s?(?:hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|chủ\s?nhật|cn|t[2-7])"
 )
-_CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?\d{2}(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
+_CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?(?:\d{2}|\d(?='))(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
 _DATE = (
     r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
     rf"|\d{{1,2}}\s{_ENGLISH_MONTH},?\s\d{{4}}|{_ENGLISH_MONTH}\s\d{{1,2}},\s\d{{4}}"

@@ -116,7 +116,7 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], 
     score -= 3 if line.html is not None and line.html.links > 0.9 and not line.tagged("h1") else 0
     # What follows a title: a stamp, a byline, sharing, then prose; what follows a menu is more of it.
     following = lines[line.index + 1 : line.index + 3]
-    after = [other.stamp is not None or other.prose or named(other) for other in following]
+    after = [_stands_below_titles(other) or named(other) for other in following]
     score += 2 * any(after) + 2 * any(after[:1])
     below = following[0].fit.entry.category if following and following[0].fit else None
     score += -2 if below == "navigation" else 2 if below in {"share", "widget", "counter"} else 0
@@ -130,6 +130,12 @@ def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], 
     # So long a line below another is rather the lead.
     score -= 2 if line.index and len(line.folded) > _LONG_LEAD else 0
     return score
+
+
+def _stands_below_titles(line: Line) -> bool:
+    """Whether it is prose or the stamp of an article; a weekday and its day alone are rather the site's clock."""
+    stamp = line.stamp
+    return line.prose or (stamp is not None and (stamp.clock or not stamp.weekday or not line.stamped))
 
 
 def _is_menu(line: Line) -> bool:
