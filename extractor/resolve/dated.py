@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractor.article import Date
 from extractor.resolve.indicator_scene import Scene, Window
-from extractor.resolve.stories import is_yardstick
+from extractor.resolve.stories import is_issue, is_yardstick
 
 # The value of a day, or of a time of it.
 _DAY_VALUE = re.compile(r"[\dX]{4}-(?:[\dX]{2}-[\dX]{2}|W[\dX]{2}-\d)(?!/)|.*T(?!.*/)")
@@ -23,6 +23,7 @@ _AS_OF = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|trước|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
     r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
+_DEADLINE = re.compile(r"(?<!\w)trước(?: ngày| tháng)?[ ]$")
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
 # A day governs what starts with it at the head of a clause; elsewhere it is an attribute: nơi bầu sớm từ 8/3, có 5 xã.
@@ -123,14 +124,6 @@ class Dates:
             return False
         return date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
 
-    def is_same_period(self, date: Date) -> bool:
-        """Whether a date is the period of the report a year before: so với cùng kỳ, so với năm trước."""
-        folded = self._scene.text.folded
-        if "cùng kỳ" in folded[date.start : date.end]:
-            return True
-        before = folded[max(date.start - 8, 0) : date.start]
-        return folded.startswith(("năm trước", "năm ngoái"), date.start) and before.rstrip().endswith(("so với", "so"))
-
     def last(self, start: int, end: int) -> str | None:
         """The last date within `start:end` that governs what stands at `end`.
 
@@ -140,7 +133,7 @@ class Dates:
             date = self.all[index]
             if date.start < start:
                 return None
-            if date.end > end or self._is_owned(index, end) or self._is_aside(date, end):
+            if date.end > end or self._is_owned(index, end) or self._is_aside(date, end) or self._is_past(date, end):
                 continue
             if self.governs[index]:
                 return self._span(index)
@@ -154,6 +147,12 @@ class Dates:
             return False
         aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
         return aside is not None and (aside["told"] is not None or folded[date.end : closing].strip() != "")
+
+    def _is_past(self, date: Date, end: int) -> bool:
+        """Whether a date is a deadline of a clause that has ended: trước ngày 25/5 cấp xong 5 tấn; trồng 5 ha."""
+        folded = self._scene.text.folded
+        deadline = _DEADLINE.search(folded, max(date.start - 12, 0), date.start)
+        return deadline is not None and ";" in folded[date.end : end]
 
     def _span(self, index: int) -> str:
         """The value of a date, joined with those it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023; quý I và II."""
@@ -209,6 +208,8 @@ class Dates:
         date, folded, end = self.all[index], self._scene.text.folded, window.item.end
         lead = _BRACKET.match(folded, date.end, window.item.start)
         if lead is None or lead.end() != window.item.start or date.start < window.sentence[0]:
+            return None
+        if is_issue(folded, date.start):
             return None
         alone = lead["verb"] is None and folded.startswith(")", end)
         return date.value if alone or not self.compared[index] else None

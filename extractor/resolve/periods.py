@@ -32,6 +32,8 @@ _PARTS = re.compile(r"(?:trong (?:đó|số)|cụ thể|bao gồm|gồm)(?!\w)")
 _BULLET = re.compile(r"[ ]*(?:[-+*•●▪]|\d{1,2}[.)](?!\d)|[a-zđ][.)])")
 _LINES_APART = 4
 _LONGEST_LIST = 60
+# A longer line is a sentence, whose period does not reach into the next paragraphs.
+_LONGEST_HEADING = 60
 # What begins a sentence with what the one before announces.
 _GOING_ON = re.compile(r"(?:theo đó|kết quả|cụ thể|qua đó)(?!\w)")
 _REPORT = re.compile(
@@ -53,7 +55,6 @@ _STOCK = re.compile(r"(?<!\w)(?:có|còn)(?:[ ][^\W\d_]+)?[ ]$")
 # What a number is measured against holds at all times: cao hơn mức 5%.
 _BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức(?: tăng| giảm| tăng trưởng)?[ ]$")
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
-_YEAR = re.compile(r"(?<![\d-])\d{4}(?!\d)")
 _YEAR_LENGTH = len("2021")
 _YEAR_BEFORE = re.compile(r"[ ]so(?: với)? năm trước(?!\w| đó)")
 # A date without gaps: two of them that are the same are one time.
@@ -84,7 +85,6 @@ class Periods:
                 draft.period = self._period(draft.window)
             if draft.baseline is None:
                 draft.baseline = self._baselines.of(draft)
-        self._complete(drafts)
         share_baselines(drafts)
         for draft in drafts:
             if draft.period == draft.baseline and _IS_KNOWN.fullmatch(draft.period or ""):
@@ -104,36 +104,6 @@ class Periods:
             draft.baseline = None
         else:
             draft.period = None
-
-    def _complete(self, drafts: Sequence[Draft]) -> None:
-        """Gives numbers without a period the one that a year before is compared with: ..., tăng 8% so với cùng kỳ.
-
-        It holds for the whole sentence, and for those that go on with figures after it.
-        """
-        known: dict[tuple[int, int], str] = {}
-        for date in self._dates.all:
-            later = _year_later(date.value) if self._dates.is_same_period(date) else None
-            if later:
-                known.setdefault(self._scene.sentence(date.start), later)
-        if not known:
-            return
-        for draft in drafts:
-            window = draft.window
-            later = known.get(window.sentence)
-            if later is None and self._dates.last(window.sentence[0], window.item.start) is None:
-                before = self._goes_on(window)
-                later = before and known.get(before.sentence)
-            if later and draft.period is None and not self._dated_later(window):
-                draft.period = known[window.sentence] = later
-
-    def _dated_later(self, window: Window) -> bool:
-        """Whether the sentence gives a period of its own behind the number: xã có 4.120 hộ, năm nay tiếp nhận ..."""
-        for index in range(bisect_left(self._dates.starts, window.item.end), len(self._dates.starts)):
-            if self._dates.starts[index] >= window.sentence[1]:
-                return False
-            if self._dates.governs[index] and not self._dates.is_same_period(self._dates.all[index]):
-                return True
-        return False
 
     def _period(self, window: Window) -> str | None:
         """The period of a number.
@@ -170,7 +140,7 @@ class Periods:
             start, closing = folded.rfind("\n", 0, end) + 1, folded[end - 1 : end]
             if closing not in ":;" and not (_BULLET.match(folded, line) and _BULLET.match(folded, start)):
                 break
-            if closing == ":" and (period := self._dates.last(start, end)):
+            if closing == ":" and end - start <= _LONGEST_HEADING and (period := self._dates.last(start, end)):
                 break
             line = start
         period = period or self._headings.get(line)
@@ -283,6 +253,8 @@ class Periods:
         if self._scene.sentences_between(before.sentence[1], start) > _SENTENCES_BETWEEN:
             return None
         folded = self._scene.text.folded
+        if folded.startswith("giá ", start) and before.item.kind != "money":  # a price is none of the report's figures
+            return None
         if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
             return None
         return None if self._turns_time(start, window.item.start) else before
@@ -305,10 +277,3 @@ class Periods:
 def _is_capacity(unit: str) -> bool:
     """Whether a unit is so much in a time, for nobody in particular: tấn/năm, VND/tháng."""
     return unit.count("/") == 1 and not unit.startswith("%") and _RATE.search(unit) is not None
-
-
-def _year_later(value: str) -> str | None:
-    """The date value a year after `value`: 2017-01/2017-09 -> 2018-01/2018-09; None without a year."""
-    if not _YEAR.match(value) or "W" in value:
-        return None
-    return _YEAR.sub(lambda year: str(int(year[0]) + 1), value)
