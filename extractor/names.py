@@ -182,7 +182,9 @@ class Names:
                 if style != (style if capitals is None else capitals) or (not style and not _is_title(match[0])):
                     break
                 capitals = style
-            end = self._whole_word(text, match, words, ends)
+            end = match.end()
+            if text.cased[end : end + 1] in {"-", "."}:
+                end = self._whole_word(text, match, words, ends)
             words.append((match.start(), end))
             position = end
             if text.cased[position : position + 1] != " " and text.cased[position - 1] != ".":
@@ -200,9 +202,9 @@ class Names:
     def _is_foreign_run(self, text: Text, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the words so far are no name of ours, all without marks, and one of them is no syllable of ours."""
         said = [text.cased[start:end] for start, end in words]
-        if self.families.kind(said) or self.families.minority(said):
+        if not all(map(str.isascii, said)) or self.families.kind(said) or self.families.minority(said):
             return False
-        return all(map(str.isascii, said)) and any(map(is_foreign, said))
+        return any(map(is_foreign, said))
 
     def _whole_word(
         self,

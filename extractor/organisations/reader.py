@@ -90,10 +90,10 @@ class Organisations:
 
     def abroad_at(self, text: Text, position: int) -> Organisation | None:
         """The province or city of another country at `position`, with its unit or without, or None."""
-        unit = self._units.at(text, position)
-        if unit is not None:
-            return unit if "abroad" in unit.tags else None
-        known = self._places.abroad.at(text, position)
+        known = self._places.abroad.at(text, position) if text.cased[position : position + 1].isupper() else None
+        if known is None:
+            unit = self._units.at(text, position)
+            return unit if unit is not None and "abroad" in unit.tags else None
         return known and Organisation(
             position, known[0], f"{known[1].unit} {known[1].name}", place=known[1].name, tags=("abroad",)
         )

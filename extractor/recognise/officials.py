@@ -62,15 +62,14 @@ _NOT_YET_OR_NEVER = (
 )  # fmt: skip
 _FOR_ANOTHER = ("ủy quyền ", "ủy quyền của ", "thay mặt ", "thay mặt cho ", "ủy nhiệm của ")
 # Words before a post, or before `đồng chí`, that make it several people's; no ordinal, date or number of a place.
-_SEVERAL = re.compile(
-    r"(?<!\w)(?:các|những|mấy|một số|(?P<number>(?<![/.,:-])\d{1,2}|hai|ba|bốn|sáu|bảy|tám|chín|mười)) $"
-)
+_SEVERAL = frozenset({"các", "những", "mấy"})
+_NUMBERS = frozenset("hai ba bốn sáu bảy tám chín mười".split())
 _NUMBERED = re.compile(
     r"(?<!\w)(?:thứ|ngày|tháng|năm|quý|khóa|lần|kỳ|quận|phường|khu|tổ|số|điều|khoản|lớp|khối|[^\W\d_a-zđ]\w*) $"
 )
 # The name of a god, a bridge or a market, not a person: "chùa Bà Châu Đốc", "cầu Ông Lãnh".
-_SHRINES = re.compile(
-    r"(?<!\w)(?:chùa|đền|miếu|phật|núi|lễ hội|vía|tượng|thánh|(?<!yêu )(?<!nhu )cầu|chợ|bến|rạch|kênh|dốc|mũi|hòn) $"
+_SHRINES = tuple(
+    f" {thing} " for thing in "chùa đền miếu phật núi hội vía tượng thánh cầu chợ bến rạch kênh dốc mũi hòn".split()
 )
 # After the writer's name nothing follows but how the page was made: "Lê Văn An (t/h)".
 _END = re.compile(r"\s*(?:\([^()\n]{1,30}\))?\s*$")
@@ -111,8 +110,9 @@ class OfficialRecogniser:
             for mention in read:
                 # A post being conferred is no mention of its holder.
                 end = max(end, mention.end, *(post.end for post in mention.conferred), 0)
-            # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
-            end = max(end, self._group_end(text, hit.start, hit.entry))
+            if not read:
+                # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
+                end = max(end, self._group_end(text, hit.start, hit.entry))
         found = _shared_conferred(text, found)
         return self._lives(text, self._rosters(text, self._repeated(text, found)))
 
@@ -139,7 +139,9 @@ class OfficialRecogniser:
         before = text.folded[max(0, start - BACK) : start]
         if kind == "role" and before.endswith(_NOT_YET_OR_NEVER):
             return
-        if _names_a_house(text, start, before) or (kind == "civil" and _SHRINES.search(before)):
+        if kind == "civil" and before.endswith(_SHRINES) and not before.endswith(("yêu cầu ", "nhu cầu ")):
+            return
+        if kind == "role" and _names_a_house(text, start, before):
             return
         if kind in {"role", "comrade"} and _means_several(before):
             yield from self._list(text, start if kind == "role" else self._mentions.skip_honorific(text, start))
@@ -197,9 +199,6 @@ class OfficialRecogniser:
         listed = before.rstrip(" ").endswith((",", ":", " như", " về", " đến", " tới", " và", " với", " giao"))
         if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
             return
-        called = text.folded[start : name.end]
-        if any(f"{thing} {called}" in text.folded for thing in _BEARERS):
-            return
         # Who wrote the page: a name alone after its last sentence.
         if _CLOSED.search(before) and _END.match(text.cased, name.end):
             return
@@ -208,6 +207,9 @@ class OfficialRecogniser:
             # "nút giao Nguyễn Thái Sơn - Hoàng Minh Giám"
             return
         if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:
+            return
+        called = text.folded[start : name.end]
+        if any(f"{thing} {called}" in text.folded for thing in _BEARERS):
             return
         yield self._mentions.with_apposition(text, start, name, (), None, "name-alone")
 
@@ -313,6 +315,8 @@ def _shared_conferred(text: Text, found: list[FoundPerson]) -> list[FoundPerson]
     people = list(found)
     for index in range(len(people) - 1, 0, -1):
         last, before = people[index], people[index - 1]
+        if not last.conferred:
+            continue
         given = [post for post in last.conferred if post.start > last.end]
         if not given or not before.name or any(one.posts or one.honorific is None for one in (before, last)):
             continue
@@ -325,8 +329,11 @@ def _shared_conferred(text: Text, found: list[FoundPerson]) -> list[FoundPerson]
 
 def _means_several(before: str) -> bool:
     """Whether what stands before a post makes it the post of several; the second day does not."""
-    several = _SEVERAL.search(before)
-    return several is not None and not (several["number"] and _NUMBERED.search(before, 0, several.start()))
+    head, _, word = before[:-1].rpartition(" ")
+    if word in _SEVERAL or before.endswith("một số "):
+        return True
+    counted = word in _NUMBERS or (len(word) < 3 and word.isdigit())
+    return counted and before[-1:] == " " and _NUMBERED.search(f"{head} ") is None
 
 
 def _names_a_house(text: Text, start: int, before: str) -> bool:

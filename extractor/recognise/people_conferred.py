@@ -50,6 +50,7 @@ _OFFICE = re.compile(
 )
 # From a post to whoever holds it, or held it till now.
 _HOLDS = re.compile(r" (?:là|thay(?: thế)?(?: cho)?) $")
+_HOLDING = (" là ", " thay ", " thế ", " cho ")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 OFFICE_WINDOW = 120
 BODY_WINDOW = 48
@@ -118,6 +119,8 @@ class Conferred:
 
     def _said_before(self, text: Text, start: int) -> Iterator[Post]:
         """`Chủ tịch HĐQT là | ông Nguyễn Văn An`, `giữ chức Chánh án thay | ông An`: a post said before its holder."""
+        if not text.folded.endswith(_HOLDING, 0, start):
+            return
         link = _HOLDS.search(text.folded, max(0, start - len(" thay thế cho ")), start)
         if link is None:
             return

@@ -408,8 +408,10 @@ def _seated(text: Text, body: Organisation) -> Organisation:
 
 def _of_one_country(posts: list[Post]) -> list[Post]:
     """`Tổng Bí thư, Chủ tịch nước Lào`: the country said with one head of a state is that of all."""
+    if len(posts) < 2:
+        return posts
     abroad = next((post.organisation for post in posts if is_abroad(post) and post.entry.foreign), None)
-    if abroad is None or len(posts) == 1:
+    if abroad is None:
         return posts
     return [
         replace(
