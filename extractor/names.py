@@ -168,28 +168,34 @@ class Names:
         """The spans of the capitalised words from `position`, all in title case or all in capitals."""
         words: list[tuple[int, int]] = []
         capitals: bool | None = None
+        cased = text.cased
         while len(words) <= MAX_NAME:
-            match = WORD.match(text.cased, position)
-            if match is None or not match[0][0].isupper() or (words and ends(position)):
+            match = WORD.match(cased, position)
+            if match is None:
                 break
-            if match[0] in OPENERS and (len(words) > 2 or (words and match[0] == "Theo")):
+            word = match[0]
+            if not word[0].isupper() or (words and ends(position)):
                 break
-            if len(words) > 1 and not match[0].isascii() and self._is_foreign_run(text, words):
+            if word in OPENERS and (len(words) > 2 or (words and word == "Theo")):
+                break
+            if len(words) > 1 and not word.isascii() and self._is_foreign_run(text, words):
                 # "Donald Trump | Nơi đây …"
                 break
-            if len(match[0]) > 1:
-                style = match[0].isupper()
-                if style != (style if capitals is None else capitals) or (not style and not _is_title(match[0])):
+            if len(word) > 1:
+                style = word.isupper()
+                if style != (style if capitals is None else capitals) or (not style and not _is_title(word)):
                     break
                 capitals = style
             end = match.end()
-            if text.cased[end : end + 1] in {"-", "."}:
+            following = cased[end : end + 1]
+            if following in {"-", "."}:
                 end = self._whole_word(text, match, words, ends)
-            words.append((match.start(), end))
+                following = cased[end : end + 1]
+            words.append((position, end))
             position = end
-            if text.cased[position : position + 1] != " " and text.cased[position - 1] != ".":
+            if following != " " and cased[end - 1] != ".":
                 break
-            while text.cased[position : position + 1] == " ":
+            while cased[position : position + 1] == " ":
                 position += 1
         return words
 
@@ -201,8 +207,10 @@ class Names:
 
     def _is_foreign_run(self, text: Text, words: Sequence[tuple[int, int]]) -> bool:
         """Whether the words so far are no name of ours, all without marks, and one of them is no syllable of ours."""
+        if not text.cased[words[0][0] : words[-1][1]].isascii():
+            return False
         said = [text.cased[start:end] for start, end in words]
-        if not all(map(str.isascii, said)) or self.families.kind(said) or self.families.minority(said):
+        if self.families.kind(said) or self.families.minority(said):
             return False
         return any(map(is_foreign, said))
 

@@ -64,14 +64,14 @@ class Vocabulary(Generic[T]):
             word_before, word_after, variants = entries[index]
             if word_before and start and folded[start - 1].isalnum():
                 continue
-            found = len(hits)
             if not (word_after and end < size and folded[end].isalnum()):
                 for form, entry in variants:
                     if form is None or form == cased[start:end]:
                         hits.append(_hit(Hit, (start, end, entry)))
-            while len(hits) == found and (shorter := self._shorter[index]) is not None:
+            shorter = self._shorter[index]
+            while shorter is not None and not (hits and hits[-1].start == start):
                 index, length = shorter
-                end = start + length
+                end, shorter = start + length, self._shorter[index]
                 for form, entry in entries[index][2]:
                     if form is None or form == cased[start:end]:
                         hits.append(_hit(Hit, (start, end, entry)))

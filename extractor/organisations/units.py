@@ -29,8 +29,8 @@ class Units:
 
     def at(self, text: Text, start: int) -> Organisation | None:
         """A unit word, with the place that follows it when there is one."""
-        whole = self._places.provinces.at(text, start)
-        if whole is not None and text.folded.startswith(("tp", "tỉnh"), start):
+        said = text.folded.startswith(("tp", "tỉnh"), start)
+        if said and (whole := self._places.provinces.at(text, start)):
             end, row = whole
             return Organisation(start, end, f"{row.unit} {row.name}", "province", row.name)
         found = self._places.units.at(text, start)

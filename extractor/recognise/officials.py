@@ -42,7 +42,9 @@ _NOT_HOLDER = re.compile(
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
 # What bears a person's name, here or elsewhere on the page: "từ Hoàng Minh Giám về | Nguyễn Thái Sơn".
-_BEARERS = ("đường", "phố", "công ty", "tập đoàn", "doanh nghiệp", "trường thpt", "trường thcs", "trường tiểu học")
+_BEARERS = (
+    "đường ", "phố ", "công ty ", "tập đoàn ", "doanh nghiệp ", "trường thpt ", "trường thcs ", "trường tiểu học ",
+)  # fmt: skip
 # A name in a list of streets: "các tuyến đường Lê Lợi, Nguyễn Thái Học".
 _STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}(?:,|:|như|về|đến|tới|và|với|giao) *$")
 # The name of a place, a work or a movement, not the person.
@@ -208,8 +210,7 @@ class OfficialRecogniser:
             return
         if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:
             return
-        called = text.folded[start : name.end]
-        if any(f"{thing} {called}" in text.folded for thing in _BEARERS):
+        if _borne(text, text.folded[start : name.end]):
             return
         yield self._mentions.with_apposition(text, start, name, (), None, "name-alone")
 
@@ -325,6 +326,16 @@ def _shared_conferred(text: Text, found: list[FoundPerson]) -> list[FoundPerson]
             continue
         people[index - 1] = replace(before, conferred=tuple(given))
     return people
+
+
+def _borne(text: Text, called: str) -> bool:
+    """Whether a street, a firm or a school bears the name `called` somewhere in the text."""
+    start = text.folded.find(called)
+    while start >= 0:
+        if text.folded.endswith(_BEARERS, 0, start):
+            return True
+        start = text.folded.find(called, start + 1)
+    return False
 
 
 def _means_several(before: str) -> bool:

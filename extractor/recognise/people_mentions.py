@@ -246,9 +246,9 @@ class Mentions:
 
     def apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
         """The posts after a name that ends at `end`, and where they end."""
-        start = end
-        aged = self._aged(text, start)
-        if aged is None and (age := _AGE.match(text.folded, start)):
+        start, nearby = end, text.cased[end : end + 3]
+        aged = self._aged(text, start) if "(" in nearby else None
+        if aged is None and ("(" in nearby or "," in nearby) and (age := _AGE.match(text.folded, start)):
             start = age.end()
         if alias := self._alias(text, start):
             start = end = alias[0]
@@ -304,7 +304,7 @@ class Mentions:
 
     def _alias(self, text: Text, end: int) -> tuple[int, str] | None:
         """The end and the words of another name in brackets: `Phan Thanh Bạch (Tư Bạch)`."""
-        alias = _ALIAS.match(text.cased, end)
+        alias = _ALIAS.match(text.cased, end) if "(" in text.cased[end : end + 3] else None
         if alias is None or self._organisations.at(text, alias.start(1)):
             return None
         # "(Đoàn Thái Nguyên)" tells where a deputy is from.

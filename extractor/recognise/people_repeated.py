@@ -87,14 +87,21 @@ class Repeated:
         }
         names = {mention.name for mention in found if mention.name and mention.full}
         given = Counter(short for name in names for short in _given(name))
-        taken = {place for mention in found for place in range(mention.start, mention.end)}
+        cased = text.cased
+        taken = bytearray(len(text))
+        for mention in found:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         for name, holders in sorted(given.items(), key=lambda item: -len(item[0])):
             if holders > 1 or len(name) < 2 or name in polite or name in OPENERS or self._organisations.is_place(name):
                 continue
-            for match in re.finditer(rf"(?<![\w\"']){re.escape(name)}(?![\w\"'])", text.cased):
-                if match.start() not in taken and self._acts(text, match.start(), match.end()):
-                    taken.update(range(*match.span()))
-                    yield FoundPerson(start=match.start(), end=match.end(), rule="given-name", name=name)
+            start = cased.find(name)
+            while start >= 0:
+                end = start + len(name)
+                whole = _is_edge(cased[start - 1 : start]) and _is_edge(cased[end : end + 1])
+                if whole and not taken[start] and self._acts(text, start, end):
+                    taken[start:end] = b"\1" * len(name)
+                    yield FoundPerson(start=start, end=end, rule="given-name", name=name)
+                start = cased.find(name, end)
 
     def _acts(self, text: Text, start: int, end: int) -> bool:
         """Whether the capitalised word at `start:end` stands alone as someone who acts, or at a mark."""
@@ -117,6 +124,11 @@ def _is_aged(text: Text, mention: FoundPerson) -> bool:
     return _AGED.match(text.folded, mention.start + len(mention.name or "")) is not None
 
 
+def _is_edge(sign: str) -> bool:
+    """Whether a word may end at a sign, or where there is none; in quotation marks it is the name of something."""
+    return not sign.isalnum() and sign not in {"_", '"', "'"}
+
+
 def _is_small(sign: str) -> bool:
     """Whether a sign begins a word that is no name: a small letter or a digit."""
     return sign.islower() or sign.isdigit()
@@ -131,11 +143,15 @@ def _given(name: str) -> list[str]:
 
 def _unglued(text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
     """`Thứ trưởng Lê Văn An | Trần Hà`: a name known from elsewhere, with that of the writer or photographer behind."""
+    long = [index for index, mention in enumerate(found) if (mention.name or "").count(" ") >= 4]
+    if not long:
+        return found
     known = {
         mention.name for mention in found if mention.name and mention.full and 3 <= mention.name.count(" ") + 1 <= 4
     }
     parts = list(found)
-    for index, mention in enumerate(found):
+    for index in long:
+        mention = found[index]
         words = (mention.name or "").split(" ")
         own = next((" ".join(words[:size]) for size in (4, 3) if " ".join(words[:size]) in known), None)
         if own is None or len(words) < own.count(" ") + 3:
