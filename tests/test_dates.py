@@ -255,6 +255,8 @@ DATE 2021-Q1 2021-01-01 2021-03-31
     ⟦quý đầu năm nay⟧ tăng 5%
 DATE 2021-12 2021-12-01 2021-12-31
     ⟦tháng cuối năm⟧, xuất khẩu tăng
+DATE 1930-02-03 1930-02-03 1930-02-03
+    kỷ niệm ngày thành lập Đảng (⟦3/2/1930⟧ - {3/2/2020})
 DATE 2018-04-30 2018-04-30 2018-04-30
     hoàn thành dịp ⟦30/4 năm 2018⟧ thì xong
     từ ⟦ngày 30/4 năm 2018⟧ thì xong
@@ -511,6 +513,8 @@ SET P1D - -
     ⟦Mỗi ngày⟧ có 5 chuyến
 SET P3M - -
     ⟦hằng quý⟧ báo cáo
+SET P1M - -
+    họp đều vào ⟦ngày mùng 5 hằng tháng⟧
 SET P5Y - -
     đại hội họp ⟦5 năm một lần⟧
     ⟦cứ 5 năm⟧ họp đại hội
@@ -950,6 +954,7 @@ chợ Vọng Hà, 19/12, chợ Hàng Da
 từ đợt dịch thứ tư
 cứu hộ ngay trong đêm.
 tăng từ 15-20 người
+sao chép từ năm này sang năm khác
 chỉ bằng 2/3 số vốn của nhiều nơi
 tỷ lệ giao bóng (5/12)
 """

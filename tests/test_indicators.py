@@ -817,6 +817,13 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Thu nhập tăng từ ⟦12 triệu đồng⟧ (năm 2010) lên 24 triệu đồng (năm 2015).", "2010"),
     ("Thu nhập tăng từ 12 triệu đồng (năm 2010) lên ⟦24 triệu đồng⟧ (năm 2015).", "2015"),
     ("Hết ngày 31/3/2020, giải ngân 12%, cao hơn 2% so với cùng kỳ (⟦10%⟧).", "2019-03-31"),
+    ("Năm 2020 (từ 01/10/2019 đến 30/9/2020), thụ lý ⟦95 vụ⟧.", "2020"),
+    ("Từ năm 2016 đến năm 2020 kết nạp 50 đảng viên, nâng tổng số lên ⟦900 đảng viên⟧.", "2020"),
+    ("Năm 2015, ông Tư mua 2 con bò, mỗi năm lãi ⟦90 triệu đồng⟧.", None),
+    ("Giai đoạn 2016 - 2020, mỗi năm trồng ⟦5 ha⟧.", "2016/2020"),
+    ("Toàn tỉnh xảy ra 9 vụ, tăng ⟦2 vụ⟧ so với cùng kỳ năm 2019.", None),
+    ("Toàn tỉnh xảy ra 9 vụ, tăng ⟦2 vụ⟧ so với năm trước.", None),
+    ("Cuối năm 2020, phấn đấu hộ nghèo còn 5%. Thu ⟦5 tỷ đồng⟧.", None),
     # The year of a plan or of prices is none
     ("9 tháng năm 2020, đạt 80% dự toán tỉnh giao năm 2020, tăng ⟦5%⟧.", "2020-01/2020-09"),
     ("9 tháng năm 2020, đạt 80% kế hoạch cả năm, tăng ⟦5%⟧.", "2020-01/2020-09"),

@@ -185,6 +185,12 @@ class Days:
         if match is None or ends is None:
             return []
         first, last = ends
+        if first.year and (first.day, first.month) == (last.day, last.month):  # an anniversary: 3/2/1930 - 3/2/2020
+            end = second = match.start("last_day")
+            while s[end - 1] in " -":
+                end -= 1
+            day = _found(lead.start, end, "date.day", replace(first, time=lead.time))
+            return [day, _found(second, match.end(), "date.day", last)]
         bracketed = s.startswith("(", at - 1) and s.startswith(")", match.end())
         if not (lead.proves or last.year or bracketed or _is_holiday(first) or self._words.is_announced(s, at)):
             return []

@@ -80,6 +80,8 @@ class LunarDays:
         number, end = (int(digits[0]), digits.end()) if digits else worded or (0, at)
         if not 1 <= number <= 10:
             return []
+        if monthly := _EVERY_MONTH.match(s, end):  # ngày mùng 5 hằng tháng
+            return [FoundDate(start=start, end=monthly.end(), rule="date.set", type="SET", value="P1M")]
         point = Point(month=1, day=number, time=time, lunar=True)
         if feast := _TET.match(s, end):
             return [self._dated(s, start, feast.end(), point)]
@@ -205,6 +207,7 @@ _TO_TET = shape(r"(?P<day>2[0-9]|30)(?= (?:đến|tới)(?: hết)? (?:ngày )?m
 _TWO_DAYS = shape(rf"(?P<day>\d{{1,2}})(?:{AND}| ?- ?| (?:đến|tới)(?: hết)? )(?P<last>\d{{1,2}}) tháng ")
 _FULL_MOON = shape(r"rằm tháng ")
 _LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
+_EVERY_MONTH = shape(r" (?:hằng|hàng|mỗi) tháng(?!\w)")
 _TET = shape(r" tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
 _EVE = shape(r"(?:30 )?giao thừa(?!\w)")
 _LUNAR_MARK = shape(r" ?(?P<open>\()?(?:âm lịch|al|âl)(?!\w)(?(open)\))")

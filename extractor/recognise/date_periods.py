@@ -390,7 +390,7 @@ _SAME_PERIOD_YEAR = shape(rf"(?: của)? (?:năm )?(?P<year>{YEAR}){YEAR_END}")
 
 _MANY_BEFORE = shape(r"(?<!\w)(?:những|các|mấy) $")
 _EARLY_MONTHS = shape(r"tháng (?:đầu|giữa|cuối)(?: tiên)?(?: của)? năm(?!\w)(?! (?:học|mới))")
-_NEXT_YEAR = shape(r"sang năm(?!\w)(?! (?:\d|mới|học|thứ|sau|nay|đầu|con))")
+_NEXT_YEAR = shape(r"sang năm(?!\w)(?! (?:\d|mới|học|thứ|sau|nay|đầu|con|khác))")
 _STEPS_BEFORE = shape(r"(?<!\w)(?:bước|chuyển|qua|kéo) $")
 _SHORT_MONTH = shape(rf"t[.]?(?P<month>0?[1-9]|1[0-2]) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
 _SHORT_QUARTER = shape(rf"q[.]?(?P<quarter>i{{1,3}}|iv|[1-4]) ?[/.-] ?(?P<year>{YEAR}){YEAR_END}")
@@ -402,7 +402,9 @@ _VAGUE_BEFORE = shape(
 )
 # "từ đầu năm tới nay" is no year to come.
 _NO_SEASON_AFTER = shape(r" (?:mới|của|đầu tiên|thứ|cuối)(?!\w)")
-_AFTER_SHIFT = shape(r" (?:mắt|hết|khi|tiên)(?!\w)|(?<=tới) (?:nay|giờ|thời điểm|cuối|hết|ngày|tháng|hôm nay)(?!\w)")
+_AFTER_SHIFT = shape(
+    r" (?:mắt|hết|khi|tiên|sang năm)(?!\w)|(?<=tới) (?:nay|giờ|thời điểm|cuối|hết|ngày|tháng|hôm nay)(?!\w)"
+)
 _NO_UNIT_AFTER = shape(
     r" (?:học|nhuận|mới|tuổi|sinh|thứ|châu|người|tháng|ngày|trời|qua|nào)(?!\w)| \d(?![\d.,]{0,6} ?%)"
 )

@@ -45,7 +45,8 @@ _EVENT = re.compile(
 # What happened then; the number behind it is of the thing: khởi công tháng 10/2011 với tổng mức đầu tư 5 tỷ đồng.
 _HAPPENED = re.compile(
     r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ|phê duyệt"
-    r"|xây|thông xe|khai trương|tái lập|sáp nhập|hợp nhất|chia tách|sinh|sn|nhập ngũ|xuất ngũ)(?: từ| vào| trong)?[ ]$"
+    r"|xây|thông xe|khai trương|tái lập|sáp nhập|hợp nhất|chia tách|sinh|sn|nhập ngũ|xuất ngũ|vào đảng)"
+    r"(?: từ| vào| trong)?[ ]$"
 )
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 # A date that a bracket tells with what happened then, 1 máy (bàn giao tháng 12/2014); alone it governs: kỳ này (2015).
@@ -140,11 +141,18 @@ class Dates:
         return None
 
     def _is_aside(self, date: Date, end: int) -> bool:
-        """Whether a date is of what a bracket tells that is closed before `end`."""
+        """Whether a date is of what a bracket tells that is closed before `end`, or says another one again.
+
+        1 máy (bàn giao tháng 12/2014); năm 2015 (từ 01/10/2014 đến 30/9/2015).
+        """
         folded = self._scene.text.folded
         closing = folded.find(")", date.end, min(end, date.end + _ASIDE_REACH))
         if closing < 0 or "(" in folded[date.end : closing]:
             return False
+        opening = folded.rfind("(", max(date.start - _ASIDE_REACH, 0), date.start)
+        said = bisect_left(self.starts, opening) - 1
+        if opening > 0 and said >= 0 and self.all[said].end == opening - 1 and self.governs[said]:
+            return True
         aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
         return aside is not None and (aside["told"] is not None or folded[date.end : closing].strip() != "")
 

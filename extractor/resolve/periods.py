@@ -34,6 +34,11 @@ _LINES_APART = 4
 _LONGEST_LIST = 60
 # A longer line is a sentence, whose period does not reach into the next paragraphs.
 _LONGEST_HEADING = 60
+# A stock at the end of a span, and what comes every year.
+_RAISED = re.compile(r"(?<!\w)nâng [^\d,;.]{0,60}lên (?:hơn |gần |trên )?$")
+_EVERY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng)(?!\w)[^\d,;.]{0,40}$")
+_RAISED_REACH = 80
+_EVERY_REACH = 50
 # What begins a sentence with what the one before announces.
 _GOING_ON = re.compile(r"(?:theo đó|kết quả|cụ thể|qua đó)(?!\w)")
 _REPORT = re.compile(
@@ -114,6 +119,7 @@ class Periods:
         4. a date not far behind
         5. that of the sentence before, when this one goes on with figures
         6. that of the heading of the list it stands in
+        7. for what it was raised to, the end: từ năm 2016 đến 2020 kết nạp 50 đảng viên, nâng tổng số lên 900 đảng viên
         """
         start, item = window.sentence[0], window.item
         after = self._dates.right_after(window)
@@ -126,7 +132,16 @@ class Periods:
         if after and self._dates.adjoins(window):  # 3
             return after
         before = self._day_of_event(window) or self._dates.last(start, item.start)
-        return before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
+        period = before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
+        return period and self._as_of(period, window)  # 7
+
+    def _as_of(self, period: str, window: Window) -> str | None:
+        """The period of a stock that was reached at its end, and none of what comes every year."""
+        folded, end = self._scene.text.folded, window.item.start
+        if "/" in period:
+            raised = _RAISED.search(folded, max(window.left, end - _RAISED_REACH), end)
+            return period.partition("/")[2] if raised else period
+        return None if _EVERY.search(folded, max(window.sentence[0], end - _EVERY_REACH), end) else period
 
     def _heading(self, line: int) -> str | None:
         """The period of the line with a colon over the list that the line is of: Mục tiêu năm 2023:⏎- Trồng 5 ha."""
@@ -256,6 +271,8 @@ class Periods:
         if folded.startswith("giá ", start) and before.item.kind != "money":  # a price is none of the report's figures
             return None
         if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
+            return None
+        if self._is_goal(before) and not self._is_goal(window):
             return None
         return None if self._turns_time(start, window.item.start) else before
 
