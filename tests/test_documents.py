@@ -199,6 +199,7 @@ IDENTITIES: list[tuple[str, str | None, str | None]] = [
     ("Nghị quyết 10-NQ/TU của Tỉnh ủy Thanh Hóa", None, None),
     ("Nghị quyết số 10 ngày 23-7-2018 của Ban Thường vụ Tỉnh ủy Thanh Hóa", None, "10-NQ/TU@2018 Thanh Hóa"),
     ("Quyết định số 10/2016/QĐ-UBND của UBND tỉnh Nghệ An", None, "10/2016/QĐ-UBND@2016 Nghệ An"),
+    ("vốn Nghị quyết 30a", None, "30a/2008/NQ-CP@2008"),
     # The number says the year: no registry is asked.
     ("Nghị định số 38/2024/NĐ-CP của Chính phủ", None, "38/2024/NĐ-CP@2024"),
     ("Nghị quyết 19-2017/NQ-CP", None, "19-2017/NQ-CP@2017"),
@@ -224,6 +225,14 @@ def test_no_law_is_younger_than_the_years_of_the_page(extractor: Extractor, year
 def test_a_province_comes_from_the_page(read: Read) -> None:
     (document,) = read("Nghị quyết số 10 ngày 23-7-2018 của Ban Thường vụ Tỉnh ủy", home=Home(province="Thanh Hóa"))
     assert (document.issuer, document.id) == ("Ban Thường vụ Tỉnh ủy Thanh Hóa", "10-NQ/TU@2018 Thanh Hóa")
+
+
+def test_a_city_may_be_a_province(read: Read) -> None:
+    text = "Chỉ thị số 06/CT-UBND ngày 14-4-2023 của UBND thành phố"
+    (document,) = read(text, home=Home(province="Cần Thơ", province_unit="thành phố"))
+    assert (document.issuer, document.id) == ("UBND thành phố Cần Thơ", "06/CT-UBND@2023 Cần Thơ")
+    (document,) = read(text, home=Home(province="Vĩnh Long", district="Vĩnh Long", district_unit="thành phố"))
+    assert document.id is None
 
 
 def test_candidates_are_listed_where_the_page_does_not_decide(read: Read) -> None:

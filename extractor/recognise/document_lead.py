@@ -37,11 +37,15 @@ class Lead:
 
 WINDOW = 90
 _PUBLISHES = re.compile(
-    r" {1,2}(?:đã |vừa |mới |sẽ |cũng |tiếp tục |kịp thời ){0,2}(?:ban hành|ra|ký ban hành|ký|thông qua|có)(?: các)? $|"
-    r" ?: $| đề ra (?:tại|trong)(?: các)? $"
+    r"(?: {1,2}\(?khóa [ivx]{1,5}\)?)? {1,2}(?:đã |vừa |mới |sẽ |cũng |tiếp tục |kịp thời ){0,2}"
+    r"(?:ban hành|ra|ký ban hành|ký|thông qua|có|xây dựng|phát đi|phát hành)(?: các)? $|"
+    r" ?: $| (?:đề ra|giao|nêu) (?:tại|trong)(?: các)? $"
 )
 # How every match of the above ends.
-_PUBLISHED = (" ban hành ", " ra ", " ký ", " thông qua ", " có ", ": ", " tại ", " trong ", " các ")
+_PUBLISHED = (
+    *(" ban hành ", " ra ", " ký ", " thông qua ", " có ", " xây dựng ", " phát đi ", " phát hành "),
+    *(": ", " tại ", " trong ", " các "),
+)
 _CAPITAL = re.compile(r"(?<!\w)[A-ZĐỦÔÂ]")
 # The head of a body, and the name between the body and what is done: "Chủ tịch UBND tỉnh Lò Văn An đã ký".
 _HEADED = re.compile(r"(?:Chủ tịch|Bí thư|[Bb]ộ trưởng|Thứ trưởng|Thống đốc|Giám đốc|Tổng|[Cc]ục trưởng) $")

@@ -57,7 +57,9 @@ _SCHEME_BEFORE = re.compile(
     r"(?:thực hiện|triển khai|phê duyệt|ban hành|thông qua)(?: có hiệu quả| hiệu quả| tốt| các| giai đoạn \d)? $"
 )
 _SAYS_ABOUT = re.compile(r"[\"']{1,2} ?(?:về|v/v) ")
-_LINK = re.compile(r"\s?(?:[,;]|,? ?(?:và|hoặc|hay|cùng))?\s?(?:các\s)?")
+_LINK = re.compile(
+    r"\s?(?:[,;]|,? ?(?:và|hoặc|hay|cùng))?\s?(?:(?:gần đây|mới đây|mới nhất|nhất là|đặc biệt)(?: là)? )?(?:các\s)?"
+)
 _SAME_DAY = re.compile(r",? cùng ngày ")
 _LIST_LINK = re.compile(r"\s?(?:[,;]|,? ?và)\s(?:các\s)?")
 _ABOUT = re.compile(r",? ?(?:về|về việc|để|nhằm|quy định|ban hành)? ?")
@@ -350,14 +352,14 @@ class DocumentRecogniser:
         also = "và" in link[0]
         if alike and _SAME_DAY.match(text.folded, following.end):
             item.issued = item.issued or following.issued
-        dated = item.tail > item.end and item.issued is None
-        if not (alike and also if dated else alike or also):
-            return
         issuer = following.issuer
-        if item.sign is not None:
-            codes = self._numbers.codes_of(issuer.name) if issuer else ()
-            if item.sign.issuer not in codes if issuer else item.sign != following.sign:
-                return
+        codes = self._numbers.codes_of(issuer.name) if issuer else ()
+        signed = item.sign is not None and item.sign.issuer in codes
+        dated = item.tail > item.end and item.issued is None
+        if not (signed or (alike and also if dated else alike or also)):
+            return
+        if item.sign is not None and not (signed if issuer else item.sign == following.sign):
+            return
         item.issuer = issuer
         item.term = item.term or following.term
         item.plenums = following.plenums if alike else ()

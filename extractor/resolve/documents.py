@@ -92,7 +92,7 @@ class DocumentResolver:
                 entity = _Entity(item)
                 entities.append(entity)
                 alike.setdefault(_alike(item), []).append(entity)
-            entity.take(item, issuer, _province(item, home))
+            entity.take(item, issuer, _province(item, issuer, home))
             of[item.start] = entity
         day, bound = page.published or _latest(dates), _latest_year(dates)
         for entity in entities:
@@ -243,12 +243,16 @@ def _slip(item: FoundDocument) -> FoundDocument:
     return replace(item, sign=sign, number=canonical(item.numeral or "", item.year, sign))
 
 
-def _province(item: FoundDocument, home: Home) -> str | None:
-    """The province whose body issued it, None when that is not said."""
+def _province(item: FoundDocument, name: str | None, home: Home) -> str | None:
+    """The province whose body, `name` in full, issued it; None when that is not said."""
     issuer = item.issuer
-    if issuer is None or issuer.level != "province":
+    if issuer is None:
         return None
-    return issuer.place or (home.province if issuer.open else None)
+    if issuer.level == "province":
+        return issuer.place or (home.province if issuer.open else None)
+    # "HĐND thành phố" on a page of a city that is a province itself.
+    city = home.province_unit == "thành phố" and home.province
+    return home.province if city and name and name.endswith(f" thành phố {city}") else None
 
 
 def _latest(dates: Sequence[Date]) -> str | None:

@@ -78,6 +78,7 @@ class Facts:
     bound: str | None = None
 
 
+_LETTERED = re.compile(r"\d{1,3}[a-z]")
 _YEARS = re.compile(r" \((?:\d\d/)?\d{4}\)$")
 # Low numbers without a year: 01/NQ-CP, 16/CT-TTg.
 _YEARLY = re.compile(r"\d{1,3}[a-z]?/(?:NQ-CP|CT-TTg)")
@@ -144,6 +145,9 @@ class Registry:
     def _rows(self, facts: Facts) -> Sequence[RegistryRow]:
         if facts.number and facts.kind in {"đề án", "chương trình"}:
             return self._nicknames.get(f"{facts.kind} {facts.number}", [])
+        if facts.number and _LETTERED.fullmatch(facts.number):
+            # "Nghị quyết 30a": no other document has such a numeral.
+            return [row for row in self.rows if row.number.startswith(f"{facts.number}/")]
         if facts.number:
             same = self._numbers.get(lower(facts.number), [])
             return [row for row in same if _same_kind(row.kind, facts.kind)]
