@@ -500,6 +500,8 @@ READ = [
     ("Mức giảm của dòng xe là ⟦5,3%⟧.", {"of": "Mức giảm của dòng xe"}),
     ("Dòng xe ấy có mức tăng trưởng ⟦5,3%⟧.", {"of": "mức tăng trưởng"}),
     ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
+    ("Giá hai loại tăng lần lượt là ⟦7,9%⟧ và 9,4%.", {"relation": "increase", "of": "Giá hai loại"}),
+    ("Giá hai loại giảm lần lượt 7,9% và ⟦9,4%⟧.", {"relation": "decrease", "of": "Giá hai loại"}),
     ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "chiều dài Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
@@ -564,6 +566,13 @@ Lợi nhuận đạt 120 tỷ đồng, tăng trưởng gần ⟦20%⟧ so với 
 Lợi nhuận là 150 tỷ đồng, trong đó mía đường ⟦120 tỷ đồng⟧. | Lợi nhuận mía đường
 Ao làng rộng ⟦2.000 m2⟧. | diện tích Ao làng
 Ao làng dài ⟦200 m⟧. | chiều dài Ao làng
+Chi bộ vận động dân mở con đường liên ấp dài ⟦1,8 km⟧. | chiều dài con đường liên ấp
+Ông Nam kiến nghị nạo vét luồng Sông Mai sâu ⟦13 m⟧. | độ sâu luồng Sông Mai
+Giá trị sản xuất đạt 428 tỷ đồng, bằng ⟦43,1%⟧ KH. | Giá trị sản xuất
+Tổng vốn giao năm 2022 cho chương trình là ⟦798 tỷ đồng⟧. | Tổng vốn giao
+Vốn cho vay năm 2022 là ⟦798 tỷ đồng⟧. | Vốn cho vay
+Ngành tôm phải cho nước nhà ⟦10 tỷ USD⟧. | Ngành tôm
+Số thuế phải nộp là ⟦10 tỷ đồng⟧. | Số thuế phải nộp
 Cầu có chiều dài gần ⟦60 m⟧. | chiều dài
 Cầu có chiều dài 60 m, rộng ⟦7 m⟧. | chiều rộng
 Hố sâu từ ⟦2 m⟧. | Hố sâu

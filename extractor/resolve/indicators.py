@@ -30,7 +30,7 @@ Cue = Literal[
 ]  # fmt: skip
 Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
-    "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective",
+    "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective", "extended",
     "transitive", "quantity", "no-quantity", "whole", "place",
     "having", "proceeding",
 ]  # fmt: skip

@@ -38,6 +38,7 @@ _LENGTHS = {"dài": "chiều dài", "rộng": "chiều rộng", "cao": "chiều 
 _LENGTH_UNITS = frozenset({"m", "km", "cm"})
 _LONG = 8
 _LONGEST_OWNER = 6
+_EXTENDED_REACH = 40
 _SHORT = 3
 _LONGEST_BEARER = 4
 # These are of what the area or weight before them is of.
@@ -158,7 +159,8 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{before.of} {average[1]}"
     if extent := _extent(scene, window):  # 5
         owner = (name or "").removesuffix(extent.split()[-1]).rstrip()
-        return f"{extent} {owner}" if 0 < len(owner.split()) <= _LONGEST_OWNER else extent
+        owner = _extended(scene, window) or (owner if len(owner.split()) <= _LONGEST_OWNER else "")
+        return f"{extent} {owner}".rstrip()
     if deed and (name is None or len(name.split()) > _LONG or " " in deed):  # 6
         return deed
     return name or (_counted(scene, before) if item.kind == "multiple" else _inherited(before)) or noun
@@ -218,6 +220,17 @@ def _extent(scene: Scene, window: Window) -> str | None:
     if said is None or (unit in _AREAS and said["word"] != "rộng"):
         return None
     return "diện tích" if unit in _AREAS else _LENGTHS[said["word"]]
+
+
+def _extended(scene: Scene, window: Window) -> str | None:
+    """The thing right before the adjective of an extent: mở | con đường liên ấp | dài 5 km."""
+    said = _EXTENT.search(scene.text.folded, window.left, window.item.start)
+    end = said.start() if said else window.item.start
+    for head in scene.words.extended.finditer(scene.text.folded, max(window.left, end - _EXTENDED_REACH), end):
+        if scene.words.cut.search(scene.text.folded, head.start(), end) is None:
+            words = phrase(scene, head.start(), end)
+            return words if words and len(words.split()) <= _LONGEST_OWNER else None
+    return None
 
 
 def _noun(scene: Scene, draft: Draft) -> str | None:

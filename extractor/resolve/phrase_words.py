@@ -46,6 +46,7 @@ class PhraseWords:
     fate: re.Pattern[str]
     empty: frozenset[str]
     container: frozenset[str]
+    extended: re.Pattern[str]
     event: frozenset[str]
     transitive: frozenset[str]
 
@@ -89,6 +90,7 @@ def phrase_words(
         behind=frozenset(roles["behind"]),
         fate=re.compile(rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{fates})(?!\w)"),
         container=frozenset(roles["container"]),
+        extended=re.compile(either_whole(roles["extended"])),
         event=frozenset(roles["event"]),
         transitive=frozenset(roles["transitive"]),
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},

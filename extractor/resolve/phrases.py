@@ -9,7 +9,8 @@ from extractor.resolve.indicator_scene import Scene, Window
 
 # The verb of the clause, or an adverbial, ends the phrase.
 _INNER = re.compile(
-    r"[ ](?:chỉ(?! số| tiêu| đạo| thị)|vẫn|sẽ|đã|theo|tại|(?<!nhà )ở|có thể(?! tích)|nhiều khả năng)(?!\w)"
+    r"[ ](?:chỉ(?! số| tiêu| đạo| thị)|vẫn|sẽ|đã|theo|tại|(?<!nhà )ở|có thể(?! tích)|nhiều khả năng"
+    r"|phải(?! nộp| trả| thu| thi hành| giải quyết))(?!\w)"
 )
 # A cue ends the subject; these only right before the number ("người có uy tín", "lương thực có hạt").
 _WEAK = frozenset(
@@ -30,6 +31,8 @@ _TAIL_REACH = 120
 _ISSUER = re.compile(r"[ ]của[ ](?:thủ tướng|chính phủ|quốc hội|trung ương|bộ|tỉnh ủy|hđnd|ubnd|ban bí thư)(?!\w)")
 _NUMBER_WORD = re.compile(r"(?:tổng )?số[ ]")
 _SUBORDINATE = ("khi ", "dù ")
+# Whom a sum is for, behind the date of it: Vốn giao năm 2022 | cho chương trình.
+_FOR_WHOM = re.compile(r"cho (?!vay|thuê|mượn|thôi)")
 _ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 
@@ -250,7 +253,7 @@ def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> 
     folded = scene.text.folded
     while start < end and folded[start] in " ,;:(\n":
         start += 1
-    if folded.startswith(_SUBORDINATE, start):
+    if folded.startswith(_SUBORDINATE, start) or _FOR_WHOM.match(folded, start):
         return None
     if number_word and (number := _NUMBER_WORD.match(folded, start, end)):
         return _trimmed(scene, start, end, cues_from=number.end())
