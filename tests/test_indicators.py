@@ -872,6 +872,9 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Sở báo cáo tình hình năm 2020. Theo đó, thu đạt ⟦5 tỷ đồng⟧.", "2020"),
     ("Sở tổng kết năm 2020, triển khai nhiệm vụ năm 2021. Theo đó, thu đạt ⟦5 tỷ đồng⟧.", None),
     ("Sở báo cáo tình hình năm 2020. Xã Sơn Mai thu ⟦5 tỷ đồng⟧.", None),
+    ("Năm 2020, tình hình của huyện ổn định. Xã Sơn Mai thu ⟦5 tỷ đồng⟧.", "2020"),
+    ("Năm 2020, tình hình của huyện ổn định. Ông Tư thu ⟦5 tỷ đồng⟧.", None),
+    ("Năm 2020, tình hình của huyện ổn định. Huyện có ⟦12 xã⟧.", None),
     # The year of what the thing is
     ("Dự án được phê duyệt năm 2018, tổng vốn ⟦500 tỷ đồng⟧.", None),
     ("Ông Tư (SN 1988, ngụ thôn Hạ, xã Sơn Mai, huyện Đại Ninh, tỉnh Đại Lâm) có ⟦3 ha⟧ cà phê.", None),

@@ -226,16 +226,30 @@ class Periods:
         return any(other.item.unit.partition(" ")[0] == noun for other in self._scene.of_sentence(before))
 
     def _announced(self, window: Window) -> str | None:
-        """The only period of a report without figures that this sentence, by its first word, goes on with."""
-        folded, start = self._scene.text.folded, window.sentence[0]
-        if not _GOING_ON.match(folded, start) or self._turns_time(start, window.item.start):
-            return None
+        """The only period of a report without figures that this sentence, by its first word, goes on with.
+
+        Any sentence that does not leave it does so where the period heads the report: Năm 2009, tội phạm giảm. ...
+        """
+        folded, start, end = self._scene.text.folded, window.sentence[0], window.item.start
         begin = max(self._scene.sentence(start - 1)[0], window.paragraph[0]) if start else 0
         before = self._scene.before(start)
         if (before is not None and before.item.end > begin) or not _REPORT.search(folded, begin, start):
             return None
         told = range(bisect_left(self._dates.starts, begin), bisect_left(self._dates.starts, start))
-        return self._dates.last(begin, start) if sum(self._dates.governs[index] for index in told) == 1 else None
+        governing = [self._dates.starts[index] for index in told if self._dates.governs[index]]
+        if len(governing) != 1 or self._turns_time(start, end):
+            return None
+        if not _GOING_ON.match(folded, start):
+            first = self._scene.first_of_sentence(window).item
+            had = first.kind == "count" and _STOCK.search(folded, start, first.start)
+            if had or governing[0] - begin > _HEAD_REACH or self._leaves(start, end):
+                return None
+        return self._dates.last(begin, start)
+
+    def _leaves(self, start: int, end: int) -> bool:
+        """Whether a sentence is told by somebody, or of the day of the report."""
+        folded = self._scene.text.folded
+        return _TELLING.match(folded, start) is not None or _NOW.search(folded, start, end) is not None
 
     def _carries(self, period: str, window: Window) -> bool:
         """Whether a period reaches into the sentence behind its own.
@@ -270,7 +284,7 @@ class Periods:
         folded = self._scene.text.folded
         if folded.startswith("giá ", start) and before.item.kind != "money":  # a price is none of the report's figures
             return None
-        if _TELLING.match(folded, start) or _NOW.search(folded, start, window.item.start):
+        if self._leaves(start, window.item.start):
             return None
         if self._is_goal(before) and not self._is_goal(window):
             return None
