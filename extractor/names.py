@@ -18,6 +18,10 @@ WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+|-[a-z]+(?!\w))*")
 _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _SYLLABLES = re.compile(rf"(?:-[{_SMALL}]+)+(?!\w)")
 _INITIAL = re.compile(r"\. ?(?=([^\W\d_]+))")
+# "Bashar | al-Assad", "Lula | da Silva".
+_PARTICLE = re.compile(
+    r"(?:(?:bin|ibn|bint|da|de|del|der|dos|von|van|den)(?= (?:de[rn] )?[A-Z])|(?:al|el|ul)-[A-Z][a-z]+)(?!\w)"
+)
 # A small word glued to a name by a dash: "Trường Chinh-người cộng sản".
 _INITIALS = re.compile(r"(?:\.[^\W\d_a-zđ](?!\w))+\.?(?=[ ,;:)]|$)")
 _GLUED = re.compile(
@@ -174,7 +178,17 @@ class Names:
             if match is None:
                 break
             word = match[0]
-            if not word[0].isupper() or (words and ends(position)):
+            if not word[0].isupper():
+                link = _PARTICLE.match(cased, position) if words else None
+                if link is None or not self._is_foreign_run(text, words):
+                    break
+                words.append((position, link.end()))
+                position = link.end()
+                if cased[position : position + 1] != " ":
+                    break
+                position += 1
+                continue
+            if words and ends(position):
                 break
             if word in OPENERS and (len(words) > 2 or (words and word == "Theo")):
                 break

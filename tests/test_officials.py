@@ -1084,6 +1084,46 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
             ("Viêng-xay Phôm-ma-chăn", "Tổng Lãnh sự @ Lào tại Đà Nẵng"),
         ],
     ),
+    (
+        "[Ông Nguyễn Văn An, Tổng Giám đốc Công ty cổ phần xe khách Hoàng Long] chia sẻ.",
+        [
+            ("Nguyễn Văn An", "Tổng Giám đốc @ Công ty cổ phần xe khách Hoàng Long"),
+        ],
+    ),
+    (
+        "[Ông Nguyễn Văn An, Chủ tịch Liên minh Hợp tác xã Việt Nam], phát biểu.",
+        [
+            ("Nguyễn Văn An", "Chủ tịch @ Liên minh Hợp tác xã Việt Nam"),
+        ],
+    ),
+    (
+        "[Bà Lê Thị Hoa] (chị [ông Nguyễn Văn An]) nói.",
+        [
+            ("Lê Thị Hoa", ""),
+            ("Nguyễn Văn An", ""),
+        ],
+    ),
+    (
+        "Ngày 10.2 [Ông Nguyễn Văn An] tới Vinh.",
+        [
+            ("Nguyễn Văn An", ""),
+        ],
+    ),
+    (
+        "Theo [Tổng thống Karvel], điều này sai. [Tổng thống Syria Karvel] và [ông Karvel] nói.",
+        [
+            ("Karvel", "Tổng thống @ Syria"),
+            ("Karvel", "Tổng thống @ Syria"),
+            ("Karvel", "Tổng thống @ Syria"),
+        ],
+    ),
+    (
+        "[Tổng thống Syria Bashir al-Karvel] và [Bộ trưởng Quốc phòng Đức Ursula von der Leyden] đến.",
+        [
+            ("Bashir al-Karvel", "Tổng thống @ Syria"),
+            ("Ursula von der Leyden", "Bộ trưởng @ Bộ Quốc phòng Đức"),
+        ],
+    ),
 ]
 
 

@@ -136,14 +136,13 @@ class Phrases:
 
     def _business(self, text: Text, words: list[re.Match[str]], position: int) -> bool:
         """Whether the business of a company stands at `position`: `TNHH | ô tô Hoàng Gia`, `cổ phần | sữa Ba Vì`."""
-        last = lower(words[-1][0]) if words else ""
-        if last in _FORMS_OF_FIRMS:
-            craft = _CRAFT.match(text.cased, position)
-        elif words and (start := next((i for i, word in enumerate(words) if word[0].islower()), 0)):
-            formed = lower(words[start - 1][0]) in _FORMS_OF_FIRMS
-            craft = _CRAFT.match(text.cased, words[start].start()) if formed else None
-        else:
-            craft = None
+        # The words so far may be its first ones; "cổ *phần*" itself is in small letters too.
+        last = len(words) - 1
+        while last >= 0 and words[last][0].islower() and words[last][0] not in _FORMS_OF_FIRMS:
+            last -= 1
+        if last < 0 or lower(words[last][0]) not in _FORMS_OF_FIRMS:
+            return False
+        craft = _CRAFT.match(text.cased, words[last + 1].start() if last + 1 < len(words) else position)
         if craft is None:
             return False
         return not self._has_verb(text, craft)

@@ -73,6 +73,9 @@ _NUMBERED = re.compile(
 _SHRINES = tuple(
     f" {thing} " for thing in "chùa đền miếu phật núi hội vía tượng thánh cầu chợ bến rạch kênh dốc mũi hòn".split()
 )
+# "ngày 10.2 | Ông Trump" is one man, "chị | ông Nén" his sister.
+_DATE_BEFORE = re.compile(r"(?<=\d[./-])\d (?=ông|bà|anh)|(?<=\d)\d (?=ông|bà|anh)")
+_KIN = re.compile(r"(?:chị|anh|em|cháu|cô|chú|bác|cậu|dì) (?=(?:ông|bà) )")
 # After the writer's name nothing follows but how the page was made: "Lê Văn An (t/h)".
 _END = re.compile(r"\s*(?:\([^()\n]{1,30}\))?\s*$")
 
@@ -129,6 +132,10 @@ class OfficialRecogniser:
         )
 
     def _at(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
+        if kind == "plural" and (date := _DATE_BEFORE.match(text.folded, anchor, anchor + NAME_WINDOW)):
+            anchor, kind = date.end(), "civil"
+        elif kind == "civil" and (kin := _KIN.match(text.folded, anchor)):
+            anchor = kin.end()
         if kind == "plural":
             yield from self._list(text, self._mentions.skip_honorific(text, anchor))
             return

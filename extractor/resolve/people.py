@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from msgspec.structs import replace
 
 from extractor.article import Mention, Official, Person, Position
+from extractor.names import is_foreign
 from extractor.organisations import Organisation, Organisations
 from extractor.page import Page
 from extractor.recognise.person import FoundPerson
@@ -18,6 +19,8 @@ from extractor.text import key
 
 # The chair of a firm is the chair of its board.
 _BOARDS = ("hội đồng quản trị", "hội đồng thành viên")
+# Posts that nobody holds here.
+_ABROAD = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng"})
 
 
 @dataclass(slots=True)
@@ -65,6 +68,7 @@ class PeopleResolver:
             if mention.full:
                 someone = people[key(mention.name or "")]
                 someone.add((*mention.posts, *mention.conferred))
+        _add_lone_foreigners(found, people)
         seen: list[_Someone] = []
         for mention in found:
             holder = _holder(mention, people, seen)
@@ -186,6 +190,28 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
         if len(longer) == 1:
             people[name] = longer[0]
     return people
+
+
+def _add_lone_foreigners(found: Sequence[FoundPerson], people: dict[str, _Someone]) -> None:
+    """Foreigners whom the page calls by one name and a post abroad, and never in full: `Tổng thống Assad`."""
+    lone: dict[str, _Someone] = {}
+    for mention in found:
+        if mention.full or not mention.name or not is_foreign(mention.name) or not any(map(_is_foreign, mention.posts)):
+            continue
+        name = key(mention.name)
+        words = tuple(name.split())
+        if name not in lone:
+            known = _unique(people.values())
+            if any(_short_for(words, one) or (one.foreign and one.words[: len(words)] == words) for one in known):
+                continue
+            lone[name] = _Someone(mention.name, words, foreign=True)
+        lone[name].add(mention.posts)
+    people.update(lone)
+
+
+def _is_foreign(post: Post) -> bool:
+    """Whether a post is held abroad by what the page says of it, or because we have none of the kind."""
+    return is_abroad(post) or post.role in _ABROAD
 
 
 def _short_for(words: tuple[str, ...], someone: _Someone) -> bool:
