@@ -65,9 +65,16 @@ _NOBODY = re.compile(
     r"p\.?v|c\.?t\.?v|b\.?t\.?v|t\.?h|nhóm pv|phóng viên|tổng hợp|nhóm phóng viên|bbt|admin|administrator"
     r"|quản trị viên|ban quản trị"
 )
+# Two or three capitals that are no syllable: "HV"; a name of the highlands in one word: "K'Brểu".
+_CAPITALS = re.compile(rf"(?:(?![{_VOWEL.upper()}])[A-ZĐ]){{2,3}}")
+_HIGHLAND = re.compile(r"[KHY]'[A-ZĐ]?[^\W\d_]{2,10}")
 _OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
 _POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
-_PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
+_PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh minh họa(?=\s?:)|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
+# What is said without a colon of photos that no one signs; the desks and bodies that send theirs.
+_UNSIGNED = frozenset({"ctv", "internet", "nvcc", "tl", "t.l", "pv", "tư liệu"})
+_SENDER = re.compile(r"(?:Báo|Tạp chí|Đài|Trung tâm|Cổng|Trang|Công an|Văn phòng|Phòng|Ban|Sở|UBND|Huyện ủy|Tỉnh ủy) ")
+_STAFF = re.compile(r"\s?-\s?(?:CTV|PV|BTV)$")
 # Where a credit stands between the sentences of a line, and what goes on with one word of a name there.
 _PHOTO_INSIDE = re.compile(r"(?:Nguồn ảnh|Ảnh|ẢNH|Đồ họa)(?:\s?:\s?|\s(?=[^\W\d_]))")
 _BEFORE_PHOTO = re.compile(r"(?:\(|[.!?…\")]\s{0,2}|\d\.?\s)$")
@@ -116,7 +123,7 @@ class Credits:
 
     def byline(self, text: str) -> tuple[bool, str | None]:
         """Whether the whole of `text` is a byline without label, and the author it names ("P.V" names none)."""
-        text = text.strip()
+        text = _STAFF.sub("", text.strip())
         text = _DEGREES.sub("", text[1:-1] if text.startswith("(") and text.endswith(")") else text)
         bare = _TAKEN.sub("", _REMARK.sub("", text))
         name, slash, outlet = bare.rpartition("/")
@@ -177,7 +184,7 @@ class Credits:
 
     def lone_name(self, text: str) -> bool:
         """Whether `text` is one capitalised Vietnamese syllable, or initials."""
-        if _INITIALS.fullmatch(text):
+        if _INITIALS.fullmatch(text) or _CAPITALS.fullmatch(text) or _HIGHLAND.fullmatch(text):
             return True
         short = text.isalpha() and 2 <= len(text) <= 7 and (text.isupper() or _capitalised(text))
         return short and _syllable(text) and lower(text) not in _NO_NAMES
@@ -218,6 +225,7 @@ class Credits:
 
     def photo(self, line: str) -> Credit | None:
         """The photo credit that ends a line: "Quang cảnh hội nghị. Ảnh: Ngọc Quỳnh", "(Ảnh: TTXVN)"."""
+        line = line.replace("[", "(").replace("]", ")")
         found = None
         for match in _PHOTO.finditer(line, max(0, len(line) - _TAIL)):
             found = match
@@ -313,7 +321,9 @@ class Credits:
     def _photographer(self, value: str, colon: bool) -> bool:
         """Whether `value` names a photographer, agency or source; without colon only a sure name does."""
         if not colon:
-            return self._names(value) or _OFFICE.fullmatch(value) is not None
+            return self._names(value) or _OFFICE.fullmatch(value) is not None or lower(value) in _UNSIGNED
+        if _SITE.fullmatch(value) or (_SENDER.match(value) and len(value.split()) <= 8):
+            return True
         if _NO_PHOTOGRAPHER.fullmatch(lower(value)):
             return True
         words = value.split()

@@ -87,6 +87,8 @@ def read_lines(text: Text, forms: Forms, html: Sequence[HtmlLine] = ()) -> list[
             if line.fit is not None and not line.fit.exact and _says(line.folded, line.fit.entry):
                 line.fit = None
             line.stamp = find_stamp(line.folded)
+            if line.stamped and line.fit is not None and line.fit.entry.category is not None:
+                line.fit = None
         line.prose = line.fit is None and is_prose(line)
         lines.append(line)
     if html:

@@ -57,6 +57,8 @@ _AGO = re.compile(r"\d (?:phút|giờ|ngày|tuần|tháng|năm) trước")
 _COMMENT = 500
 # The lead below another article's title.
 _TEASER = 320
+# As long as what it stands for: the small word before the second name of a byline.
+_PHOTO_TOO = re.compile(r"(?<=[;,]) ảnh:")
 # Names of sections with bars, stars, slashes or wide gaps between them; a path with arrows (folded to quotes).
 _NAME = r"\S(?:\S| (?! )){0,40}"
 _MENU = re.compile(rf"{_NAME}(?:(?:\s[|*]\s|\s{{2,}}|\s/\s){_NAME}){{2,20}}|[^|]{{1,40}}\s\|\s[^|]{{1,40}}")
@@ -94,7 +96,7 @@ class LineReader:
             # The label of a byline before what is no name is a word of the text: "Thực hiện đồng bộ các giải pháp …".
             if line.fit is not None and line.fit.entry.names and self._credits.labelled(line.cased) is None:
                 line.fit, line.prose = None, is_prose(line)
-        page = _Page(lines, self._credits, self._beside)
+        page = _Page(text.raw, lines, self._credits, self._beside)
         # 1. Where the body is, and the line that is the title.
         page.find_body()
         page.mark_title(titles)
@@ -131,6 +133,7 @@ class _Page:
     ended:       that of the first line below the body that is boilerplate by itself, or of those it makes sure of
     """
 
+    raw: str
     lines: list[Line]
     credits: Credits
     beside: Beside
@@ -161,9 +164,23 @@ class _Page:
         """`credit` states something about the article."""
         for part in self.credits.with_outlet(credit, line.cased[credit.start : credit.end]):
             start, end = line.start + part.start, line.start + part.end
-            self.meta.append(Meta(start=start, end=end, name=part.name, value=part.value, rule=part.rule))
+            value = self._as_printed(line, part)
+            self.meta.append(Meta(start=start, end=end, name=part.name, value=value, rule=part.rule))
             if part.name == "author" and part.value:
                 self.authors.add(lower(part.value))
+
+    def _as_printed(self, line: Line, credit: Credit) -> str | None:
+        """The value of a credit with its tone marks where the page puts them: "Thuý Hằng"."""
+        if credit.value is None or credit.name == "published":
+            return credit.value
+        at = line.folded.find(lower(credit.value), credit.start, credit.end)
+        if at < 0:
+            return credit.value
+        printed = self.raw[line.start + at : line.start + at + len(credit.value)]
+        return "".join(
+            (lower(shown) if char == lower(char) else shown.upper()) if char.isalpha() and shown not in "Ðð" else char
+            for char, shown in zip(credit.value, printed, strict=True)
+        )
 
     def cleaned(self) -> Cleaned:
         """What was marked so far."""
@@ -226,6 +243,8 @@ class _Page:
         for line in self.lines:
             if line.kind is not None or line.fit is None:
                 continue
+            if 0 <= self.last == line.index - 1 and self.credits.byline(line.cased)[1] is not None:
+                continue  # "Ban Biên tập" right below the body
             if (category := self._category(line, line.fit.entry)) is not None:
                 self.cut(line, category, line.fit.entry.id)
 
@@ -350,7 +369,11 @@ class _Page:
 
     def mark_bylines(self) -> None:
         for line in self.lines:
-            if line.kind is None and line.fit is not None and (credit := self.credits.labelled(line.cased)) is not None:
+            if line.kind is not None or line.fit is None or line.fit.entry.meta is None:
+                continue
+            if self._mark_byline_and_photo(line):
+                continue
+            if (credit := self.credits.labelled(line.cased)) is not None:
                 line.kind = credit.name
                 self.state(line, credit)
         for line in self.lines[self.top : self.first]:
@@ -430,8 +453,8 @@ class _Page:
         return True
 
     def _mark_byline_and_photo(self, line: Line) -> bool:
-        """ "Quốc Hùng - Ảnh: Cao Thăng": two credits, the second of the photos."""
-        photo = self.credits.photo(line.cased)
+        """ "Quốc Hùng - Ảnh: Cao Thăng", "Tin: Văn An; ảnh: Thu Hà": two credits, the second of the photos."""
+        photo = self.credits.photo(_PHOTO_TOO.sub(" Ảnh:", line.cased))
         if photo is None or photo.start == 0:
             return False
         before = line.cased[: photo.start].rstrip(" -,;.|")

@@ -31,7 +31,7 @@ _WEEKDAY = (
 )
 _CLOCK = r"\d{1,2}\s?(?:[:hg]|giờ)\s?(?:\d{2}|\d(?='))(?:[:']\d{2}|\s?phút)?'?(?:\s?(?:am|pm|sa|ch|sáng|chiều|tối)\b)?"
 _DATE = (
-    r"(?:(?:ngày\s)?\d{4}-\d{1,2}-\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
+    r"(?:(?:ngày\s)?\d{4}(?P<iso>[-/])\d{1,2}(?P=iso)\d{1,2}|(?:ngày\s)?\d{1,2}\s?(?P<sep>[/.-])\s?\d{1,2}\s?(?P=sep)\s?\d{4}"
     rf"|\d{{1,2}}\s{_ENGLISH_MONTH},?\s\d{{4}}|{_ENGLISH_MONTH}\s\d{{1,2}},\s\d{{4}}"
     r"|(?:ngày\s)?\d{1,2}\s?(?:tháng|th)\s?(?:\d{1,2}|" + "|".join(_MONTHS) + r")(?:\s?năm|,|/)?\s?\d{4})(?!\d)"
 )
