@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,8 @@ import pytest
 from extractor import Extractor, PatternError
 from extractor.examples import FEEDS, check_examples
 from extractor.patterns import Entry, Patterns, Row, own_folder
+
+_COMMON_KEYS = {"id", "examples", "rejects", "note", "name"}
 
 
 class Colour(Entry, frozen=True, kw_only=True):
@@ -162,3 +165,27 @@ def test_a_user_s_word_is_found(tmp_path: Path) -> None:
     text = "Mỗi công được 40 giạ."
     assert [i.unit for i in Extractor(patterns=theirs).extract(text).indicators] == ["giạ"]
     assert "giạ" not in [i.unit for i in Extractor().extract(text).indicators]
+
+
+_OWN_FILES = sorted(own_folder().glob("*.toml"))
+
+
+@pytest.mark.parametrize("path", _OWN_FILES, ids=lambda path: path.name)
+def test_the_head_of_a_file_says_what_its_keys_mean(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    head = text.partition("[[entry]]")[0]
+    keys = {key for entry in tomllib.loads(text)["entry"] for key in entry}
+    assert {key for key in keys - _COMMON_KEYS if key not in head} == set()
+
+
+@pytest.mark.parametrize("path", _OWN_FILES, ids=lambda path: path.name)
+def test_a_file_says_nothing_twice(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    lists = [
+        (entry["id"], key, value)
+        for entry in tomllib.loads(text)["entry"]
+        for key, value in entry.items()
+        if isinstance(value, list)
+    ]
+    assert [(name, key) for name, key, value in lists if len(set(value)) < len(value)] == []
+    assert [line for line in text.splitlines() if line != line.rstrip()] == []
