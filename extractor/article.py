@@ -11,6 +11,9 @@ from typing import Any, Literal
 
 import msgspec
 
+# The lists of a record whose items are found in the text.
+LABELS = ("documents", "officials", "persons", "dates", "indicators")
+
 
 class Part(msgspec.Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A part of an article: immutable, compared by value."""

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.article import Article
-from extractor.evaluate import LABELS
+from extractor.article import LABELS, Article
+from extractor.evaluate import context
 
 CONTEXT = 50
 _PLACE = frozenset({"start", "end", "text", "mentions", "rule"})
@@ -79,8 +79,8 @@ def differences(old: Article, new: Article) -> Iterator[Difference]:
             (old_value, old_rule), (new_value, new_rule) = (side.get(place, ("", "")) for side in (before, after))
             if old_value != new_value or bool(old_rule) != bool(new_rule):
                 kind = "changed" if old_rule and new_rule else "gained" if new_rule else "lost"
-                context = _context(new.text, *place)
-                yield Difference(kind, label, new_rule or old_rule, new.id or "", context, old_value, new_value)
+                where = context(new.text, *place, CONTEXT)
+                yield Difference(kind, label, new_rule or old_rule, new.id or "", where, old_value, new_value)
 
 
 def _by_place(article: Article, label: str) -> dict[tuple[int, int], tuple[str, str]]:
@@ -105,11 +105,6 @@ def _plain(value: Any) -> str:
     if hasattr(value, "__struct_fields__"):
         return " @ ".join(str(part) for name in value.__struct_fields__ if (part := getattr(value, name)) is not None)
     return str(value)
-
-
-def _context(text: str, start: int, end: int) -> str:
-    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
-    return f"…{before}⟦{text[start:end]}⟧{after}…".replace("\n", "⏎")
 
 
 def count(found: list[Difference]) -> Counter[tuple[str, str, str]]:

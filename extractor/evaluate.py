@@ -13,12 +13,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from extractor.article import Article, Date, Document, Indicator, Official, Person
+from extractor.article import LABELS, Article, Date, Document, Indicator, Official, Person
 from extractor.gold import GoldError, GoldPage
 from extractor.pipeline import Extractor
 from extractor.text import key
 
-LABELS = ("documents", "officials", "persons", "dates", "indicators")
 FAULT_LABELS = (*LABELS, "boilerplate", "body", "metadata")
 CONTEXT = 60
 
@@ -220,11 +219,11 @@ def _score_page(scores: Scores, gold: Article, found: Article) -> None:
     ):
         for start, end in _runs(text, places):
             shown = text[start:end][:CONTEXT]
-            scores.faults.append(Fault(gold.id or "", label, kind, start, shown, "", _context(text, start, end)))
+            scores.faults.append(Fault(gold.id or "", label, kind, start, shown, "", context(text, start, end)))
     for kind, only in (("missed", stated - read), ("extra", read - stated)):
         for start, end, name, value in sorted(only, key=lambda item: item[0]):
             shown = f"{name}={value}"
-            scores.faults.append(Fault(gold.id or "", "metadata", kind, start, shown, "", _context(text, start, end)))
+            scores.faults.append(Fault(gold.id or "", "metadata", kind, start, shown, "", context(text, start, end)))
 
 
 def _characters(text: str, parts: Iterable[Any]) -> dict[int, Any]:
@@ -251,10 +250,10 @@ def _faults(
     paired_gold, paired_found = {a[:2] for a, _ in pairs}, {b[:2] for _, b in pairs}
     for a in wanted:
         if a[:2] not in paired_gold:
-            yield Fault(page, label, "missed", a.start, _shown(a, text), "", _context(text, a.start, a.end))
+            yield Fault(page, label, "missed", a.start, _shown(a, text), "", context(text, a.start, a.end))
     for b in got:
         if b[:2] not in paired_found:
-            yield Fault(page, label, "extra", b.start, "", _shown(b, text), _context(text, b.start, b.end))
+            yield Fault(page, label, "extra", b.start, "", _shown(b, text), context(text, b.start, b.end))
     for a, b in pairs:
         kinds = [
             name
@@ -263,7 +262,7 @@ def _faults(
         ]
         if kinds:
             kind = "wrong " + ", ".join(kinds)
-            yield Fault(page, label, kind, a.start, _shown(a, text), _shown(b, text), _context(text, a.start, a.end))
+            yield Fault(page, label, kind, a.start, _shown(a, text), _shown(b, text), context(text, a.start, a.end))
 
 
 def _differences(label: str, a: Item, b: Item) -> list[tuple[str, bool]]:
@@ -291,8 +290,9 @@ def _shown(item: Item, text: str) -> str:
     return f"[{text[item.start : item.end]}] {described} ({rule})"
 
 
-def _context(text: str, start: int, end: int) -> str:
-    before, after = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+def context(text: str, start: int, end: int, width: int = CONTEXT) -> str:
+    """`start:end` in marks between `width` characters on either side, in one line."""
+    before, after = text[max(start - width, 0) : start], text[end : end + width]
     return f"…{before}⟦{text[start:end]}⟧{after}…".replace("\n", "⏎")
 
 

@@ -48,7 +48,7 @@ _AFTER_TEN = {word: one for word, one in _ONES.items() if word != "năm"} | {"l�
 _AFTER_TENS = _AFTER_TEN | {"mốt": 1, "tư": 4}
 _ZERO_TENS = frozenset({"linh", "lẻ"})
 _LARGE = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
-_WORD = re.compile(r"[^\W\d_]+")
+WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 
 NUMBER_WORDS = frozenset(_AFTER_TENS.keys() | _ONES.keys() | _LARGE.keys() | _ZERO_TENS) | {
@@ -69,7 +69,7 @@ class _Words:
     def peek(self) -> tuple[str, int]:
         """The next word and its end; an empty word where no word follows."""
         gap = _GAP.match(self.text, self.end)
-        word = _WORD.match(self.text, gap.end() if gap else self.end)
+        word = WORD.match(self.text, gap.end() if gap else self.end)
         return (word[0], word.end()) if word else ("", self.end)
 
     def take(self, values: dict[str, int]) -> int | None:
@@ -313,7 +313,7 @@ def read_amount(text: str, start: int) -> Amount | None:
 def read_scale(text: str, start: int) -> tuple[int, int]:
     """The magnitude words at `start` and where what follows them begins: `nghìn tấn` -> (1000, ...)."""
     scale = 1
-    while (word := _WORD.match(text, start)) and word[0] in _MAGNITUDES:
+    while (word := WORD.match(text, start)) and word[0] in _MAGNITUDES:
         scale = min(scale * _MAGNITUDES[word[0]], _LARGEST_SCALE)
         start = word.end() + text.startswith(" ", word.end())
     return scale, start

@@ -7,13 +7,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractor.article import Article
+from extractor.article import LABELS, Article
 from extractor.batch.readers import Failure, Input
 from extractor.batch.writers import Writer
 from extractor.page import BinaryData
 from extractor.pipeline import Extractor
-
-ENTITIES = ("documents", "officials", "persons", "dates", "indicators")
 
 
 @dataclass(slots=True)
@@ -30,7 +28,7 @@ class Summary:
     def count(self, article: Article) -> None:
         self.pages += 1
         self.characters += len(article.text)
-        for kind in ENTITIES:
+        for kind in LABELS:
             self.entities[kind] += len(getattr(article, kind))
         self.warnings.update(warning.code for warning in article.warnings)
 

@@ -9,9 +9,11 @@ from the vocabularies of `lexicon`.
 
 from extractor.organisations.reader import Organisations
 from extractor.organisations.records import CommuneRow, CountryRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
-from extractor.organisations.wording import after_abbreviation, capitals, in_words
+from extractor.organisations.wording import BLANKS, IN_VIETNAM, after_abbreviation, capitals, in_words, skip
 
 __all__ = [
+    "BLANKS",
+    "IN_VIETNAM",
     "CommuneRow",
     "CountryRow",
     "Level",
@@ -23,4 +25,5 @@ __all__ = [
     "after_abbreviation",
     "capitals",
     "in_words",
+    "skip",
 ]

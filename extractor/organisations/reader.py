@@ -13,7 +13,16 @@ from extractor.organisations.lexicon import Lexicon
 from extractor.organisations.phrases import Phrases
 from extractor.organisations.records import BodyEntry, Organisation, PlaceRow
 from extractor.organisations.units import Units
-from extractor.organisations.wording import BLANKS, GENERIC, NUMBER, after_abbreviation, capitals, in_words, skip
+from extractor.organisations.wording import (
+    BLANKS,
+    GENERIC,
+    IN_VIETNAM,
+    NUMBER,
+    after_abbreviation,
+    capitals,
+    in_words,
+    skip,
+)
 from extractor.patterns import Patterns
 from extractor.text import Text
 
@@ -21,7 +30,6 @@ _OF = re.compile(r" +(?:của +)?")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _NATIONAL = ("việt nam", "thế giới", "quốc tế", "trung ương", "quốc gia")
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
-_IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How far the body reaches, as the end of its name.
 _REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|châu (?:âu|á|phi|mỹ)|của (?:chính phủ|quốc hội))(?!\w)")
 # Kinds that say nothing alone.
@@ -299,7 +307,7 @@ class Organisations:
             if known == start:
                 return None
         end = self._phrases.end(text, start, known, depth, after_person=True)
-        if abroad := _IN_VIETNAM.match(text.folded, end):
+        if abroad := IN_VIETNAM.match(text.folded, end):
             end = abroad.end()
         name = in_words(" ".join(text.cased[start:end].split()))
         return replace(before, end=end, name=f"{before.name} {name}") if name else None

@@ -9,6 +9,8 @@ from extractor.text import Text, lower
 
 NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?![\w/])(?![.,-]\d)")
 BLANKS = re.compile(r" *")
+# Where a body of other countries is at work: "UNESCO *tại Việt Nam*".
+IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
 _ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
 _SPELLED = {

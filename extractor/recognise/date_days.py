@@ -12,6 +12,8 @@ from extractor.numerals import words_to_number
 from extractor.recognise.date_shapes import (
     AMOUNT,
     AND,
+    CHANGED_TO,
+    CHANGES,
     CLAUSE_END,
     END,
     YEAR,
@@ -448,7 +450,7 @@ class Days:
         end = lead.time_end
         if lead.end == end and (until := self._clock_until(s, lead)):
             return [until]
-        if _CHANGE.match(s, end) or _CHANGED_TO.search(s, max(0, lead.start - 10), lead.start):
+        if CHANGES.match(s, end) or CHANGED_TO.search(s, max(0, lead.start - 10), lead.start):
             return []
         if (
             lead.clear
@@ -543,8 +545,6 @@ _TIME_TOLD = shape(
     r"(?<!\w)(?:ngày|hôm|nay|đây|trước đó|sau đó|vừa qua|tuần|đêm|sáng|trưa|chiều|tối)(?!\w)[^\d%().;:\n]{0,24} \($"
 )
 _DATE_AHEAD = shape(rf",? (?:ngày )?{N} ?[/.-] ?{N}(?!\d|,\d)")
-_CHANGE = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
-_CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
 _CLOSING_BEFORE = shape(r"(?<!\w)(?P<word>đến|tới|trong) $")
 _CLAUSE_STOP = shape(r" ?(?:[.;)\n]|$)")
 _FROM_PART = shape(

@@ -7,10 +7,10 @@ import re
 from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative
-from extractor.numerals import NUMBER_WORDS, words_to_number
+from extractor.numerals import NUMBER_WORDS, WORD, words_to_number
 from extractor.recognise.date_days import Days
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import AMOUNT, YEAR, FoundDate, plain, shape
+from extractor.recognise.date_shapes import AMOUNT, CHANGED_TO, CHANGES, YEAR, FoundDate, plain, shape
 from extractor.recognise.date_words import DAY_OF_WORK, DateWords, Unit
 
 
@@ -39,7 +39,7 @@ class Lengths:
         if before is None:
             return []
         words_end = len(s[before.start() : i].rstrip(" ")) + before.start()
-        for word in _WORD.finditer(s, before.start(), words_end):
+        for word in WORD.finditer(s, before.start(), words_end):
             number = words_to_number(s, word.start())
             if number is None or number[1] != words_end or number[0] == 0:
                 continue
@@ -127,7 +127,7 @@ class Lengths:
     def _hours_are_length(self, s: str, start: int, end: int, low: str) -> bool:
         """Whether "8 giờ" is how long and not when."""
         said = self._words.is_length(s, start) or _tail(s, end) > end or _ON_END.match(s, end) is not None
-        changes = _CHANGES.match(s, end) or _CHANGED_TO.search(s, max(0, start - 10), start)
+        changes = CHANGES.match(s, end) or CHANGED_TO.search(s, max(0, start - 10), start)
         return said or changes is not None or "," in low or int(low) > 24
 
     def _may_be_year_to_date(self, s: str, start: int, end: int) -> bool:
@@ -184,7 +184,6 @@ class Lengths:
 
 _NUMBER = shape(r"(?P<low>\d{1,3}(?:,\d)?)(?:(?: ?- ?| đến | tới )(?P<high>\d{1,3}(?:,\d)?))? ")
 _HOURS_PAST = shape(r"(?P<hours>\d{1,2})h (?:vừa qua|qua|tới)(?!\w)(?! \d)")
-_WORD = re.compile(r"[^\W\d_]+")
 _WORDS_BEFORE = shape(
     rf"(?<!\w)(?:(?:{'|'.join(sorted(NUMBER_WORDS - {'nửa', 'rưỡi'}, key=len, reverse=True))}) ){{1,5}}$"
 )
@@ -226,9 +225,6 @@ _EACH_PART = shape(
 )
 _TIMES = shape(r"\d{1,2} lần ?/ ?")
 _ANY = shape(r"(?P<any>(?P<unit>ngày|tuần|tháng|quý|năm) nào) cũng(?!\w)")
-# "rút từ 8 giờ xuống còn 5 giờ"
-_CHANGES = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
-_CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
 _ON_END = shape(r" liền(?!\w)")
 _PER_TIME = shape(r" ?/ ?(?:(?:một|1) )?lần(?!\w)")
 _ONCE = shape(r" (?:một|1) lần(?!\w)")

@@ -59,6 +59,9 @@ AND = r"(?: ?, ?|,? và | hoặc | hay | ?& ?| ?; ?)"
 
 CLAUSE_END = shape(r" ?(?:[,.;:)\]\"'?!\n-]|$|(?:đến|tới|nay|và|tới đây)(?!\w))")
 """What follows a date that stands by itself, and no counted noun."""
+# "rút từ 8 giờ xuống còn 5 giờ": hours that change are how long, and not when.
+CHANGES = shape(r" (?:rút|giảm|xuống|lên|tăng|còn)(?!\w)")
+CHANGED_TO = shape(r"(?<!\w)(?:còn|xuống|lên|thêm|giảm) $")
 
 
 def gap(s: str, i: int) -> int:

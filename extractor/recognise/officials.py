@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from extractor.names import WORD, Name, Names
+from extractor.organisations import BLANKS as ANY_BLANKS
 from extractor.organisations import Organisations
 from extractor.patterns import Patterns
 from extractor.recognise.people_conferred import Conferred
@@ -28,7 +29,6 @@ from extractor.scan import Vocabulary
 from extractor.text import Text, lower
 
 _COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *| +như *:? *)| +là *:? *")
-_ANY_BLANKS = re.compile(r" *")
 # Where a deputy is from may stand before the next: "các đại biểu Lê Văn An (Bình Dương), …".
 _ITEM = re.compile(
     r"(?: *\([^()\d\n]{2,40}\))?(?: *[;,] *(?:và +)?| +(?:và|cùng) +|[;,.]? *\n\s*(?:[-+*•·]|\d{1,2}[.)])? *)"
@@ -246,7 +246,7 @@ class OfficialRecogniser:
 
     def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
-        gap = _ANY_BLANKS.match(text.folded, position)
+        gap = ANY_BLANKS.match(text.folded, position)
         position = gap.end() if gap else position
         shared = self._shared(text, position)
         if shared:
@@ -255,7 +255,7 @@ class OfficialRecogniser:
         if len(shared) > 1 and colon is None:
             # "các đồng chí Phó Chủ tịch, | Chủ tịch UBND tỉnh Nguyễn Văn An": a group and another's post.
             return
-        colon = colon or _ANY_BLANKS.match(text.folded, position)
+        colon = colon or ANY_BLANKS.match(text.folded, position)
         position = colon.end() if colon else position
         items: list[FoundPerson] = []
         while len(items) < MAX_ITEMS and (item := self._item(text, position, shared)):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames, not_people
-from extractor.organisations import Level, Organisation, Organisations, after_abbreviation, capitals
+from extractor.organisations import IN_VIETNAM, Level, Organisation, Organisations, after_abbreviation, capitals
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
 
@@ -76,8 +76,6 @@ _FIELD = re.compile(
 _SPECIALTY = re.compile(
     r" (?!của )(?:(?!\d)[^\W_A-ZĐ]+ ){1,5}?(?=(?P<link>(?:của|thuộc|tại|ở) )?(?P<body>[^\W\d_a-zđ]))"
 )
-# Where a body of other countries is at work: "Trưởng đại diện UNESCO *tại Việt Nam*".
-_SEATED = re.compile(r" tại việt nam(?!\w)")
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
@@ -402,7 +400,7 @@ class Posts:
 
 def _seated(text: Text, body: Organisation) -> Organisation:
     """`UNESCO` + ` tại Việt Nam`: a body of other countries with the country it works in."""
-    seat = _SEATED.match(text.folded, body.end) if {"acronym", "abroad", "world"} & set(body.tags) else None
+    seat = IN_VIETNAM.match(text.folded, body.end) if {"acronym", "abroad", "world"} & set(body.tags) else None
     return body if seat is None else replace(body, end=seat.end(), name=f"{body.name} tại Việt Nam")
 
 

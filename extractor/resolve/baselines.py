@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from extractor.article import Date
 from extractor.resolve.dated import Dates
-from extractor.resolve.indicator_scene import Draft, Scene, Window
+from extractor.resolve.indicator_scene import CHANGES, Draft, Scene, Window
 
 # The head of a sentence that compares: So với Tết năm 2016, ...; Tuy nhiên, so với ...
 _COMPARING = re.compile(r"(?:[^\W\d_]+(?: [^\W\d_]+){0,2},? )?so (?:với|sánh)(?!\w)")
@@ -23,7 +23,6 @@ _MULTIPLE_OF = re.compile(
     r"([^\W\d_]+(?:[ ][^\W\d_]+){0,4}?)"
     r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
 )
-_CHANGES = frozenset({"increase", "decrease"})
 
 
 class Baselines:
@@ -42,7 +41,7 @@ class Baselines:
         """
         window = draft.window
         folded, end = self._scene.text.folded, window.item.end
-        changes = draft.relation in _CHANGES
+        changes = draft.relation in CHANGES
         multiple = changes and window.item.kind == "multiple" and self._scene.is_multiple(window)
         limit = min(window.right, end + 80)
         for index in range(bisect_left(self._dates.starts, end), len(self._dates.all)):  # 1
@@ -68,7 +67,7 @@ class Baselines:
         between, behind = folded[window.item.end : date.start], folded[date.end : window.right]
         if ";" in between:
             return True
-        changes = any(role in _CHANGES for role, _, _ in self._scene.roles(date.end, window.right))
+        changes = any(role in CHANGES for role, _, _ in self._scene.roles(date.end, window.right))
         leads = changes and window.right < window.sentence[1]
         return "," in between and leads and not any(mark in behind for mark in ",;(")
 
@@ -92,7 +91,7 @@ def share_baselines(drafts: Sequence[Draft]) -> None:
         if after.listed and draft.baseline is None:
             draft.baseline = after.baseline
     for draft, after in pairwise(drafts):
-        same = after.window.sentence == draft.window.sentence and after.relation in _CHANGES
+        same = after.window.sentence == draft.window.sentence and after.relation in CHANGES
         same = same and after.period == draft.period
-        if same and after.baseline is None and draft.relation in _CHANGES and draft.same_kind(after):
+        if same and after.baseline is None and draft.relation in CHANGES and draft.same_kind(after):
             after.baseline = draft.baseline

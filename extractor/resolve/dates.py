@@ -21,7 +21,7 @@ from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.reckoning import Reckoned, days_written, reckon, spoken_day
+from extractor.resolve.reckoning import SENTENCE_END, Reckoned, days_written, reckon, spoken_day
 from extractor.resolve.stories import Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
@@ -47,7 +47,6 @@ _LEAP_YEAR = 2000
 _PLAN = re.compile(r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chuẩn bị|chậm nhất|hạn cuối|sắp tới|hạn chót|chào mừng)(?!\w)")
 _DEADLINE = re.compile(r"(?<!\w)trước[ ]{1,3}$")
 _PAST = re.compile(r"(?<!\w)(?:đã|vừa|từng|qua)(?!\w)")
-_SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
 
 
 def resolve_dates(found: Sequence[FoundDate], page: Page) -> list[Date]:
@@ -241,10 +240,10 @@ class _Reader:
     def _planned(self, found: FoundDate) -> bool:
         """Whether the sentence speaks of what is to come."""
         begin = max(0, found.start - 120)
-        start = max((match.end() for match in _SENTENCE_END.finditer(self._s, begin, found.start)), default=begin)
+        start = max((match.end() for match in SENTENCE_END.finditer(self._s, begin, found.start)), default=begin)
         if _DEADLINE.search(self._s, max(0, found.start - 7), found.start):
             return _PAST.search(self._s, start, found.start) is None
-        end = _SENTENCE_END.search(self._s, found.end, found.end + 60)
+        end = SENTENCE_END.search(self._s, found.end, found.end + 60)
         stop = end.start() if end else found.end + 60
         return _PLAN.search(self._s, start, stop) is not None and _PAST.search(self._s, start, stop) is None
 

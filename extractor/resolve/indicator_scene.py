@@ -34,6 +34,7 @@ _TO_LEVEL = frozenset({"lên", "xuống", "còn", "đến", "tới", "thành"})
 
 
 Relation = Literal["level", "increase", "decrease", "share", "attainment"]
+CHANGES = frozenset({"increase", "decrease"})
 
 
 class Window(NamedTuple):

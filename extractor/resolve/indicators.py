@@ -16,7 +16,7 @@ from extractor.page import Page
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.indicators import FoundIndicator
 from extractor.recognise.units import Units
-from extractor.resolve.indicator_scene import Draft, Relation, Scene, Window
+from extractor.resolve.indicator_scene import CHANGES, Draft, Relation, Scene, Window
 from extractor.resolve.indicator_tables import read_cell
 from extractor.resolve.measured import measured, place_of
 from extractor.resolve.periods import Periods
@@ -44,8 +44,7 @@ class RelationWord(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
-_CHANGES = frozenset({"increase", "decrease"})
-_SPEAKING = _CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
+_SPEAKING = CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
 _HAD: dict[str, Relation] = {"mức tăng": "increase", "mức giảm": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
@@ -165,10 +164,10 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         draft.relation, draft.listed = "share" if part else before.relation, True
         return
     rates = [cue for cue in cues if cue[0] == "rate"]
-    if rates and not any(role in _CHANGES | {"share"} and start >= rates[-1][2] for role, start, _ in cues):  # 5
+    if rates and not any(role in CHANGES | {"share"} and start >= rates[-1][2] for role, start, _ in cues):  # 5
         draft.relation = "increase" if _is_grown(scene, window, rates[-1]) else _had(scene, rates[-1])
         return
-    if last in _CHANGES:  # 6
+    if last in CHANGES:  # 6
         if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
             draft.relation = "increase" if last == "increase" else "decrease"
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.resolve.counted import CASES, CLASSIFIERS, UNDERTAKINGS, of_count
-from extractor.resolve.indicator_scene import Draft, Scene, Window
+from extractor.resolve.indicator_scene import CHANGES, Draft, Scene, Window
 from extractor.resolve.phrases import (
     behind,
     is_land,
@@ -21,7 +21,6 @@ from extractor.resolve.phrases import (
 
 _RATIO_OF = re.compile(r"(?:tỷ|tỉ) (?:lệ|trọng) (?:số )?", re.IGNORECASE)
 _SHARES = frozenset({"percent", "point"})
-_CHANGES = frozenset({"increase", "decrease"})
 _STATING = frozenset({"share", "attainment", "increase", "decrease"})
 _TOTAL = re.compile(
     r"tổng (?:số )?(?=(?:sản lượng|diện tích|đàn|thiệt hại|dư nợ|kim ngạch|kinh phí|công suất|thu ngân sách"
@@ -77,7 +76,7 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         draft.rate = bare != of or (before is not None and before.rate and before.of == of)
         return bare
     of = of and _TOTAL.sub("", of.removeprefix("được "), count=1)
-    changes = before is not None and before.rate and before.of == of and draft.relation in _CHANGES
+    changes = before is not None and before.rate and before.of == of and draft.relation in CHANGES
     return f"tỷ lệ {of}" if changes and item.kind in _SHARES else of
 
 
@@ -109,13 +108,13 @@ def _of_share(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     planned = deed if draft.relation == "attainment" else None
     if noun and window.item.kind == "percent" and (planned or not _is_stated(scene, window)):  # 1
         return f"{planned} {noun}" if planned else noun
-    name = subject(scene, window, counts=draft.relation in _CHANGES)
+    name = subject(scene, window, counts=draft.relation in CHANGES)
     if stood_for := _stood_for(scene, window, name, before):  # 6
         return stood_for
     if name and is_quantity(scene, name):
         return name
     acts = name is None or (deed is not None and deed.startswith(name.lower()))
-    if noun and draft.relation in _CHANGES and (acts or is_quantity(scene, noun)):  # 2
+    if noun and draft.relation in CHANGES and (acts or is_quantity(scene, noun)):  # 2
         return noun
     if name and (whole := _whole(scene, draft, before)):  # 3
         return f"{whole} {name}"

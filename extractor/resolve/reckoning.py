@@ -43,7 +43,7 @@ _BACKGROUND = ("date.period", "date.years", "date.decade", "date.century")
 # Days that are named in any year.
 _EVERY_YEARS = {(1, 1), (12, 31)}
 _ANNIVERSARY = re.compile(r"(?<!\w)(?:k[ỷỉ] niệm|ngày (?:sinh|mất|truyền thống)|\d năm|sinh)(?!\w)")
-_SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
+SENTENCE_END = re.compile(r"[.;!?…][ ]|\n")
 _PLAN_BEFORE = re.compile(
     r"(?<!\w)(?:sẽ|dự kiến|sắp|phấn đấu|chậm nhất|hạn cuối|hạn chót|mục tiêu|kế hoạch|nhiệm vụ|trước|phương hướng"
     r"|lộ trình|chỉ tiêu|dự toán|triển khai công tác|tới|hiệu lực|định hướng|đặt ra|yêu cầu|tầm nhìn)(?!\w)"
@@ -200,12 +200,12 @@ def _dated(found: Sequence[FoundDate], s: str) -> Iterator[_Dated]:
 def _is_planned(s: str, item: FoundDate) -> bool:
     """Whether the sentence sets the date as an aim, or says what will be on it."""
     begin = max(0, item.start - 100)
-    begin = max((end.end() for end in _SENTENCE_END.finditer(s, begin, item.start)), default=begin)
+    begin = max((end.end() for end in SENTENCE_END.finditer(s, begin, item.start)), default=begin)
     if _PLAN_BEFORE.search(s, begin, item.start):
         return True
     if s.startswith("năm", item.start) and _FORECAST.search(s, max(begin, item.start - 70), item.start):
         return True
-    end = _SENTENCE_END.search(s, item.end, item.end + 40)
+    end = SENTENCE_END.search(s, item.end, item.end + 40)
     return _PLAN_AFTER.search(s, item.end, end.start() if end else item.end + 40) is not None
 
 
@@ -432,7 +432,7 @@ def _occasion(found: Sequence[FoundDate], report: Point | None, s: str) -> int |
         if told is None or first is None or first.year is None or item.start < told.end:
             continue
         clause = s[max(told.end, item.start - _SAME_CLAUSE) : item.start]
-        if _SENTENCE_END.search(s, told.end, item.start):
+        if SENTENCE_END.search(s, told.end, item.start):
             return None
         if item.rule == "date.period" and last and last.year:
             if s.startswith("nhiệm kỳ", item.start) and _CONGRESS.search(clause):

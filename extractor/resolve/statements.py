@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from extractor.article import Mention, Official, Person, Statement
 from extractor.gazetteer import Gazetteer
-from extractor.organisations import VerbEntry
+from extractor.organisations import VerbEntry, skip
 from extractor.patterns import Patterns
 from extractor.text import Text
 
@@ -63,7 +63,7 @@ class StatementResolver:
                     yield _statement(text, opening.end(), closing, name, verb[1], "quote")
                 return
             # 3. Reported speech, to the end of its sentence.
-            start = _end_of(_REPORT, text, verb[0])
+            start = skip(_REPORT, text, verb[0])
             yield from _reported(text, start, name, verb[1], "reported")
         # 4. Theo ông Chấn, …
         elif text.folded.endswith("theo ", 0, mention.start):
@@ -85,8 +85,3 @@ def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Iterat
 
 def _statement(text: Text, start: int, end: int, name: str, verb: str, rule: str) -> Statement:
     return Statement(start=start, end=end, text=text.raw[start:end], person=name, verb=verb, rule=rule)
-
-
-def _end_of(pattern: re.Pattern[str], text: Text, position: int) -> int:
-    match = pattern.match(text.folded, position)
-    return match.end() if match else position
