@@ -24,7 +24,9 @@ def extractor() -> Extractor:
 
 @pytest.fixture(scope="session")
 def corpus() -> list[GoldPage]:
-    return read_folder(CORPUS)
+    pages = read_folder(CORPUS)
+    assert len(pages) >= 80  # else the tests that go through them pass for want of any
+    return pages
 
 
 @contextmanager

@@ -788,8 +788,8 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Tại phiên họp ngày 6/2/2017, ban giám đốc chi ⟦15,7 USD⟧.", None),
     ("Quý I/2020, sản lượng tăng 2% so với cùng kỳ, giá giảm ⟦3%⟧.", "2020-Q1"),
     ("Sản lượng tăng 2% so với cùng kỳ năm 2019, giá giảm ⟦3%⟧.", None),  # nothing is computed
-    ("Trước ngày 25/5/2020, xã cấp xong ⟦5 tấn⟧ gạo; phấn đấu trồng 5 ha rừng.", "2020-05-25"),
-    ("Trước ngày 25/5/2020, xã cấp xong 5 tấn gạo; phấn đấu trồng ⟦6 ha⟧ rừng.", None),
+    ("Trước ngày 20/8/2019, huyện trồng xong ⟦40 ha⟧ ngô; sẽ mua thêm 3 tấn giống.", "2019-08-20"),
+    ("Trước ngày 20/8/2019, huyện trồng xong 40 ha ngô; sẽ mua thêm ⟦3 tấn⟧ giống.", None),
     ("Đến ngày 25/5/2020, xã cấp 5 tấn gạo; trồng ⟦6 ha⟧ rừng.", "2020-05-25"),
     ("Kết quả thấp hơn chỉ tiêu của Nghị quyết số 45/2012/NQ-HĐND ngày 11/12/2012 (⟦8,5%⟧).", None),
     ("Năm 2020, sản lượng đạt 5 tấn. Giá bán dao động ⟦9.000 đồng⟧.", None),

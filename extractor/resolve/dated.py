@@ -134,7 +134,12 @@ class Dates:
             date = self.all[index]
             if date.start < start:
                 return None
-            if date.end > end or self._is_owned(index, end) or self._is_aside(date, end) or self._is_past(date, end):
+            if (
+                date.end > end
+                or self._is_owned(index, end)
+                or self._is_aside(date, end)
+                or self._is_closed_deadline(date, end)
+            ):
                 continue
             if self.governs[index]:
                 return self._span(index)
@@ -156,8 +161,8 @@ class Dates:
         aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
         return aside is not None and (aside["told"] is not None or folded[date.end : closing].strip() != "")
 
-    def _is_past(self, date: Date, end: int) -> bool:
-        """Whether a date is a deadline of a clause that has ended: trước ngày 25/5 cấp xong 5 tấn; trồng 5 ha."""
+    def _is_closed_deadline(self, date: Date, end: int) -> bool:
+        """Whether a date is a deadline of a clause that has ended: trước ngày 25/5 trồng xong 5 ha; mở 2 lớp."""
         folded = self._scene.text.folded
         deadline = _DEADLINE.search(folded, max(date.start - 12, 0), date.start)
         return deadline is not None and ";" in folded[date.end : end]
