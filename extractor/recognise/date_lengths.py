@@ -68,7 +68,7 @@ class Lengths:
     def half(self, s: str, i: int) -> list[FoundDate]:
         """nửa năm, nửa tháng qua."""
         match = _HALF.match(s, i)
-        if match is None or _ONE_BEFORE.search(s, max(0, i - 5), i):
+        if match is None:
             return []
         value = {"năm": "P6M", "tháng": "P0.5M", "ngày": "P0.5D", "giờ": "PT30M", "tiếng": "PT30M"}[match["unit"]]
         end = _tail(s, match.end())
@@ -189,7 +189,6 @@ _WORDS_BEFORE = shape(
 )
 _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
-_ONE_BEFORE = shape(r"(?<!\w)(?:một|1) $")
 _TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")
 _NOT_LENGTH = shape(rf" (?:tuổi(?! (?:đảng|đoàn|nghề|quân)(?!\w))|học(?= \d)|thứ|nhuận)(?!\w)|/|{DAY_OF_WORK}")
 # The unit heads a date of its own: "Nghị quyết 22 ngày 2/2/2008", "hai năm 2022, 2023".

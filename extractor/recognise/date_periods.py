@@ -43,8 +43,6 @@ class Periods:
         if read is None or _REVOLUTION_BEFORE.search(s, max(0, i - 12), i):
             return []
         end, number, lunar = read
-        if lunar and (solar := _SOLAR.match(s, end)):  # tháng Chạp dương lịch
-            end, lunar = solar.end(), False
         months, last = [(i, end, Point(month=number, lunar=lunar))], None
         while len(months) < _MANY and (more := _MORE_MONTHS.match(s, end)) and 1 <= int(more["month"]) <= 12:
             end = more.end()
@@ -338,7 +336,6 @@ class Periods:
 # ------------------------------------------------------------------------------------------------------------ shapes
 
 _REVOLUTION_BEFORE = shape(r"(?<!\w)cách mạng $")
-_SOLAR = shape(r" dương lịch(?!\w)")
 _MORE_MONTHS = shape(
     rf"(?P<join> ?- ?|{AND})(?P<month>{N})(?![\d%]|[.,]\d|/\d{{1,3}}(?!\d)| ?(?!năm|và |hoặc )[^\W\d_])"
 )
