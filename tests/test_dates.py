@@ -809,6 +809,8 @@ mỗi lứa 2000 - 2005 con gà
 Tỷ lệ ở bé gái là 20% (1/5).
 ngày hội có 14,2% (1/7) khách
 bước sang năm mới với nhiều niềm vui
+bước sang năm cuối nhiệm kỳ
+chuyển sang năm bản lề của kế hoạch
 xe tăng T54/55 cải tiến
 tòa nhà T5 và Q4
 ba ngày Tết vui vẻ

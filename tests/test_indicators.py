@@ -991,6 +991,16 @@ def test_table_of_bodies() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("column", "relation"),
+    [("So với dự toán (%)", "attainment"), ("So với cùng kỳ (%)", "level"), ("So với năm trước (%)", "level")],
+)
+def test_table_of_percentages_compared(column: str, relation: str) -> None:
+    """Only what was planned is attained; what the year before had is not."""
+    (row,) = _table(f"Khu vực | {column}\nDịch vụ | 109,5\nXây dựng | 98,2")[:1]
+    assert row.relation == relation
+
+
 @pytest.mark.parametrize("text", ["Cột A | Cột B", "a | 5.012 | b", "2012 | 2013\n2014 | 2015", "||||\n||||", "\t\n\t"])
 def test_bars_alone_are_no_table(text: str) -> None:
     assert RECOGNISE(Text(text)) == []

@@ -333,6 +333,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Nguyễn Văn An", "Giám đốc @ Học viện Cảnh sát nhân dân")],
     ),
     (
+        "[Trưởng phòng Cảnh sát điều tra Thượng tá Lê Văn An] phát biểu.",
+        [("Lê Văn An", "Trưởng phòng @ Phòng Cảnh sát điều tra")],
+    ),
+    (
         "[Bà Nguyễn Thị Hoa (SN 1975), Chủ tịch UBND phường Bến Nghé], ký.",
         [("Nguyễn Thị Hoa", "Chủ tịch @ UBND phường Bến Nghé")],
     ),
