@@ -33,6 +33,7 @@ ORDER = [
     ["observations", "render"],
     ["batch"],
     ["cli"],
+    ["__main__"],
 ]
 RANK = {name: rank for rank, names in enumerate(ORDER) for name in names}
 LAZY = {"underthesea", "underthesea_core", "spacy", "duckdb", "pyarrow", "lunar_vn", "charset_normalizer", "altair"}

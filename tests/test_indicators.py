@@ -502,6 +502,8 @@ READ = [
     ("Cao hơn mức ⟦5%⟧ của ngành.", {}),
     ("Giá hai loại tăng lần lượt là ⟦7,9%⟧ và 9,4%.", {"relation": "increase", "of": "Giá hai loại"}),
     ("Giá hai loại giảm lần lượt 7,9% và ⟦9,4%⟧.", {"relation": "decrease", "of": "Giá hai loại"}),
+    ("Gói thầu chậm ⟦13,4%⟧ so với kế hoạch.", {"relation": "decrease", "of": "Gói thầu", "baseline": "kế hoạch"}),
+    ("Thu chậm, đạt ⟦13,4%⟧ dự toán.", {"relation": "attainment", "of": "Thu", "baseline": "dự toán"}),
     ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "chiều dài Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),
@@ -787,6 +789,8 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Kết thúc phiên 6/2/2017, giá vàng tăng ⟦15,7 USD⟧.", "2017-02-06"),
     ("Tại phiên họp ngày 6/2/2017, ban giám đốc chi ⟦15,7 USD⟧.", None),
     ("Quý I/2020, sản lượng tăng 2% so với cùng kỳ, giá giảm ⟦3%⟧.", "2020-Q1"),
+    ("Xe có giá ⟦1,9 tỷ đồng⟧ Vào năm 2016, hãng dừng bán.", None),  # a stop is lost
+    ("Xe có giá ⟦1,9 tỷ đồng⟧ vào năm 2016, nay đắt hơn.", "2016"),
     ("Sản lượng tăng 2% so với cùng kỳ năm 2019, giá giảm ⟦3%⟧.", None),  # nothing is computed
     ("Trước ngày 20/8/2019, huyện trồng xong ⟦40 ha⟧ ngô; sẽ mua thêm 3 tấn giống.", "2019-08-20"),
     ("Trước ngày 20/8/2019, huyện trồng xong 40 ha ngô; sẽ mua thêm ⟦3 tấn⟧ giống.", None),

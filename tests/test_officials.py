@@ -1297,6 +1297,12 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Phó Bí thư Thường trực Tỉnh ủy] nhận định tình hình. [Bí thư Tỉnh ủy] kết luận.",
         [("Lê Văn An", "Bí thư @ Tỉnh ủy Hà Tĩnh"), ("Trần Văn Bình", "Phó Bí thư Thường trực @ Tỉnh ủy Hà Tĩnh")],
     ),
+    # an office that is run for is nobody
+    (
+        {},
+        "[Tổng thống Mỹ Donald Trump] phát biểu. Cuộc bầu cử tổng thống tại Hàn Quốc đã xong. Ông ra tranh cử tổng thống.",
+        [("Donald Trump", "Tổng thống @ Mỹ")],
+    ),
     # a title whose holder is never named is not reported
     ({}, "[Ông Lê Văn An], dân làng, kể. Bí thư Tỉnh ủy chỉ đạo.", [("Lê Văn An", "")]),
     # given names after honorifics and titles; two people of one given name are kept apart by the last seen
@@ -1693,6 +1699,7 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
     ),
     # streets joined by a dash are no people
     ({}, "Cầu vượt tại nút giao Nguyễn Thái Sơn - Hoàng Minh Giám thông xe.", []),
+    ({}, "Đến giao lộ Lê Văn An - Hoàng Văn Thái, xe gặp nạn. Qua chỗ Hoàng Văn Thái, xe dừng.", []),
     # the accused by their given names; not what only begins like them, nor whom the page addresses
     (
         {},
@@ -1919,6 +1926,12 @@ def test_statements(extractor: Extractor, page: str, said: list[tuple[str, str]]
     assert all(article.text[s.start : s.end] == s.text for s in article.statements)
 
 
+_MANY = [
+    f"{family} {middle} {given}"
+    for family in ("Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Vũ", "Đặng", "Bùi")
+    for middle in ("Văn", "Thị", "Quang", "Minh", "Đức", "Thanh", "Ngọc", "Xuân", "Hữu", "Công")
+    for given in ("An", "Bình", "Hùng", "Sơn", "Lan", "Nam", "Dũng", "Hải", "Mai", "Hoa", "Tâm", "Tú", "Hà", "Long")
+]
 HOSTILE = [
     "Bí thư " * 3000,
     "ông " * 5000,
@@ -1932,10 +1945,15 @@ HOSTILE = [
     "Ông Nguyễn Văn An (Chủ tịch " * 1000,
     "giữ chức " * 3000,
     "Công ty cổ phần Đầu tư " * 1500,
+    "Bí thư" + " " * 60_000 + "Nguyễn Văn An",
+    "Nguyễn Văn An, " * 4000,
+    "Các đồng chí: " + "; ".join(f"{name}, Bí thư Huyện ủy" for name in _MANY),
+    "\n".join(f"Bí thư Huyện ủy {name} phát biểu. Ông {name.split()[-1]} nói." for name in _MANY),
+    "Chủ tịch: Nguyễn Văn An; Phó Chủ tịch: Trần Văn Bình; " * 2000,
 ]
 
 
-@pytest.mark.parametrize("text", HOSTILE, ids=[text[:20] for text in HOSTILE])
+@pytest.mark.parametrize("text", HOSTILE, ids=[f"{number}-{text[:20]}" for number, text in enumerate(HOSTILE)])
 def test_hostile_text_comes_to_an_end(extractor: Extractor, text: str) -> None:
     page = (text * (200_000 // len(text) + 1))[:200_000]
     with deadline(60):

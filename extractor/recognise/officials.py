@@ -37,14 +37,17 @@ _ITEM = re.compile(
 _NOT_HOLDER = re.compile(
     r"(?<!\w)(?:đoàn|các|những|một|mỗi|từng|chức|chức danh|chức vụ|vị trí|ghế|làm|giữ|là|ban|văn phòng|hội đồng|nhiều|"
     r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|"
-    r"bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
+    r"bầu cử|tranh cử|đắc cử|cương vị|dinh|phủ|bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
 )
 _NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
 _MARKS_BEHIND_NAME = " -,("
 # What bears a person's name, here or elsewhere on the page: "từ Hoàng Minh Giám về | Nguyễn Thái Sơn".
 _BEARERS = (
-    "đường ", "phố ", "công ty ", "tập đoàn ", "doanh nghiệp ", "trường thpt ", "trường thcs ", "trường tiểu học ",
+    "đường ", "phố ", "giao lộ ", "giao lộ với ", "ngã ba ", "ngã tư ", "nút giao ", "vòng xoay ",
+    "công ty ", "tập đoàn ", "doanh nghiệp ", "trường thpt ", "trường thcs ", "trường tiểu học ",
 )  # fmt: skip
+# The second street of a junction: "giao lộ Tôn Đức Thắng - | Hoàng Văn Thái".
+_JUNCTION = re.compile(r"(?:giao lộ|ngã ba|ngã tư|nút giao|vòng xoay)(?: đường)?(?: [^\W\d_]+){2,4} - $")
 # A name in a list of streets: "các tuyến đường Lê Lợi, Nguyễn Thái Học".
 _STREETS = re.compile(r"(?:^|\W)(?:đường|phố|xa lộ)[^.;\n]{0,48}(?:,|:|như|về|đến|tới|và|với|giao) *$")
 # The name of a place, a work or a movement, not the person.
@@ -103,6 +106,7 @@ class OfficialRecogniser:
         """All mentions in `text`, in order."""
         found: list[FoundPerson] = []
         end = 0
+        borne: dict[str, bool] = {}
         for hit in self._anchors.find(text):
             if hit.start < end:
                 continue
@@ -110,7 +114,7 @@ class OfficialRecogniser:
                 if found:
                     found[-1], end = self._conferred.told_on(text, hit.start, hit.end, found[-1])
                 continue
-            read = [mention for mention in self._at(text, hit.start, hit.entry) if mention.start >= end]
+            read = [mention for mention in self._at(text, hit.start, hit.entry, borne) if mention.start >= end]
             found += read
             for mention in read:
                 # A post being conferred is no mention of its holder.
@@ -131,7 +135,7 @@ class OfficialRecogniser:
             or self._mentions.honorifics.at(text, position) is not None
         )
 
-    def _at(self, text: Text, anchor: int, kind: str) -> Iterator[FoundPerson]:
+    def _at(self, text: Text, anchor: int, kind: str, borne: dict[str, bool]) -> Iterator[FoundPerson]:
         if kind == "plural" and (date := _DATE_BEFORE.match(text.folded, anchor, anchor + NAME_WINDOW)):
             anchor, kind = date.end(), "civil"
         elif kind == "civil" and (kin := _KIN.match(text.folded, anchor)):
@@ -140,7 +144,7 @@ class OfficialRecogniser:
             yield from self._list(text, self._mentions.skip_honorific(text, anchor))
             return
         if kind == "family":
-            yield from self._bare(text, anchor)
+            yield from self._bare(text, anchor, borne)
             return
         if kind == "role" and not self._posts.starts(text, anchor):
             return
@@ -196,8 +200,11 @@ class OfficialRecogniser:
             return self._mentions.with_apposition(text, name.start, name, (), None, "name")
         return None
 
-    def _bare(self, text: Text, start: int) -> Iterator[FoundPerson]:
-        """A name that nothing vouches for but a common family name and two more syllables: `Nguyễn Thanh T.`"""
+    def _bare(self, text: Text, start: int, borne: dict[str, bool]) -> Iterator[FoundPerson]:
+        """A name that nothing vouches for but a common family name and two more syllables: `Nguyễn Thanh T.`
+
+        borne: whether a street or a firm bears a name, as far as it was looked up on the page
+        """
         name = self._names.at(text, start, ends=self._mentions.ends(text))
         if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
             return
@@ -217,7 +224,10 @@ class OfficialRecogniser:
             return
         if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:
             return
-        if _borne(text, text.folded[start : name.end]):
+        called = text.folded[start : name.end]
+        if called not in borne:
+            borne[called] = _borne(text, called)
+        if borne[called]:
             return
         yield self._mentions.with_apposition(text, start, name, (), None, "name-alone")
 
@@ -340,6 +350,8 @@ def _borne(text: Text, called: str) -> bool:
     start = text.folded.find(called)
     while start >= 0:
         if text.folded.endswith(_BEARERS, 0, start):
+            return True
+        if text.folded.endswith(" - ", 0, start) and _JUNCTION.search(text.folded, max(0, start - NAME_WINDOW), start):
             return True
         start = text.folded.find(called, start + 1)
     return False

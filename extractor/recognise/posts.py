@@ -79,7 +79,7 @@ _SPECIALTY = re.compile(
 _BLANKS = re.compile(r" +")
 # A term or a date that belongs to the post before it, when the mention goes on.
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
-_SEPARATOR = re.compile(r" *,? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
+_SEPARATOR = re.compile(r"(?: *,)? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
 _AND = re.compile(r" và ")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 

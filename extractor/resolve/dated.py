@@ -23,6 +23,8 @@ _AS_OF = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|trước|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
     r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
 )
+# A sentence that begins where the stop before it is lost: giá 5 tỷ đồng Vào năm 2016, ...
+_NEW_SENTENCE = re.compile(r"[ ](?:Vào|Trong|Đến|Tính|Từ|Sau|Trước|Hết)[ ]")
 _DEADLINE = re.compile(r"(?<!\w)trước(?: ngày| tháng)?[ ]$")
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
 _SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
@@ -204,6 +206,8 @@ class Dates:
             return None
         start = self.all[first].start
         if start >= min(window.right, end + _AFTER_REACH) or self.starts_sentence(start):
+            return None
+        if _NEW_SENTENCE.match(self._scene.text.cased, end):
             return None
         between = self._scene.text.folded[end:start]
         if between == " (" and self._scene.text.folded.startswith(")", self.all[first].end):

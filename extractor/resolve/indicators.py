@@ -46,6 +46,8 @@ class RelationWord(Entry, frozen=True, kw_only=True):
 
 _SPEAKING = CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
+# What falls short of a plan: chậm 13% so với kế hoạch.
+_BEHIND_PLAN = ("chậm ", "thiếu ", "chậm hơn ", "thiếu hụt ")
 _HAD: dict[str, Relation] = {"mức tăng": "increase", "mức giảm": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
 _LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
@@ -157,7 +159,9 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     yardstick = scene.yardstick(window) if item.kind == "percent" else None
     if yardstick:  # 3
         draft.baseline, draft.listed = yardstick, goes_on
-        draft.relation = before.relation if before and goes_on else _TOWARDS_PLAN.get(last, "attainment")
+        behind = folded.endswith(_BEHIND_PLAN, 0, item.start)
+        towards = "decrease" if behind else _TOWARDS_PLAN.get(last, "attainment")
+        draft.relation = before.relation if before and goes_on else towards
         return
     if before and goes_on:  # 4
         part = item.kind == "percent" and before.window.item.kind != "percent" and before.relation == "level"

@@ -23,7 +23,7 @@ _BOARDS = ("hội đồng quản trị", "hội đồng thành viên")
 _ABROAD = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng"})
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Someone:
     """A person while the page is read: `groups` are the posts named together, `mentions` where the person is."""
 
@@ -69,19 +69,19 @@ class PeopleResolver:
                 someone = people[key(mention.name or "")]
                 someone.add((*mention.posts, *mention.conferred))
         _add_lone_foreigners(found, people)
-        seen: list[_Someone] = []
+        everyone = _unique(people.values())
+        seen: dict[_Someone, None] = {}  # the last seen is the last
         for mention in found:
-            holder = _holder(mention, people, seen)
+            holder = people[key(mention.name or "")] if mention.full else _holder(mention, everyone, seen)
             if holder is None:
                 continue
             holder.mentions.append(mention)
             if not mention.full:
                 holder.add((*_more_said(mention, holder), *mention.conferred))
-            if holder in seen:
-                seen.remove(holder)
-            seen.append(holder)
+            seen.pop(holder, None)
+            seen[holder] = None
         officials, persons = [], []
-        for someone in sorted((one for one in _unique(people.values()) if one.mentions), key=_first):
+        for someone in sorted((one for one in everyone if one.mentions), key=_first):
             mentions = tuple(
                 Mention(start=m.start, end=m.end, text=page.text.raw[m.start : m.end], rule=f"person.{m.rule}")
                 for m in someone.mentions
@@ -254,12 +254,9 @@ def _named_with(posts: Iterable[Post], post: Post) -> bool:
     return any(_same_role(own.role, post.role) and _same_body(own.organisation, post.organisation) for own in posts)
 
 
-def _holder(mention: FoundPerson, people: dict[str, _Someone], seen: Sequence[_Someone]) -> _Someone | None:
-    """Whose mention it is: by full name, by given name, or by title; the last seen wins."""
-    if mention.full:
-        return people[key(mention.name or "")]
-    others = [one for one in _unique(people.values()) if one not in seen]
-    candidates = [*reversed(seen), *others]
+def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: Mapping[_Someone, None]) -> _Someone | None:
+    """Whose short mention it is: by given name, or by title; the last seen wins."""
+    candidates = [*reversed(seen), *(one for one in everyone if one not in seen)]
     if mention.name:
         words = tuple(key(mention.name).split())
         named = [one for one in candidates if _short_for(words, one)] or [

@@ -75,6 +75,8 @@ MIN_DOMAIN = 4
 LONGEST_CLAUSE = 300
 _COMMITTEES = {"tỉnh": "Tỉnh ủy", "thành phố": "Thành ủy", "huyện": "Huyện ủy", "quận": "Quận ủy", "thị xã": "Thị ủy"}
 _COMMITTEE_UNITS = {key(name): unit for unit, name in _COMMITTEES.items()}
+# How far before a body the district may be named that it is of, in characters.
+_NEAR = 600
 _CAPITALISED = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w*")
 # What makes a unit word mean several, or any: "các xã", "17 xã", "cấp xã".
 _NOT_OWN = re.compile(r"(?:\d|các|những|mỗi|từng|cấp|nhiều|một|số|liên|toàn bộ|2|hai|ba) +$")
@@ -277,8 +279,9 @@ class Places:
         """`Bác Ái khát nhất. Chủ tịch UBND huyện …`: the last district named before, without its unit, in the line."""
         if organisation.level != "district":
             return organisation.name
-        line = text.folded.rfind("\n", 0, organisation.start) + 1
-        for word in reversed(list(_CAPITALISED.finditer(text.cased, line, organisation.start))):
+        start = max(organisation.start - _NEAR, 0)
+        start = max(start, text.folded.rfind("\n", start, organisation.start) + 1)
+        for word in reversed(list(_CAPITALISED.finditer(text.cased, start, organisation.start))):
             row = self._organisations.district_at(text, word.start())
             if row is not None and home.province in {None, row.province}:
                 return _joined(organisation, row.unit, row.name)
