@@ -213,7 +213,7 @@ class Article(Part, frozen=True, kw_only=True):
 
     @property
     def body(self) -> str:
-        """The article freed from its page: the text without boilerplate and metadata, blank lines closed up."""
+        """The article freed from its page: the text without boilerplate and metadata, and lines of signs alone."""
         kept, position = [], 0
         cut = [(line.start, line.end) for line in self.boilerplate] + [(line.start, line.end) for line in self.meta]
         for start, end in sorted(cut):
@@ -221,7 +221,7 @@ class Article(Part, frozen=True, kw_only=True):
             position = max(position, end)
         kept.append(self.text[position:])
         lines = (line.rstrip() for line in "".join(kept).splitlines())
-        return "\n".join(line for line in lines if line.strip())
+        return "\n".join(line for line in lines if any(map(str.isalnum, line)))
 
     def to_json(self) -> str:
         """The record as one line of JSON; numbers are JSON numbers with all their digits."""

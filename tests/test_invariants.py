@@ -110,6 +110,9 @@ def test_body_holds_the_article_only(extractor: Extractor) -> None:
     )
     body = extractor.extract(text).body
     assert "hội nghị diễn ra" in body
+    # nor the signs that parted what was cut
+    signed = text.replace("{name}", "12/06/2019 - Nguyễn Văn An | Lượt xem: 20\n{name}")
+    assert all(any(map(str.isalnum, line)) for line in extractor.extract(signed).body.splitlines())
     assert "{name}" not in body and "[X]" not in body
 
 

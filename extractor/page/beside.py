@@ -19,7 +19,7 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\s-\s")
 # A longer line is no row of labels.
 _MAX_LINE = 160
 _MAX_WORDS = 14
-_MAX_LABEL_WORDS = 4
+_MAX_LABEL_WORDS = 5
 # Names without label are authors only beside a stamp.
 _UNSURE = "byline-beside-stamp"
 _UNSURE_RULES = frozenset({_UNSURE, "outlet-alone"})

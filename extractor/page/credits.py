@@ -164,7 +164,7 @@ class Credits:
         value = text[at + len(fit.head) :].strip(" :").rstrip(" .-")
         if text.startswith("("):
             value = value.removesuffix(")")
-        if at < 0 or not self.credible(value):
+        if at < 0 or not (self.credible(value) or _NOBODY.fullmatch(lower(value))):
             return None
         if fit.entry.meta == "author":
             known, author = self.byline(value)

@@ -254,7 +254,7 @@ def _named_with(posts: Iterable[Post], post: Post) -> bool:
     return any(_same_role(own.role, post.role) and _same_body(own.organisation, post.organisation) for own in posts)
 
 
-def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: Mapping[_Someone, None]) -> _Someone | None:
+def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Someone, None]) -> _Someone | None:
     """Whose short mention it is: by given name, or by title; the last seen wins."""
     candidates = [*reversed(seen), *(one for one in everyone if one not in seen)]
     if mention.name:
