@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -90,3 +91,9 @@ def test_every_listed_module_is_there() -> None:
 def test_only_the_loader_opens_the_patterns_folder(path: Path) -> None:
     if path.name != "patterns.py":
         assert "own_folder" not in path.read_text(encoding="utf-8")
+
+
+def test_contributing_says_where_every_module_belongs() -> None:
+    table = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`(\w+)(?:\.py|/)`", table))
+    assert {name for names in ORDER for name in names} <= named
