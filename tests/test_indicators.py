@@ -504,6 +504,8 @@ READ = [
     ("Giá hai loại giảm lần lượt 7,9% và ⟦9,4%⟧.", {"relation": "decrease", "of": "Giá hai loại"}),
     ("Gói thầu chậm ⟦13,4%⟧ so với kế hoạch.", {"relation": "decrease", "of": "Gói thầu", "baseline": "kế hoạch"}),
     ("Thu chậm, đạt ⟦13,4%⟧ dự toán.", {"relation": "attainment", "of": "Thu", "baseline": "dự toán"}),
+    ("Nợ giảm từ ⟦9 tỷ⟧ xuống 2 tỷ đồng.", {"of": "Nợ"}),
+    ("Sản lượng tăng từ ⟦9 triệu⟧ lên 12 triệu tấn.", {"of": "Sản lượng"}),
     ("Tuyến đường dài hơn ⟦7 km⟧.", {"bound": ">", "of": "chiều dài Tuyến đường"}),
     ("Xử lý ⟦25 vụ⟧.", {"of": "xử lý"}),
     ("Khởi tố 25 vụ, ⟦40 bị can⟧.", {"of": "khởi tố"}),

@@ -74,6 +74,7 @@ _FIRST_OR_LOOSE_PART = re.compile(_FIRST_PART.pattern + r"|,[ ][^\W\d_]+(?:[ ][^
 _PART_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|và[ ])")
 # "5,2 và 6,3%", "12, 15 và 20%", "từ 3 lên 5%": what joins a bare number to the one that bears the unit.
 _SHARED = re.compile(r"(?:,|[ ]?và|[ ]?hoặc|[ ]lên|[ ]xuống(?:[ ]còn)?|[ ]còn|[ ]đến|[ ]tới|[ ]?-)[ ]?")
+_LEADS_TO = re.compile(r"[ ](?:lên|xuống|còn|đến|tới)")
 _PAIR_STOP = re.compile(r"[ ]?(?:[,;)]|[.](?:\s|$)|\n|$|(?:và|vào|so|năm|trong|hiện)[ ])")
 _PAIR_REACH = 60
 _PHONE = re.compile(r"(?<![\d.,])0\d{2,3}[ ]$")
@@ -209,18 +210,19 @@ class IndicatorRecogniser:
     def _sharing(
         self, text: Text, waiting: list[Quantity], item: FoundIndicator, english: bool
     ) -> list[FoundIndicator]:
-        """Bare numbers right before `item` that share its unit: 5,2 và 6,3%; từ 3 lên 5 triệu đồng."""
+        """Bare numbers right before `item` that share its unit: 5,2 và 6,3%; từ 3 lên 5 triệu; từ 3 tỷ lên 5 tỷ."""
         folded, start = text.folded, item.start
         amount = read_amount(folded, start)
         shared: list[FoundIndicator] = []
         for quantity in reversed(waiting):
             joint = _SHARED.match(folded, quantity.end)
-            if joint is None or joint.end() != start or quantity.ratio or quantity.first.scale > 1:
+            scaled = quantity.first.scale > 1
+            if joint is None or joint.end() != start or quantity.ratio or (scaled and not _LEADS_TO.match(joint[0])):
                 break
             if self._name(folded, quantity):
                 break
             unit = Unit(item.rule, item.unit, item.kind, quantity.end, whole=item.kind == "count")
-            one = _found(folded, quantity, unit, english, scale=amount.scale if amount else 1)
+            one = _found(folded, quantity, unit, english, scale=amount.scale if amount and not scaled else 1)
             if one is None:
                 break
             shared.append(one)
