@@ -53,7 +53,6 @@ class Draft:
     """An indicator as far as it is read; `listed` when it only continues the one before it.
 
     `rate`: whether what it measures was called a rate
-    `lasting`: whether the figures of the sentences after it may be of its area too
     """
 
     window: Window
@@ -62,7 +61,6 @@ class Draft:
     of: str | None = None
     rate: bool = False
     area: str | None = None
-    lasting: bool = True
     bound: Literal[">", "<", "~"] | None = None
     period: str | None = None
     baseline: str | None = None

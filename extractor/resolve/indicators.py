@@ -99,7 +99,7 @@ class IndicatorResolver:
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
-                draft.area, draft.lasting = place_of(scene, draft, _last_whole(drafts))
+                draft.area = place_of(scene, draft, _last_whole(drafts))
             drafts.append(draft)
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]

@@ -44,7 +44,7 @@ _LONGEST_BEARER = 4
 _OF_YIELD = frozenset({"năng suất", "giá bán", "giá trị", "trị giá"})
 
 _NAME = re.compile(r"[ ](?:(?:tỉnh|thành phố|huyện|xã|phường|các|cơ quan|Đảng)[ ])*(\w)[\w']*")
-_ON_THE_GROUND = "trên địa bàn "
+_IN_A_PLACE = re.compile(r"(?:trên địa bàn|trong|của) ", re.IGNORECASE)
 _OF_TASKS = frozenset({"ban", "bộ", "cục", "chi cục", "sở", "hội"})
 _PRICE = re.compile(r"(?:(?:mức|đơn|mệnh|thị|tỷ|tỉ|nguyên) )?giá(?! trị)(?!\w)", re.IGNORECASE)
 _ADVERBS = re.compile(r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phải|được|dự kiến|phấn đấu)[ ])*")
@@ -54,6 +54,13 @@ _NO_TRADE = frozenset(
     "có còn đã đang sẽ mới vẫn hiện cũng được bị là tại ở và của do này trên trong thì cho phải ước".split()
 )
 _COMPANIES = ("công ty", "cty", "tập đoàn", "ngân hàng", "nhà máy")
+# Where a sentence tells at its head where it is: Ở xã Kim Sơn, ...
+_AT_HEAD = re.compile(
+    r"(?:Riêng )?(?:[Ởở]|[Tt]ại|Trên địa bàn) "
+    r"(?P<place>(?:(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp) )?"
+    r"(?:[^\W\d_a-zđ][^\W\d_]* ?){1,4})(?<! ),"
+)
+_CLAUSE_REACH = 12
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 
 
@@ -275,57 +282,66 @@ def _is_stated(scene: Scene, window: Window) -> bool:
 
 def _starts_clause(scene: Scene, window: Window, start: int) -> bool:
     """Whether a clause starts there: behind a mark, a connector or a date."""
-    return _CLAUSE_START.search(scene.text.folded, window.left, start) is not None or any(
+    return _CLAUSE_START.search(scene.text.folded, max(start - _CLAUSE_REACH, 0), start) is not None or any(
         date[1] + 1 == start for date in scene.dates_within(window.left, start)
     )
 
 
-def place_of(scene: Scene, draft: Draft, last: Draft | None) -> tuple[str | None, bool]:
-    """The place or body that the figure describes, and whether figures of the sentences after it may be of it too.
+def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
+    """The place or body that the figure describes.
 
     1. the label of a part: (Đồng Xuân 32, Sông Cầu 21)
-    2. one named as a whole, or the subject of a clause: toàn tỉnh, Làng Jút có ..., Đảng bộ thành phố hiện có ...
-    3. for its sentence only, who does what is counted, or has a name: huyện tiếp nhận 612 đoàn
-    4. that of the `last` number, in the sentence or in the one that this one goes on from; prices have none
+    2. one named before it in its clause
+    3. where the sentence is, by its head: Ở xã Kim Sơn, ...; prices have none
+    4. that of the `last` number, in the sentence or in the one that this one, not told of a person, goes on from
     """
     window = draft.window
     if window.item.part:  # 1
         label = phrase(scene, window.left, window.item.start)
         if label and is_place(label):
-            return label, True
+            return label
+    if found := _place_before(scene, window):  # 2
+        return found
+    if draft.of is not None and _PRICE.match(draft.of):
+        return None
+    if head := _AT_HEAD.match(scene.text.cased, window.sentence[0], window.item.start):  # 3
+        return scene.text.raw[head.start("place") : head.end("place")]
+    if last is None:
+        return None
+    same = last.window.sentence == window.sentence  # 4
+    tells = scene.words.person.match(scene.text.folded, window.sentence[0]) is not None
+    return last.area if same or (scene.goes_on(window) and not tells) else None
+
+
+def _place_before(scene: Scene, window: Window) -> str | None:
+    """The last place or body before a number, named as a whole or the subject of a clause.
+
+    toàn tỉnh; Làng Jút có ...; huyện tiếp nhận 612 đoàn; Đảng bộ thành phố hiện có ...
+    """
     folded, raw = scene.text.folded, scene.text.raw
-    found, lasting = None, True
-    for match in scene.words.place.finditer(folded, window.left, window.item.start):  # 2
-        end = match.end()
-        whole, named = match[0] in scene.words.wholes, match[0] in scene.words.provinces
-        if named and not scene.text.cased[match.start()].isupper():
+    found = None
+    for match in scene.words.place.finditer(folded, window.left, window.item.start):
+        if match[0] in scene.words.provinces and not scene.text.cased[match.start()].isupper():
             continue
+        end = match.end()
         if match[0].startswith(_COMPANIES):
             end = _trade_end(scene, end, window.item.start)
         while name := _NAME.match(scene.text.cased, end, window.item.start):
             if not name[1].isupper():
                 break
             end = name.end()
-        if whole or scene.words.having.match(folded, end):
-            has = True
-        elif match[0] in _OF_TASKS:  # Ban quản lý ...: their task is no verb
+        if match[0] in scene.words.wholes:
+            found = raw[match.start() : end]
             continue
-        elif named or end > match.end() or window.item.kind == "count":  # 3
-            has = False
-            if not _acts(scene, end, window.item.start):
-                continue
-        else:
-            continue
-        if whole or _starts_clause(scene, window, match.start()):
-            found, lasting = raw[match.start() : end], has
-    if found:
-        found = found[len(_ON_THE_GROUND) :] if found.lower().startswith(_ON_THE_GROUND) else found
-        return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả")) else found, lasting
-    if last is None or (draft.of is not None and _PRICE.match(draft.of)):
-        return None, True
-    if last.window.sentence == window.sentence:  # 4
-        return last.area, last.lasting
-    return last.area if last.lasting and scene.goes_on(window) else None, True
+        has = scene.words.having.match(folded, end) is not None
+        # The task of a body is no verb: Ban quản lý ...
+        acts = match[0] not in _OF_TASKS and _acts(scene, end, window.item.start)
+        if (has or acts) and _starts_clause(scene, window, match.start()):
+            found = raw[match.start() : end]
+    if found is None:
+        return None
+    found = _IN_A_PLACE.sub("", found)
+    return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả")) else found
 
 
 def _trade_end(scene: Scene, start: int, stop: int) -> int:

@@ -78,12 +78,15 @@ def phrase_words(
             rf"(?<!thiết)(?<!chuẩn)(?<!trang)(?<!nhà)[ ](?:{either([*roles['stop'], *roles['noun-stop']])})(?!\w| vay)"
         ),
         verb_stop=re.compile(rf"[ ](?:{either([*roles['stop'], *roles['verb-stop']])})(?!\w)"),
-        place=re.compile(either_whole([*roles["whole"], *roles["place"], *provinces]) + r"(?<!toàn xã(?=[ ]hội))"),
+        place=re.compile(
+            either_whole([*roles["whole"], *roles["place"], *provinces]) + r"(?<!toàn xã(?=[ ]hội))(?![ ]ủy(?!\w))"
+        ),
         wholes=frozenset(roles["whole"]),
         provinces=provinces,
         lands=provinces | frozenset(countries),
         having=re.compile(
-            r"[ ](?:(?:hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*" rf"(?:{either(roles['having'])})(?!\w)"
+            r"[ ](?:(?:này|ta|hiện|nay|đã|đang|cũng|mới|vẫn|chỉ|sẽ|phấn đấu)[ ])*"
+            rf"(?:{either(roles['having'])})(?!\w)"
         ),
         proceeding=re.compile(rf"(?<!\w)(?:{either(roles['proceeding'])}|{said})(?!\w)"),
         no_noun=frozenset(roles["no-noun"]),
