@@ -436,6 +436,8 @@ READ = [
     ("Năm 2020 trên địa bàn quận có ⟦5 trường học⟧.", {"area": "quận", "period": "2020"}),
     ("Đến nay huyện tiếp nhận ⟦612 đoàn⟧.", {"area": "huyện", "of": "tiếp nhận"}),
     ("Đến nay huyện tiếp nhận 612 đoàn. Có ⟦3 hộ dân⟧ nghèo.", {"area": "huyện"}),
+    ("Toàn huyện có 12 xã. Nhiều nơi làm tốt. Sản lượng đạt ⟦5 tấn⟧.", {"area": "toàn huyện", "of": "Sản lượng"}),
+    ("Làng Mai có 12 hộ. Nhiều nơi làm tốt. Sản lượng đạt ⟦5 tấn⟧.", {"of": "Sản lượng"}),
     ("Đến nay huyện tiếp nhận 612 đoàn. Ông Tư kể về đàn trâu, có ⟦3 con⟧.", {"of": "đàn trâu"}),
     ("Đến nay huyện phân bổ ⟦6 tỷ đồng⟧.", {"area": "huyện", "of": "phân bổ"}),
     ("Công ty đóng tàu Sông Mai còn ⟦5 trường học⟧.", {"area": "Công ty đóng tàu Sông Mai"}),

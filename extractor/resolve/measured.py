@@ -60,6 +60,8 @@ _AT_HEAD = re.compile(
     r"(?P<place>(?:(?:tỉnh|thành phố|TP|huyện|thị xã|quận|xã|phường|thị trấn|thôn|bản|ấp) )?"
     r"(?:[^\W\d_a-zđ][^\W\d_]* ?){1,4})(?<! ),"
 )
+_UNIT = re.compile(r"(?:(?:toàn|cả) )?(?:tỉnh|thành phố|huyện|thị xã|quận|xã|phường|thị trấn|ngành|địa phương)", re.I)
+_STILL_REACH = 120
 _CLAUSE_REACH = 12
 _CLAUSE_START = re.compile(r"(?:^|[,;:.\n\"“][ ]?|(?<!\w)(?:và|nay|đến|là|rằng|biết|hay|nói|ánh)[ ])$|(?<=\n)$")
 
@@ -293,7 +295,7 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
     1. the label of a part: (Đồng Xuân 32, Sông Cầu 21)
     2. one named before it in its clause
     3. where the sentence is, by its head: Ở xã Kim Sơn, ...; prices have none
-    4. that of the `last` number, in the sentence or in the one that this one, not told of a person, goes on from
+    4. that of the `last` number, in the sentence or not far above when this one is told of nobody
     """
     window = draft.window
     if window.item.part:  # 1
@@ -308,9 +310,18 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
         return scene.text.raw[head.start("place") : head.end("place")]
     if last is None:
         return None
-    same = last.window.sentence == window.sentence  # 4
+    if last.window.sentence == window.sentence:  # 4
+        return last.area
     tells = scene.words.person.match(scene.text.folded, window.sentence[0]) is not None
-    return last.area if same or (scene.goes_on(window) and not tells) else None
+    return last.area if not tells and (scene.goes_on(window) or _is_still_of(scene, window, last)) else None
+
+
+def _is_still_of(scene: Scene, window: Window, last: Draft) -> bool:
+    """Whether figures not far below are of the unit that the paragraph is about: toàn tỉnh, huyện."""
+    if last.area is None or last.window.paragraph != window.paragraph or not _UNIT.fullmatch(last.area):
+        return False
+    between = scene.sentences_between(last.window.sentence[1], window.sentence[0])
+    return between <= 1 and window.item.start - window.sentence[0] < _STILL_REACH
 
 
 def _place_before(scene: Scene, window: Window) -> str | None:
