@@ -26,7 +26,19 @@ from extractor.text import Text, fold, key, lower
 
 _OPENED = re.compile(r"[(:]|(?<!\w)(?:gồm|bao gồm|trong đó)(?!\w)")
 _LISTED = re.compile(r"[ ]?(?:\(|,? (?:bao )?gồm[ :])")
-_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w)")
+_TO = re.compile(r"(?<!\w)(?:lên|xuống|còn|thành|đến|tới)(?!\w| nay)")
+_FROM = re.compile(r"(?<!\w)từ (?:(?:hơn|gần|trên|khoảng|mức) )*$")
+# What tells a percent as that of the ratio before it: 42/49 chi bộ hoàn thành tốt (chiếm 85,7%); else it is another's.
+_IS_OF_RATIO = re.compile(
+    r"[^,;:.()\n]*(?:\(|,? (?=đạt|chiếm|bằng|tương|tỷ|tỉ))"
+    r"(?:(?:đạt|chiếm|bằng|tương đương|tương ứng|(?:với )?tỷ lệ|tỉ lệ|là) )*(?:(?:khoảng|gần|hơn|trên) )*"
+)
+# The change is of the two before it, not of another thing: ..., giảm 50%; (giảm 13 chi bộ).
+_CHANGED = re.compile(
+    r"[^,;:.()\d]*[ ]?[,(] ?(?:tức |tức là |tương đương |tương ứng |đã )?(?:tăng|giảm)(?: [^\W\d_]+)? "
+)
+# The whole of a percent that another than the ratio has: chiếm 92,67% tổng số đại biểu Quốc hội.
+_OF_ALL = re.compile(r" (?:(?:trong|so với|trên) )?tổng(?!\w)")
 _DATE = re.compile(r"\d{4}|X{4}")
 _SLIP = re.compile(r"\d+[ ]?[.,][ ]\d|\d+[ ],\d")
 _NEAR = 40
@@ -119,9 +131,14 @@ def _sums(page: _Page, group: Sequence[int]) -> Iterator[Link]:
 
 
 def _exceeds(page: _Page, total: int, parts: Sequence[int]) -> bool:
-    """Whether a list that the whole opens at once adds up to more, though each part is less."""
+    """Whether a list that the whole opens at once adds up to more, though each part is less.
+
+    Prices do not add up, and what is a part of a part is none of the whole.
+    """
     whole = page.rows[total].value
     if len(parts) < 2 or whole is None or list(parts) != list(range(total + 1, total + 1 + len(parts))):
+        return False
+    if "/" in page.units[total] or any("trong " in page.between(*pair) for pair in pairwise(parts)):
         return False
     smaller = all((page.rows[place].value or whole) < whole for place in parts)
     return smaller and bool(_LISTED.match(page.between(total, parts[0]))) and _added(page.rows, parts) > whole
@@ -165,7 +182,9 @@ def _shares(page: _Page, group: Sequence[int]) -> Iterator[Link]:
         if row.unit == "%":
             continue
         if row.total is not None and row.value is not None and row.total and percent.baseline is None:
-            yield Link(type="share", members=(part, place), holds=_is_percent(row.value, row.total, percent))
+            holds = _is_percent(row.value, row.total, percent)
+            if holds or _is_of_ratio(page, part, place):
+                yield Link(type="share", members=(part, place), holds=holds)
             continue
         kind = "attainment" if percent.relation == "attainment" else "share"
         for whole in reversed(group[max(position - _MOST_PARTS, 0) : position - 1]):
@@ -177,12 +196,22 @@ def _shares(page: _Page, group: Sequence[int]) -> Iterator[Link]:
                 break
 
 
+def _is_of_ratio(page: _Page, ratio: int, percent: int) -> bool:
+    """Whether a percent can only be that of the ratio before it, which is one of whole things."""
+    row = page.rows[ratio]
+    whole = row.value is not None and row.total is not None and row.value % 1 == row.total % 1 == 0
+    behind = _OF_ALL.match(page.text.folded, page.rows[percent].end)
+    return whole and behind is None and _IS_OF_RATIO.fullmatch(page.between(ratio, percent)) is not None
+
+
 def _changes(page: _Page, group: Sequence[int]) -> Iterator[Link]:
     """From ... to ..., with the change: từ 26 xuống còn 13, giảm 13."""
     rows = page.rows
     for first, second, third in zip(group, group[1:], group[2:], strict=False):
         start, end, change = rows[first], rows[second], rows[third]
         if start.value is None or end.value is None or change.value is None or not start.value:
+            continue
+        if start.total is not None or end.total is not None:
             continue
         if change.relation not in {"increase", "decrease"} or not page.follows(second, third):
             continue
@@ -194,15 +223,14 @@ def _changes(page: _Page, group: Sequence[int]) -> Iterator[Link]:
             continue
         difference = end.value - start.value if change.relation == "increase" else start.value - end.value
         if page.same_unit(third, first) or (change.unit == "điểm %" and start.unit == "%"):
-            yield Link(
-                type="change",
-                members=(first, second, third),
-                holds=abs(difference - change.value) <= _slack(start, end),
-            )
+            holds = abs(difference - change.value) <= _slack(start, end)
         elif change.unit == "%" and start.unit != "%":
-            yield Link(
-                type="change", members=(first, second, third), holds=_is_percent(difference, start.value, change)
-            )
+            holds = _is_percent(difference, start.value, change)
+        else:
+            continue
+        told = _FROM.search(page.text.folded, max(start.start - _NEAR, 0), start.start)
+        if holds or (told and _CHANGED.fullmatch(page.between(second, third))):
+            yield Link(type="change", members=(first, second, third), holds=holds)
 
 
 def _bases(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:

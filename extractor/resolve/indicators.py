@@ -175,6 +175,8 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
             draft.relation = "increase" if last == "increase" else "decrease"
         return
+    if last == "exceed" and re.search(r"[,;]", folded[end : item.start]):
+        return
     if last in {"added", "exceed"}:
         adjacent = all(word in _NEAR for word in folded[end : item.start].split())
         if last == "added" and adjacent:
