@@ -194,15 +194,14 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
 
 def _add_lone_foreigners(found: Sequence[FoundPerson], people: dict[str, _Someone]) -> None:
     """Foreigners whom the page calls by one name and a post abroad, and never in full: `Tổng thống Assad`."""
-    lone: dict[str, _Someone] = {}
+    known, lone = _unique(people.values()), dict[str, _Someone]()
     for mention in found:
         if mention.full or not mention.name or not is_foreign(mention.name) or not any(map(_is_foreign, mention.posts)):
             continue
         name = key(mention.name)
         words = tuple(name.split())
         if name not in lone:
-            known = _unique(people.values())
-            if any(_short_for(words, one) or (one.foreign and one.words[: len(words)] == words) for one in known):
+            if any(_short_for(words, one) or _is_first_name(words, one) for one in known):
                 continue
             lone[name] = _Someone(mention.name, words, foreign=True)
         lone[name].add(mention.posts)
@@ -223,6 +222,11 @@ def _short_for(words: tuple[str, ...], someone: _Someone) -> bool:
         return True
     long = someone.foreign and len(words) > 1 and len(someone.words) >= len(words) + 2
     return someone.words[: len(words)] == words and (long or words[0] in {"y", "a"} or "'" in words[0])
+
+
+def _is_first_name(words: tuple[str, ...], someone: _Someone) -> bool:
+    """Whether `words` begin the name of a foreigner: `Donald` of Donald Trump."""
+    return someone.foreign and someone.words[: len(words)] == words
 
 
 def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPerson]:
@@ -259,9 +263,8 @@ def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Some
     candidates = [*reversed(seen), *(one for one in everyone if one not in seen)]
     if mention.name:
         words = tuple(key(mention.name).split())
-        named = [one for one in candidates if _short_for(words, one)] or [
-            one for one in candidates if one.foreign and one.words[: len(words)] == words
-        ]
+        named = [one for one in candidates if _short_for(words, one)]
+        named = named or [one for one in candidates if _is_first_name(words, one)]
         holding = [one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts)]
         return next(iter([*holding, *named]), None)
     holding = [one for one in candidates if all(_holds(one, post) for post in mention.posts)]
