@@ -30,7 +30,7 @@ Cue = Literal[
 ]  # fmt: skip
 Role = Literal[
     Cue, "speech", "leading", "trailing", "person", "stop", "noun-stop", "verb-stop", "no-noun", "behind", "empty",
-    "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective", "extended",
+    "stock", "capacity", "borne", "container", "status", "event", "stand-in", "collective", "extended", "shortfall",
     "transitive", "quantity", "no-quantity", "whole", "place",
     "having", "proceeding",
 ]  # fmt: skip
@@ -46,8 +46,6 @@ class RelationWord(Entry, frozen=True, kw_only=True):
 
 _SPEAKING = CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
-# What falls short of a plan: chậm 13% so với kế hoạch.
-_BEHIND_PLAN = ("chậm ", "thiếu ", "chậm hơn ", "thiếu hụt ")
 _HAD: dict[str, Relation] = {"mức tăng": "increase", "mức giảm": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
 _LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
@@ -159,7 +157,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     yardstick = scene.yardstick(window) if item.kind == "percent" else None
     if yardstick:  # 3
         draft.baseline, draft.listed = yardstick, goes_on
-        behind = folded.endswith(_BEHIND_PLAN, 0, item.start)
+        behind = folded.endswith(scene.words.shortfall, 0, item.start)
         towards = "decrease" if behind else _TOWARDS_PLAN.get(last, "attainment")
         draft.relation = before.relation if before and goes_on else towards
         return
@@ -175,7 +173,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
             draft.relation = "increase" if last == "increase" else "decrease"
         return
-    if last == "exceed" and re.search(r"[,;]", folded[end : item.start]):
+    if last == "exceed" and any(mark in folded[end : item.start] for mark in ",;"):
         return
     if last in {"added", "exceed"}:
         adjacent = all(word in _NEAR for word in folded[end : item.start].split())

@@ -47,6 +47,7 @@ class PhraseWords:
     empty: frozenset[str]
     container: frozenset[str]
     extended: re.Pattern[str]
+    shortfall: tuple[str, ...]
     event: frozenset[str]
     transitive: frozenset[str]
 
@@ -94,6 +95,7 @@ def phrase_words(
         fate=re.compile(rf"(?:[^\W\d_]+[ ]){{1,3}}?(?<!quy[ ])(?P<deed>{fates})(?!\w)"),
         container=frozenset(roles["container"]),
         extended=re.compile(either_whole(roles["extended"])),
+        shortfall=tuple(f"{word} " for word in roles["shortfall"]),
         event=frozenset(roles["event"]),
         transitive=frozenset(roles["transitive"]),
         empty=frozenset(roles["empty"]) | {"%", "-", "–"},
