@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 from msgspec.structs import replace
@@ -217,7 +217,8 @@ class Mentions:
             text.cased[aside.start() : aside.end()].strip(" ()")
         )
 
-    def ends(self, text: Text):  # type: ignore[no-untyped-def]
+    def ends(self, text: Text) -> Callable[[int], bool]:
+        """Whether a title begins at a position of `text`, which ends a name before it."""
         return lambda position: self._posts.starts(text, position)
 
     def with_apposition(

@@ -21,7 +21,7 @@ import msgspec
 
 from extractor.article import Indicator, Link, Warning
 from extractor.numerals import read_amount
-from extractor.resolve.indicator_scene import sentence_of
+from extractor.resolve.indicator_scene import CHANGES, sentence_of
 from extractor.text import Text, fold, key, lower
 
 _OPENED = re.compile(r"[(:]|(?<!\w)(?:gồm|bao gồm|trong đó)(?!\w)")
@@ -213,7 +213,7 @@ def _changes(page: _Page, group: Sequence[int]) -> Iterator[Link]:
             continue
         if start.total is not None or end.total is not None:
             continue
-        if change.relation not in {"increase", "decrease"} or not page.follows(second, third):
+        if change.relation not in CHANGES or not page.follows(second, third):
             continue
         if (
             not page.same_unit(first, second)
@@ -239,7 +239,7 @@ def _bases(page: _Page, group: Sequence[int]) -> Iterator[Indicator]:
         now, change = page.rows[first], page.rows[second]
         if now.value is None or change.value is None or now.relation != "level" or not page.follows(first, second):
             continue
-        if change.relation not in {"increase", "decrease"} or not page.same_unit(first, second) or now.unit == "%":
+        if change.relation not in CHANGES or not page.same_unit(first, second) or now.unit == "%":
             continue
         base = now.value - change.value if change.relation == "increase" else now.value + change.value
         if base >= 0 and change.baseline and _DATE.match(change.baseline):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.resolve.indicator_scene import Draft, Scene, Window
+from extractor.resolve.indicator_scene import CHANGES, Draft, Scene, Window
 from extractor.resolve.phrases import behind, capacity, goes_on, label, list_verb, verb, words_behind
 
 _TOTALS = frozenset({"số", "tổng số", "tổng"})
@@ -73,17 +73,11 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return deed or said
     if unit in scene.words.container and name:
         return name
-    if (
-        before
-        and before.of
-        and (  # 4
-            _is_for(scene, window) or _is_part_of(scene, window, before) or _is_of_cases(scene, window, before)
-        )
-    ):
+    if before and before.of and _shares_purpose(scene, window, before):  # 4
         return before.of
     if name and unit in CASES and 1 < len(name.split()) <= _LONGEST_LABEL:  # 5
         return name
-    if before and draft.relation in {"increase", "decrease"}:  # 6
+    if before and draft.relation in CHANGES:  # 6
         counted = before.window.item
         same = counted.unit.startswith(unit) or unit in _PEOPLE | CASES | CLASSIFIERS
         if counted.kind == "count" and same:
@@ -172,6 +166,11 @@ def _given(scene: Scene, window: Window) -> str | None:
 def _is_for(scene: Scene, window: Window) -> bool:
     """Whether what the number before measures is for those counted; a place is only where it goes."""
     return window.item.rule != _PLACES and bool(_FOR.fullmatch(scene.text.folded, window.left, window.item.start))
+
+
+def _shares_purpose(scene: Scene, window: Window, before: Draft) -> bool:
+    """Whether a count is of what the number before is for: its receivers, some of it, or the people in its cases."""
+    return _is_for(scene, window) or _is_part_of(scene, window, before) or _is_of_cases(scene, window, before)
 
 
 def _is_part_of(scene: Scene, window: Window, before: Draft) -> bool:

@@ -165,9 +165,10 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     average = _AVERAGE.search(scene.text.folded, window.left, item.start) if name is None else None
     if average and before and before.of and before.window.item.kind == item.kind:  # 8
         return f"{before.of} {average[1]}"
-    if extent := _extent(scene, window):  # 5
+    if (said := _extent(scene, window)) is not None:  # 5
+        extent = "diện tích" if item.unit in _AREAS else _LENGTHS[said["word"]]
         owner = (name or "").removesuffix(extent.split()[-1]).rstrip()
-        owner = _extended(scene, window) or (owner if len(owner.split()) <= _LONGEST_OWNER else "")
+        owner = _extended(scene, window, said.start()) or (owner if len(owner.split()) <= _LONGEST_OWNER else "")
         return f"{extent} {owner}".rstrip()
     if deed and (name is None or len(name.split()) > _LONG or " " in deed):  # 6
         return deed
@@ -219,21 +220,17 @@ def _bearer(scene: Scene, window: Window, name: str, before: Draft | None) -> st
     return before.of[held.end() :].strip() if held else before.of
 
 
-def _extent(scene: Scene, window: Window) -> str | None:
-    """The measure of which an adjective right before the number speaks: rộng 2.000 m2, dài 5 km."""
+def _extent(scene: Scene, window: Window) -> re.Match[str] | None:
+    """The adjective of extent right before a number of its units: rộng 2.000 m2, dài 5 km."""
     unit = window.item.unit
     if unit not in _AREAS and unit not in _LENGTH_UNITS:
         return None
     said = _EXTENT.search(scene.text.folded, window.left, window.item.start)
-    if said is None or (unit in _AREAS and said["word"] != "rộng"):
-        return None
-    return "diện tích" if unit in _AREAS else _LENGTHS[said["word"]]
+    return None if said is None or (unit in _AREAS and said["word"] != "rộng") else said
 
 
-def _extended(scene: Scene, window: Window) -> str | None:
-    """The thing right before the adjective of an extent: mở | con đường liên ấp | dài 5 km."""
-    said = _EXTENT.search(scene.text.folded, window.left, window.item.start)
-    end = said.start() if said else window.item.start
+def _extended(scene: Scene, window: Window, end: int) -> str | None:
+    """The thing right before the adjective of an extent at `end`: mở | con đường liên ấp | dài 5 km."""
     for head in scene.words.extended.finditer(scene.text.folded, max(window.left, end - _EXTENDED_REACH), end):
         if scene.words.cut.search(scene.text.folded, head.start(), end) is None:
             words = phrase(scene, head.start(), end)
