@@ -46,12 +46,15 @@ def exact(number: Decimal, factor: int = 1) -> Decimal | None:
 _ONES = {"một": 1, "hai": 2, "ba": 3, "bốn": 4, "năm": 5, "sáu": 6, "bảy": 7, "bẩy": 7, "tám": 8, "chín": 9}
 _AFTER_TEN = {word: one for word, one in _ONES.items() if word != "năm"} | {"lăm": 5, "nhăm": 5}
 _AFTER_TENS = _AFTER_TEN | {"mốt": 1, "tư": 4}
-_ZERO_TENS = frozenset({"linh", "lẻ"})
+_ZERO_TENS = {"linh": 1, "lẻ": 1}
+_AFTER_ZERO = _ONES | {"tư": 4}
+_AFTER_ONE = {"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4}
+_TEN, _TENS, _HUNDRED, _HALVES = {"mười": 10}, {"mươi": 1, "chục": 1}, {"trăm": 1}, {"rưỡi": 1}
 _LARGE = {"nghìn": 10**3, "ngàn": 10**3, "vạn": 10**4, "triệu": 10**6, "tỷ": 10**9, "tỉ": 10**9}
 WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[ \u00a0]{1,2}")
 
-NUMBER_WORDS = frozenset(_AFTER_TENS.keys() | _ONES.keys() | _LARGE.keys() | _ZERO_TENS) | {
+NUMBER_WORDS = frozenset(_AFTER_TENS.keys() | _ONES.keys() | _LARGE.keys() | _ZERO_TENS.keys()) | {
     "mười", "mươi", "chục", "trăm", "rưỡi", "nửa",
 }  # fmt: skip
 
@@ -59,14 +62,15 @@ NUMBER_WORDS = frozenset(_AFTER_TENS.keys() | _ONES.keys() | _LARGE.keys() | _ZE
 class _Words:
     """A cursor over the words of a text, one blank apart."""
 
-    __slots__ = ("end", "text")
+    __slots__ = ("_next", "end", "text")
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
         self.end = start
         """Where the words taken so far end."""
+        self._next = self._word_behind()
 
-    def peek(self) -> tuple[str, int]:
+    def _word_behind(self) -> tuple[str, int]:
         """The next word and its end; an empty word where no word follows."""
         gap = _GAP.match(self.text, self.end)
         word = WORD.match(self.text, gap.end() if gap else self.end)
@@ -74,47 +78,52 @@ class _Words:
 
     def take(self, values: dict[str, int]) -> int | None:
         """The value of the next word when `values` has it; the word is then taken."""
-        word, end = self.peek()
-        if word in values:
-            self.end = end
-            return values[word]
-        return None
+        word, end = self._next
+        value = values.get(word)
+        if value is not None:
+            self.go_to(end)
+        return value
+
+    def go_to(self, end: int) -> None:
+        """The words up to `end` are taken, those behind it are not."""
+        self.end = end
+        self._next = self._word_behind()
 
     def below_thousand(self) -> int | None:
         """hai trăm linh năm, ba mươi tư, mười lăm, hai chục, hai lăm (25)."""
-        ten = self.take({"mười": 10})
+        ten = self.take(_TEN)
         if ten:
             return 10 + (self.take(_AFTER_TEN) or 0)
         one = self.take(_ONES)
         if one is None:
             return None
-        if self.take({"trăm": 1}):
+        if self.take(_HUNDRED):
             return one * 100 + self._below_hundred()
         return self._tens(one)
 
     def _below_hundred(self) -> int:
         """What may follow a hundred: linh năm, mười hai, năm mươi, rưỡi (half of it)."""
         before = self.end
-        if self.take(dict.fromkeys(_ZERO_TENS, 1)):
-            one = self.take(_ONES | {"tư": 4})
+        if self.take(_ZERO_TENS):
+            one = self.take(_AFTER_ZERO)
             if one is None:
-                self.end = before
+                self.go_to(before)
             return one or 0
-        if self.take({"rưỡi": 1}):
+        if self.take(_HALVES):
             return 50
-        if self.take({"mười": 1}):
+        if self.take(_TEN):
             return 10 + (self.take(_AFTER_TEN) or 0)
         one = self.take(_ONES)
         tens = self._tens(one) if one else 0
         if tens < 10:  # "một trăm năm" is a century
-            self.end = before
+            self.go_to(before)
             return 0
         return tens
 
     def _tens(self, one: int) -> int:
-        if self.take({"mươi": 1, "chục": 1}):
+        if self.take(_TENS):
             return one * 10 + (self.take(_AFTER_TENS) or 0)
-        if one > 1 and (last := self.take({"lăm": 5, "nhăm": 5, "mốt": 1, "tư": 4})):
+        if one > 1 and (last := self.take(_AFTER_ONE)):
             return one * 10 + last
         return one
 
@@ -139,12 +148,12 @@ def words_to_number(text: str, start: int = 0) -> tuple[int, int] | None:
             total, before = (total + group) * scale, scale
             continue
         if scale >= before or (before < 10**15 and scale == 1 and group < 10):
-            words.end = mark  # "hai triệu năm": the five belongs to what follows
+            words.go_to(mark)  # "hai triệu năm": the five belongs to what follows
             break
         total, before = total + group * scale, scale
         if scale == 1:
             break
-        if words.take({"rưỡi": 1}):
+        if words.take(_HALVES):
             total += scale // 2
             break
     return (total, words.end) if words.end > start else None
@@ -215,12 +224,14 @@ _TERM = re.compile(
     r"|\d+(?:[.,]\d+)*)"
     r"(?P<scale>(?:[ ]?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
 )
-# Most numbers are digits and no more: what may go on behind them, a digit, a mark or the start of a magnitude.
+# Most numbers are digits and no more: what goes on behind them is a digit, a mark before one, or a magnitude.
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
-_GOING_ON = frozenset("0123456789.,") | {word[0] for word in _MAGNITUDES}
+_HEADS = frozenset(word[:3] for word in _MAGNITUDES)
 _RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")
 _RATIO = re.compile(r"(?:[ ]?/[ ]?(?:tổng số[ ])?|[ ]trên tổng số[ ])(?=\d)")
-_JOINTS = frozenset("-%/đt")  # how the words and signs of a range or a ratio begin
+# How a range or a ratio goes on behind its first number.
+_JOINT_SIGNS = frozenset("-%/")
+_JOINT_WORDS = (" đến ", " tới ", " trên tổng số ")
 _HALF = re.compile(r"[ ]rưỡi(?!\w)")
 
 
@@ -289,8 +300,7 @@ def read_amount(text: str, start: int) -> Amount | None:
     if plain is None:
         return None
     end = plain.end()
-    after = text[end : end + 2]
-    if (after[1:] if after.startswith(" ") else after[:1]) not in _GOING_ON:
+    if not _goes_on(text, end):
         return _make(Amount, (start, end, ((plain[0], 1),), False))  # type: ignore[no-any-return]
     term = _TERM.match(text, start)
     if term is None:
@@ -308,6 +318,15 @@ def read_amount(text: str, start: int) -> Amount | None:
         end = more.end()
     half = _HALF.match(text, end) if terms[-1][1] > 1 else None
     return Amount(start, half.end() if half else end, tuple(terms), half is not None)
+
+
+def _goes_on(text: str, end: int) -> bool:
+    """Whether more than the digits that end at `end` may belong to their number; a quick look, and mostly no."""
+    start = end + text.startswith(" ", end)
+    head = text[start : start + 3]
+    if head[:1].isalpha():
+        return head in _HEADS or head[:2] in _HEADS
+    return head[:1].isdigit() or (head[:1] in {".", ","} and head[2:].isdigit())
 
 
 def read_scale(text: str, start: int) -> tuple[int, int]:
@@ -335,7 +354,7 @@ def read_quantity(text: str, start: int) -> Quantity | None:
         return None
     end = first.end
     after = text[end : end + 2]
-    if (after[1:] if after.startswith(" ") else after[:1]) not in _JOINTS:
+    if (after[1:] if after[:1] == " " else after[:1]) not in _JOINT_SIGNS and not text.startswith(_JOINT_WORDS, end):
         return _make(Quantity, (first, None, False, False))  # type: ignore[no-any-return]
     joint = _RANGE.match(text, end)
     if joint and (second := read_amount(text, joint.end())) and _ascending(first, second):

@@ -12,7 +12,8 @@ from extractor.text import UNKNOWN_CODE, Text, codes, fold, lower
 
 T = TypeVar("T")
 
-DIGITS = re.compile(r"\d[\d.,]*")
+# Folded text has no other digits, and a plain set is found faster than `\d`.
+DIGITS = re.compile(r"[0-9][0-9.,]*")
 
 
 class Hit(NamedTuple, Generic[T]):

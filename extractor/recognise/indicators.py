@@ -163,13 +163,14 @@ class IndicatorRecogniser:
         """What makes the number a name or an ordinal: the words before it."""
         if not _is_short(quantity):
             return None
-        before = _words_before(folded, quantity.start)
-        if not before or before[0] not in self._last_words:
+        words = _words_before(folded, quantity.start)
+        if not words or words[-1] not in self._last_words:
             return None
+        before = [" ".join(words[-count:]) for count in range(1, len(words) + 1)]
         number = int(quantity.first.terms[0][0])
         found = None
-        for words in before:
-            for thing in self._names.get(words, ()):
+        for phrase in before:
+            for thing in self._names.get(phrase, ()):
                 if thing.low <= number <= thing.high and not any(longer in thing.unless for longer in before):
                     if thing.always:
                         return thing
@@ -368,17 +369,16 @@ def _is_short(quantity: Quantity) -> bool:
     return plain and digits.isdecimal() and len(digits) <= 4
 
 
-def _words_before(folded: str, start: int) -> tuple[str, ...]:
-    """The last word, the last two, the last three before `start`, when a blank separates them from it."""
+def _words_before(folded: str, start: int) -> list[str]:
+    """The last three words before `start`, when a blank separates them from it."""
     if start < 2 or folded[start - 1] != " ":
-        return ()
-    words = folded[max(start - 28, 0) : start - 1].rpartition("\n")[2].split(" ")[-3:]
-    return tuple(" ".join(words[-count:]) for count in range(1, len(words) + 1))
+        return []
+    return folded[max(start - 28, 0) : start - 1].rpartition("\n")[2].split(" ")[-3:]
 
 
 def _after_spelled(folded: str, end: int) -> int:
     """Behind the number in words that repeats the one in digits: 05 (năm) đồng chí."""
-    if folded[end : end + 2].lstrip(" ")[:1] != "(":
+    if not folded.startswith(("(", " ("), end):
         return end
     spelled = _SPELLED.match(folded, end)
     if spelled is None:

@@ -138,14 +138,14 @@ class Units:
             start += 1
         for form, cased, entry in _forms_at(self._measures, folded, start):
             source = text.cased if cased else folded
-            if not source.startswith(form, start) or not _ends(folded, start + len(form)):
-                continue
             end = start + len(form)
+            if not source.startswith(form, start) or not _ends(folded, end):
+                continue
             if len(form) == 1 and form != text.cased[start]:
                 continue
-            if _is_small(quantity) and _followed(folded, end, entry.not_before):
+            if entry.not_before and _is_small(quantity) and _followed(folded, end, entry.not_before):
                 continue
-            if _followed(folded, end, entry.never_before):
+            if entry.never_before and _followed(folded, end, entry.never_before):
                 continue
             if entry.after and not self._introduced(folded, quantity, entry):
                 continue
@@ -255,7 +255,7 @@ class Units:
 
     def _each(self, text: Text, end: int) -> tuple[str, int]:
         """What money is per, also in words: 19 USD mỗi tấn; not the time, which is a date of its own: mỗi tháng."""
-        each = _EACH.match(text.folded, end)
+        each = _EACH.match(text.folded, end) if text.folded.startswith(" mỗi ", end) else None
         if each is None:
             return self._per(text, end)
         name = None if _PER_TIME.match(text.folded, each.end()) else self._per_unit(text, each.end())
