@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -117,13 +117,14 @@ def _entries(path: Path, kind: type[E]) -> list[E]:
         raise PatternError(f"{path}: `entry` is no table; begin every entry with a line [[entry]]")
     entries: list[E] = []
     seen: set[str] = set()
+    fields = msgspec.structs.fields(kind)  # costs more than an entry
     for number, table in enumerate(tables, 1):
         name = table.get("id", f"entry {number}")
         try:
             entry = msgspec.convert(table, kind)
         except msgspec.ValidationError as error:
             raise PatternError(f"{path}: {name}: {error}") from None
-        if lacking := _lacking(entry):
+        if lacking := _lacking(entry, fields):
             raise PatternError(f"{path}: {name}: {lacking}")
         if entry.id in seen:
             raise PatternError(f"{path}: {name}: this id stands twice")
@@ -132,9 +133,9 @@ def _entries(path: Path, kind: type[E]) -> list[E]:
     return entries
 
 
-def _lacking(entry: Entry) -> str | None:
+def _lacking(entry: Entry, fields: Iterable[msgspec.structs.FieldInfo]) -> str | None:
     """What an entry of the right types lacks: an empty form would be found everywhere, none at all nowhere."""
-    for item in msgspec.structs.fields(entry):
+    for item in fields:
         values = getattr(entry, item.name)
         if not isinstance(values, tuple) or item.name in _OF_ANY_TEXT:
             continue
