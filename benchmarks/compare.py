@@ -13,9 +13,11 @@ import time
 from collections.abc import Callable, Sequence
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
-from extractor import Extractor
+from extractor import Extractor, Request
 from extractor.batch.readers import Input, ReadOptions, find_files, read_files
+from extractor.batch.run import BATCH
 from extractor.organisations import Organisations
 from extractor.patterns import Patterns
 from extractor.recognise.dates import DateRecogniser
@@ -30,25 +32,40 @@ ROUNDS = 3
 MEMORY_STEP = 1_000
 
 
-def seconds(work: Callable[[str], object], text: str) -> float:
+Work = Callable[[Sequence[str]], object]
+
+
+def seconds(work: Work, batch: Sequence[str]) -> float:
     started = time.perf_counter()
-    work(text)
+    work(batch)
     return time.perf_counter() - started
 
 
-def speeds(works: Sequence[Callable[[str], object]], texts: Sequence[str]) -> list[float]:
+def speeds(works: Sequence[Work], texts: Sequence[str]) -> list[float]:
     """Characters per second of each of `works`, which take turns, so that a busy machine slows all alike.
 
-    Of each page the best of some rounds counts, the first of which warms up.
+    Pages are handed out in the batches of `extractor run`; of each the best of some rounds counts, the first of which
+    warms up.
     """
-    rounds = [[[seconds(work, text) for text in texts] for work in works] for _ in range(ROUNDS)]
+    batches = [texts[first : first + BATCH] for first in range(0, len(texts), BATCH)]
+    rounds = [[[seconds(work, batch) for batch in batches] for work in works] for _ in range(ROUNDS)]
     best = [[min(times) for times in zip(*of_work, strict=True)] for of_work in zip(*rounds, strict=True)]
     return [sum(map(len, texts)) / sum(times) for times in best]
 
 
-def by_sentence(work: Callable[[str], object]) -> Callable[[str], object]:
+def pipeline(extractor: Extractor) -> Work:
+    """The whole pipeline, as `extractor run` drives it."""
+    return lambda texts: extractor.extract_batch([Request(text, html=False) for text in texts])
+
+
+def each(work: Callable[[Any], object]) -> Work:
+    """What is called page by page."""
+    return lambda texts: [work(text) for text in texts]
+
+
+def by_sentence(work: Callable[[str], object]) -> Work:
     """underthesea at its best: `ner` takes the square of a page's length, so never a whole page."""
-    return lambda text: [work(text[start:end]) for start, end in sentences(text)]
+    return each(lambda text: [work(text[start:end]) for start, end in sentences(text)])
 
 
 def peak_megabytes() -> float:
@@ -71,8 +88,8 @@ def main() -> None:
     parser.add_argument(
         "--ner-pages",
         type=int,
-        default=20,
-        help="pages for underthesea's slow ner; five times as many for word_tokenize, a fifth for ner on whole pages",
+        default=60,
+        help="pages for underthesea's slow ner; five times as many for word_tokenize, a few for ner on whole pages",
     )
     parser.add_argument("--long", type=int, default=0, help="pages of the memory run")
     options = parser.parse_args()
@@ -85,7 +102,7 @@ def main() -> None:
         return
     characters = sum(map(len, texts))
     print(f"{len(texts)} pages, {characters / len(texts):,.0f} characters each")
-    (speed,) = speeds([lambda text: extractor.extract(text, html=False)], texts)
+    (speed,) = speeds([pipeline(extractor)], texts)
     print(f"\nextractor: {speed / 1e6:.3f} Mchar/s, {speed * len(texts) / characters:,.0f} pages per second, ", end="")
     print(f"peak {peak_megabytes():,.0f} MB\n")
     compare_with_underthesea(extractor, texts, options.ner_pages)
@@ -100,10 +117,10 @@ def compare_with_underthesea(extractor: Extractor, texts: Sequence[str], ner_pag
     for name, work, pages in (
         ("word_tokenize, sentence by sentence", by_sentence(word_tokenize), ner_pages * 5),
         ("ner, sentence by sentence", by_sentence(ner), ner_pages),
-        ("ner, a page at a call", ner, max(ner_pages // 5, 1)),
+        ("ner, a page at a call", each(ner), max(ner_pages // 15, 1)),
     ):
         few = texts[:: max(len(texts) // pages, 1)]
-        theirs, ours = speeds((work, lambda text: extractor.extract(text, html=False)), few)
+        theirs, ours = speeds((work, pipeline(extractor)), few)
         print(f"{name:40}{theirs / 1e6:>9.4f}{ours / 1e6:>9.3f}{ours / theirs:>8.1f}")
 
 
@@ -118,9 +135,9 @@ def per_part(texts: Sequence[str]) -> None:
         "dates": DateRecogniser(patterns),
         "indicators": IndicatorRecogniser(patterns),
     }
-    works = [lambda text, read=read: read(folded[text]) for read in recognisers.values()]
+    works = [each(lambda text, read=read: read(folded[text])) for read in recognisers.values()]
     print("\neach part alone, Mchar/s")
-    for name, speed in zip((*recognisers, "words.segment"), speeds([*works, segment], texts), strict=True):
+    for name, speed in zip((*recognisers, "words.segment"), speeds([*works, each(segment)], texts), strict=True):
         print(f"{name:28}{speed / 1e6:>8.3f}")
 
 

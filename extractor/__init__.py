@@ -22,7 +22,7 @@ from extractor.article import (
     Warning,
 )
 from extractor.patterns import PatternError
-from extractor.pipeline import Extractor, extract
+from extractor.pipeline import Extractor, Request, extract
 
 __all__ = [
     "Article",
@@ -39,6 +39,7 @@ __all__ = [
     "Person",
     "Position",
     "Relation",
+    "Request",
     "Statement",
     "Warning",
     "extract",

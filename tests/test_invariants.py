@@ -8,7 +8,7 @@ import unicodedata
 
 import pytest
 
-from extractor import Article, Extractor
+from extractor import Article, Extractor, Request
 from extractor.gold import GoldPage
 from extractor.text import nfc
 from tests.conftest import deadline
@@ -84,6 +84,13 @@ def test_order_of_pages_changes_nothing(extractor: Extractor, corpus: list[GoldP
     first = {text: extractor.extract(text, html=False) for text in texts}
     shuffled = random.Random(7).sample(texts, len(texts))
     assert all(extractor.extract(text, html=False) == first[text] for text in shuffled)
+
+
+def test_pages_of_a_batch_are_as_alone(extractor: Extractor, corpus: list[GoldPage]) -> None:
+    requests = [Request(page.article.text, id=page.article.id, published=page.published, html=False) for page in corpus]
+    together = extractor.extract_batch(requests)
+    assert together == [extractor.extract(**request._asdict()) for request in requests]
+    assert extractor.extract_batch([]) == []
 
 
 def test_threads_share_an_extractor(corpus: list[GoldPage]) -> None:

@@ -15,12 +15,10 @@ from pathlib import Path
 
 from extractor.article import Article
 from extractor.batch.readers import Failure, Input
-from extractor.batch.run import handle
+from extractor.batch.run import BATCH, handle
 from extractor.pipeline import Extractor
 
-# Pages per task: enough that passing them costs little, few enough that a worker's death costs little.
-BATCH = 16
-# Tasks under way per worker: the others wait in the reader, so that memory stays flat.
+# Tasks, each a batch, under way per worker: the others wait in the reader, so that memory stays flat.
 AHEAD = 3
 
 Outcome = Article | Failure

@@ -49,9 +49,9 @@ _HUNDRED = Decimal(100)
 class Arithmetic(NamedTuple):
     """What the numbers of a page say of each other."""
 
-    links: tuple[Link, ...]
-    derived: tuple[Indicator, ...]
-    warnings: tuple[Warning, ...]
+    links: tuple[Link, ...] = ()
+    derived: tuple[Indicator, ...] = ()
+    warnings: tuple[Warning, ...] = ()
 
 
 class _Page(NamedTuple):
