@@ -17,7 +17,7 @@ from typing import Any
 
 from extractor import Extractor, Request
 from extractor.batch.readers import Input, ReadOptions, find_files, read_files
-from extractor.batch.run import BATCH
+from extractor.batch.run import BATCH, handle
 from extractor.organisations import Organisations
 from extractor.patterns import Patterns
 from extractor.recognise.dates import DateRecogniser
@@ -75,8 +75,11 @@ def peak_megabytes() -> float:
 def long_run(extractor: Extractor, texts: Sequence[str], pages: int) -> None:
     """Peak memory as pages go by; the pages repeat, each with a number of its own so that no memo helps."""
     print(f"\nmemory over {pages:,} pages (peak, MB)")
-    for number, text in enumerate(islice(cycle(texts), pages), 1):
-        extractor.extract(f"{text}\nSố {number}", html=False)
+    inputs = (
+        Input(place=str(number), data=f"{text}\nSố {number}", html=False)
+        for number, text in enumerate(islice(cycle(texts), pages), 1)
+    )
+    for number, _ in enumerate(handle(inputs, extractor), 1):
         if number % MEMORY_STEP == 0:
             print(f"{number:>10,} {peak_megabytes():>10.0f}", flush=True)
 
@@ -102,8 +105,9 @@ def main() -> None:
         return
     characters = sum(map(len, texts))
     print(f"{len(texts)} pages, {characters / len(texts):,.0f} characters each")
-    (speed,) = speeds([pipeline(extractor)], texts)
-    print(f"\nextractor: {speed / 1e6:.3f} Mchar/s, {speed * len(texts) / characters:,.0f} pages per second, ", end="")
+    ways = (pipeline(extractor), each(lambda text: extractor.extract(text, html=False)))
+    for way, speed in zip(("as `extractor run` does", "a page at a call"), speeds(ways, texts), strict=True):
+        print(f"extractor, {way}: {speed / 1e6:.3f} Mchar/s, {speed * len(texts) / characters:,.0f} pages per second")
     print(f"peak {peak_megabytes():,.0f} MB\n")
     compare_with_underthesea(extractor, texts, options.ner_pages)
     per_part(texts)
