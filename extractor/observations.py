@@ -173,7 +173,8 @@ def plot(observations: Sequence[Observation], output: Path) -> int:
         )
         .properties(width=700, height=240)
         .facet(facet=altair.Facet("unit:N", title=None), columns=1)
-        .resolve_scale(y="independent")
+        .resolve_scale(y="independent", color="independent")
+        .resolve_axis(x="independent")
     )
     if output.suffix == ".html":
         output.write_text(chart.to_html(inline=True), encoding="utf-8")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -105,6 +106,13 @@ def test_plot(database: Path, tmp_path: Path, name: str) -> None:
         if name.endswith("png")
         else b"thu ng\\u00e2n" in data or "thu ngân".encode() in data
     )
+
+
+def test_each_panel_of_a_plot_has_its_years_and_its_legend(database: Path, tmp_path: Path) -> None:
+    plot(query(database), tmp_path / "chart.html")
+    page = (tmp_path / "chart.html").read_text(encoding="utf-8")
+    resolve = json.loads(page[page.index('"resolve":') + len('"resolve":') :].partition("}}")[0] + "}}")
+    assert resolve == {"scale": {"y": "independent", "color": "independent"}, "axis": {"x": "independent"}}
 
 
 PERIODS = [
