@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from extractor.text import Text, fold, lower
@@ -25,47 +25,43 @@ class Gazetteer(Generic[T]):
             any_case = lower(cased)
             words = None if cased == any_case else cased.split()
             self._entries.setdefault(any_case, []).append((words, entry))
-        # Most positions hold nothing: three characters tell without a search, two where a form is short.
-        self._short = {form[:2] for form in self._entries if " " in form[:3] or len(form) < 3}
-        self._heads = {form[:3] for form in self._entries} - self._short
-        self._pattern = re.compile(f"(?:{_alternatives(_trie(self._entries))})(?:(?<!\\w)|(?!\\w))")
+        names = either(form for form in self._entries if len(form) > 1)
+        letters = "".join(form for form in self._entries if len(form) == 1)
+        # A letter or digit is a name only where the text ends: anywhere else it is too little to tell by.
+        self._pattern = re.compile(f"{names}(?:(?<!\\w)|(?!\\w))" + (f"|[{re.escape(letters)}]\\Z" if letters else ""))
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
-        found = self._longest(text, position)
-        if found is None:
-            return None
-        end, entries = found
-        words, entry = entries[0]
-        if words is None:
-            return end, entry
-        return next(iter(_fitting(text, position, end, entries)), None)
-
-    def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
-        """The longest form at `position` with every entry it stands for; empty when there is none."""
-        found = self._longest(text, position)
-        return _fitting(text, position, *found) if found else []
-
-    def _longest(self, text: Text, position: int) -> tuple[int, list[tuple[list[str] | None, T]]] | None:
-        """The end of the longest form in any case at `position` with all entries spelled so."""
-        head = text.folded[position : position + 3]
-        if head not in self._heads and head[:2] not in self._short:
-            return None
         match = self._pattern.match(text.folded, position)
         if match is None:
             return None
-        form = match[0]
-        return match.end(), self._entries.get(form) or self._entries[" ".join(form.split())]
+        entries = self._spelled(match[0])
+        words, entry = entries[0]
+        if words is None:
+            return match.end(), entry
+        return next(_fitting(text, match, entries), None)
+
+    def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
+        """The longest form at `position` with every entry it stands for; empty when there is none."""
+        match = self._pattern.match(text.folded, position)
+        return list(_fitting(text, match, self._spelled(match[0]))) if match else []
+
+    def _spelled(self, form: str) -> list[tuple[list[str] | None, T]]:
+        """All entries that are spelled as `form` in any case."""
+        return self._entries.get(form) or self._entries[" ".join(form.split())]
 
 
-def _fitting(text: Text, start: int, end: int, entries: list[tuple[list[str] | None, T]]) -> list[tuple[int, T]]:
-    """The entries whose case is that of the words at `start:end`."""
+def _fitting(
+    text: Text, match: re.Match[str], entries: list[tuple[list[str] | None, T]]
+) -> Iterator[tuple[int, T]]:
+    """The entries whose case is that of the words of `match`."""
+    start, end = match.span()
     surface = text.cased[start:end].split()
-    return [(end, entry) for words, entry in entries if words is None or _as_written(words, surface)]
+    return ((end, entry) for words, entry in entries if words is None or _as_written(words, surface))
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:
-    return all(
+    return words == surface or all(
         a == b or a == lower(a) or (b == a.upper() and a[1:] == lower(a[1:]))
         for a, b in zip(words, surface, strict=True)
     )
@@ -73,7 +69,7 @@ def _as_written(words: list[str], surface: list[str]) -> bool:
 
 def either(words: Iterable[str]) -> str:
     """The source of a regex that matches the longest of `words` (folded), without trying them one by one."""
-    return f"(?:{_alternatives(_trie(words))})"
+    return f"(?:{_alternatives(_trie(words)) or '(?!)'})"
 
 
 def either_whole(words: Iterable[str]) -> str:
