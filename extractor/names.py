@@ -19,6 +19,7 @@ _SMALL = "a-zàáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềế
 _SYLLABLES = re.compile(rf"(?:-[{_SMALL}]+)+(?!\w)")
 _INITIAL = re.compile(r"\. ?(?=([^\W\d_]+))")
 # "Bashar | al-Assad", "Lula | da Silva".
+_PARTICLES = frozenset("bin ibn bint da de del der dos von van den al el ul".split())
 _PARTICLE = re.compile(
     r"(?:(?:bin|ibn|bint|da|de|del|der|dos|von|van|den)(?= (?:de[rn] )?[A-Z])|(?:al|el|ul)-[A-Z][a-z]+)(?!\w)"
 )
@@ -71,7 +72,10 @@ class FamilyNames:
     def kind(self, words: Sequence[str]) -> str | None:
         """How sure the first of `words` is a family name: `common`, `rare`, `word`, or None."""
         first = words[0].lower()
-        for size in range(min(self._sizes.get(first, 0), len(words)), 1, -1):
+        longest = self._sizes.get(first)
+        if longest is None:
+            return None
+        for size in range(min(longest, len(words)), 1, -1):
             if kind := self._kinds.get(" ".join(words[:size]).lower()):
                 return kind
         return self._kinds.get(first)
@@ -149,26 +153,26 @@ class Names:
         self.families = FamilyNames(patterns)
         self._others = not_people(patterns)
 
-    def at(self, text: Text, position: int, *, ends: Callable[[int], bool] = lambda _: False) -> Name | None:
+    def at(self, text: Text, position: int, *, ends: Callable[[int], object] = lambda _: None) -> Name | None:
         """The run of capitalised words at `position` read as a name, or None.
 
-        `ends(i)` says that something else, such as a title, starts at `i`.
+        `ends(i)` is true where something else, such as a title, starts at `i`.
         """
         if not text.cased[position : position + 1].isupper():
             return None
         words = self._run(text, position, ends)
         if not words or self._others.at(text, position):
             return None
-        surfaces = [text.raw[start:end] for start, end in words]
         folded = [text.cased[start:end] for start, end in words]
         kind = self.families.kind(folded) or self.families.minority(folded)
         if len(words) > MAX_UNSURE_NAME and kind not in {"common", "rare"} and not self._is_one(folded):
             return None
         end = _initial_dot(text, words)
-        name = " ".join(_title_case(word) for word in surfaces) + text.raw[words[-1][1] : end]
-        return Name(position, end, name, tuple(lower(word) for word in folded), kind)
+        name = " ".join([_title_case(text.raw[start:end]) for start, end in words])
+        name = name.replace("Ð", "Đ").replace("ð", "đ") + text.raw[words[-1][1] : end]
+        return Name(position, end, name, tuple([text.folded[start:end] for start, end in words]), kind)
 
-    def _run(self, text: Text, position: int, ends: Callable[[int], bool]) -> list[tuple[int, int]]:
+    def _run(self, text: Text, position: int, ends: Callable[[int], object]) -> list[tuple[int, int]]:
         """The spans of the capitalised words from `position`, all in title case or all in capitals."""
         words: list[tuple[int, int]] = []
         capitals: bool | None = None
@@ -179,7 +183,7 @@ class Names:
                 break
             word = match[0]
             if not word[0].isupper():
-                link = _PARTICLE.match(cased, position) if words else None
+                link = _PARTICLE.match(cased, position) if words and word in _PARTICLES else None
                 if link is None or not self._is_foreign_run(text, words):
                     break
                 words.append((position, link.end()))
@@ -233,7 +237,7 @@ class Names:
         text: Text,
         match: re.Match[str],
         before: Sequence[tuple[int, int]],
-        ends: Callable[[int], bool],
+        ends: Callable[[int], object],
     ) -> int:
         """The end of the word `match`, with the syllables or the stop of a foreign name."""
         end = match.end()
@@ -263,23 +267,23 @@ def is_foreign(word: str) -> bool:
 def _is_title(word: str) -> bool:
     """Whether only the first letter, or one after an apostrophe, is a capital: `Hải`, `H'Yim`."""
     if "'" not in word:
-        return word[1:] == lower(word[1:])
+        return word[1:].islower() or word[1:] == lower(word[1:])
     return all(part[1:] == lower(part[1:]) for part in word.split("'"))
 
 
 def _title_case(word: str) -> str:
-    word = word.replace("Ð", "Đ").replace("ð", "đ")
     return word if len(word) == 1 or not word.isupper() else word[0] + lower(word[1:])
 
 
 def _initial_dot(text: Text, words: Sequence[tuple[int, int]]) -> int:
     """The end of a name; with the full stop of a last initial, `Nguyễn Văn K.`, unless it ends the sentence too."""
     start, end = words[-1]
-    if end - start == 1 and (chain := _INITIALS.match(text.cased, end)):
+    if end - start > 1 or text.cased[end : end + 1] != ".":
+        return end
+    if chain := _INITIALS.match(text.cased, end):
         # "Trần T.T"
         return chain.end()
-    cut = end - start == 1 and text.cased[end : end + 1] == "."
-    if cut and len(words) == 1:
+    if len(words) == 1:
         return end + 1
-    following = text.cased[end + 1 :][:3].lstrip(" ")
-    return end + 1 if cut and following and not following[0].isupper() and following[0] != "\n" else end
+    following = text.cased[end + 1 : end + 4].lstrip(" ")
+    return end + 1 if following and not following[0].isupper() and following[0] != "\n" else end

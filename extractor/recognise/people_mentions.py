@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -217,9 +218,9 @@ class Mentions:
             text.cased[aside.start() : aside.end()].strip(" ()")
         )
 
-    def ends(self, text: Text) -> Callable[[int], bool]:
+    def ends(self, text: Text) -> Callable[[int], object]:
         """Whether a title begins at a position of `text`, which ends a name before it."""
-        return lambda position: self._posts.starts(text, position)
+        return functools.partial(self._posts.head, text)
 
     def with_apposition(
         self, text: Text, start: int, name: Name, leading: tuple[Post, ...], honorific: str | None, rule: str

@@ -107,14 +107,15 @@ class Posts:
 
     def __init__(self, patterns: Patterns, organisations: Organisations) -> None:
         self.roles = patterns.entries("roles", RoleEntry)
-        self._roles = Gazetteer((form, role) for role in self.roles for form in role.forms)
+        self.head = Gazetteer((form, role) for role in self.roles for form in role.forms).at
+        """The end and the entry of the head of a post that starts at a position, or None."""
         self._organisations = organisations
         self._families = FamilyNames(patterns)
         self._others = not_people(patterns)
 
     def starts(self, text: Text, position: int) -> bool:
         """Whether a head of a post starts at `position`."""
-        return self._roles.at(text, position) is not None
+        return self.head(text, position) is not None
 
     def leads(self, text: Text, position: int) -> bool:
         """Whether a post may start at `position`, with its head or with a modifier."""
@@ -122,7 +123,7 @@ class Posts:
 
     def head_end(self, text: Text, position: int) -> int:
         """Where the head of a post that starts at `position` ends; `position` when there is none."""
-        head = self._roles.at(text, position)
+        head = self.head(text, position)
         return head[0] if head else position
 
     def start_of(self, text: Text, position: int) -> int:
@@ -135,10 +136,10 @@ class Posts:
     def at(self, text: Text, position: int) -> Post | None:
         """The post that starts exactly at `position`, with the longest organisation, or None."""
         modifier = _MODIFIER.match(text.folded, position)
-        head = self._roles.at(text, modifier.end()) if modifier else None
+        head = self.head(text, modifier.end()) if modifier else None
         if modifier is None or head is None:
             modifier = None
-            head = self._roles.at(text, position)
+            head = self.head(text, position)
         if head is None:
             return None
         end, entry = head
