@@ -10,7 +10,7 @@ apposition := ("," | "-" | "(") posts [")"]
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -39,7 +39,8 @@ _NOT_HOLDER = re.compile(
     r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|"
     r"bầu cử|tranh cử|đắc cử|cương vị|dinh|phủ|bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
 )
-_NAME_BEFORE = re.compile(r"((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})( ?- ?| ?, | ?\(| )$")
+# The words before a post and the mark behind them, read backwards from the post.
+_NAME_BEFORE = re.compile(r"\n?( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
 _MARKS_BEHIND_NAME = " -,("
 # What bears a person's name, here or elsewhere on the page: "từ Hoàng Minh Giám về | Nguyễn Thái Sơn".
 _BEARERS = (
@@ -135,42 +136,36 @@ class OfficialRecogniser:
             or self._mentions.honorifics.at(text, position) is not None
         )
 
-    def _at(self, text: Text, anchor: int, kind: str, borne: dict[str, bool]) -> Iterator[FoundPerson]:
+    def _at(self, text: Text, anchor: int, kind: str, borne: dict[str, bool]) -> Sequence[FoundPerson]:
         if kind == "plural" and (date := _DATE_BEFORE.match(text.folded, anchor, anchor + NAME_WINDOW)):
             anchor, kind = date.end(), "civil"
         elif kind == "civil" and (kin := _KIN.match(text.folded, anchor)):
             anchor = kin.end()
         if kind == "plural":
-            yield from self._list(text, self._mentions.skip_honorific(text, anchor))
-            return
+            return self._list(text, self._mentions.skip_honorific(text, anchor))
         if kind == "family":
-            yield from self._bare(text, anchor, borne)
-            return
+            alone = self._bare(text, anchor, borne)
+            return (alone,) if alone else ()
         if kind == "role" and not self._posts.starts(text, anchor):
-            return
+            return ()
         start = self._posts.start_of(text, anchor) if kind == "role" else anchor
         before = text.folded[max(0, start - BACK) : start]
         if kind == "role" and before.endswith(_NOT_YET_OR_NEVER):
-            return
+            return ()
         if kind == "civil" and before.endswith(_SHRINES) and not before.endswith(("yêu cầu ", "nhu cầu ")):
-            return
+            return ()
         if kind == "role" and _names_a_house(text, start, before):
-            return
+            return ()
         if kind in {"role", "comrade"} and _means_several(before):
-            yield from self._list(text, start if kind == "role" else self._mentions.skip_honorific(text, start))
-            return
+            return self._list(text, start if kind == "role" else self._mentions.skip_honorific(text, start))
         if "hồ chí minh" in text.folded[start : start + NAME_WINDOW] and _MEMORIAL.search(before):
-            return
+            return ()
         mention = self._mentions.at(text, start, deputised=kind == "role" and before.endswith(_FOR_ANOTHER))
         if kind == "role" and (mention is None or mention.name is None):
-            named = self._name_before(text, start)
-            if named is not None:
-                yield named
-                return
+            mention = self._name_before(text, start) or mention
         if mention is None or (kind == "civil" and self._is_tail(text, mention)):
-            return
-        if mention.name or not _NOT_HOLDER.search(before):
-            yield mention
+            return ()
+        return (mention,) if mention.name or not _NOT_HOLDER.search(before) else ()
 
     def _is_tail(self, text: Text, mention: FoundPerson) -> bool:
         """Whether a form of address with a capital ends the name of a place before another: `Đông | Anh Hà Nội`."""
@@ -182,54 +177,57 @@ class OfficialRecogniser:
     def _name_before(self, text: Text, start: int) -> FoundPerson | None:
         """A name without honorific before the post at `start`: `Hồ Sỹ Trung-Phó Bí thư Thường trực Thành ủy`."""
         line = text.cased[max(0, start - NAME_WINDOW) : start]
-        last = line.rstrip(_MARKS_BEHIND_NAME).rpartition(" ")[2]
-        before = _NAME_BEFORE.search(line) if last[:1].isupper() else None
+        words = line.rstrip(_MARKS_BEHIND_NAME)
+        # Without a mark between them only a capitalised post can follow: "Phạm Thanh Sang Giám đốc Công ty …".
+        glued = line[len(words) :] == " "
+        if not words.rpartition(" ")[2][:1].isupper() or (glued and not text.cased[start].isupper()):
+            return None
+        before = _NAME_BEFORE.match(line[::-1])
         if before is None:
             return None
-        offset = start - len(line)
-        for word in WORD.finditer(line, before.start(), before.end(1)):
-            name = self._names.at(text, offset + word.start())
-            if name is None or name.end != offset + before.end(1) or not self._sure(name):
+        end = start - before.end(1)
+        for word in WORD.finditer(text.cased, start - before.end(), end):
+            name = self._names.at(text, word.start())
+            if name is None or name.end != end or not self._sure(name):
                 continue
             if self._organisations.is_place(name.name):
                 # "ĐH Quốc gia | Hà Nội - Chủ tịch Hội …"
                 return None
-            # Without a mark between them only a capitalised post can follow: "Phạm Thanh Sang Giám đốc Công ty …".
-            if before[2] == " " and not (text.cased[start].isupper() and name.kind == "common" and len(name.words) > 2):
+            if glued and not (name.kind == "common" and len(name.words) > 2):
                 continue
             return self._mentions.with_apposition(text, name.start, name, (), None, "name")
         return None
 
-    def _bare(self, text: Text, start: int, borne: dict[str, bool]) -> Iterator[FoundPerson]:
+    def _bare(self, text: Text, start: int, borne: dict[str, bool]) -> FoundPerson | None:
         """A name that nothing vouches for but a common family name and two more syllables: `Nguyễn Thanh T.`
 
         borne: whether a street or a firm bears a name, as far as it was looked up on the page
         """
         name = self._names.at(text, start, ends=self._mentions.ends(text))
         if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
-            return
+            return None
         before = text.cased[max(0, start - NAME_WINDOW) : start]
         folded = lower(before)
         if before.endswith(('"', "'", "-")) or NO_PERSON_AFTER.search(folded, max(0, len(folded) - 2 * BACK)):
-            return
+            return None
         listed = before.rstrip(" ").endswith((",", ":", " như", " về", " đến", " tới", " và", " với", " giao"))
         if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
-            return
+            return None
         # Who wrote the page: a name alone after its last sentence.
         if _CLOSED.search(before) and _END.match(text.cased, name.end):
-            return
+            return None
         dash = _DASH.match(text.cased, name.end)
         if _JOINED_NAMES.search(before) or (dash is not None and self._family(text, dash.end())):
             # "nút giao Nguyễn Thái Sơn - Hoàng Minh Giám"
-            return
+            return None
         if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:
-            return
+            return None
         called = text.folded[start : name.end]
         if called not in borne:
             borne[called] = _borne(text, called)
         if borne[called]:
-            return
-        yield self._mentions.with_apposition(text, start, name, (), None, "name-alone")
+            return None
+        return self._mentions.with_apposition(text, start, name, (), None, "name-alone")
 
     def _names_a_body(self, text: Text, name: Name) -> bool:
         """Whether a run of capitals that begins like a name is that of a place, a paper, a club or a body.
@@ -254,7 +252,7 @@ class OfficialRecogniser:
             return False
         return name.full
 
-    def _list(self, text: Text, position: int) -> Iterator[FoundPerson]:
+    def _list(self, text: Text, position: int) -> list[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
         gap = ANY_BLANKS.match(text.folded, position)
         position = gap.end() if gap else position
@@ -264,7 +262,7 @@ class OfficialRecogniser:
         colon = _COLON.match(text.folded, position)
         if len(shared) > 1 and colon is None:
             # "các đồng chí Phó Chủ tịch, | Chủ tịch UBND tỉnh Nguyễn Văn An": a group and another's post.
-            return
+            return []
         colon = colon or ANY_BLANKS.match(text.folded, position)
         position = colon.end() if colon else position
         items: list[FoundPerson] = []
@@ -277,7 +275,7 @@ class OfficialRecogniser:
             if ";" in separator[0] and self._posts.leads(text, position):
                 # "các đồng chí nguyên Bí thư Tỉnh ủy: A, B; | nguyên Chủ tịch UBND tỉnh C": only members stay so.
                 shared = tuple(post for post in shared if post.role.endswith(_MEMBERS))
-        yield from self._with_conferred(text, items)
+        return self._with_conferred(text, items)
 
     def _with_conferred(self, text: Text, items: list[FoundPerson]) -> list[FoundPerson]:
         """`các đồng chí A và B | giữ chức Phó Bí thư Đảng ủy`: what the clause gives to all of a list."""
