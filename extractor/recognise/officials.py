@@ -42,6 +42,8 @@ _NOT_HOLDER = re.compile(
 # The words before a post and the mark behind them, read backwards from the post.
 _NAME_BEFORE = re.compile(r"\n?( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
 _MARKS_BEHIND_NAME = " -,("
+# A family name with two more words that may be of a name.
+_OF_THREE = re.compile(r"\S+(?: +[^\W\d_a-zđ]\S*){2}")
 # What bears a person's name, here or elsewhere on the page: "từ Hoàng Minh Giám về | Nguyễn Thái Sơn".
 _BEARERS = (
     "đường ", "phố ", "giao lộ ", "giao lộ với ", "ngã ba ", "ngã tư ", "nút giao ", "vòng xoay ",
@@ -203,6 +205,8 @@ class OfficialRecogniser:
 
         borne: whether a street or a firm bears a name, as far as it was looked up on the page
         """
+        if _OF_THREE.match(text.cased, start) is None:
+            return None
         name = self._names.at(text, start, ends=self._mentions.ends(text))
         if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
             return None

@@ -43,6 +43,9 @@ _NOWADAYS = re.compile(r" *\((?:hiện nay|hiện|nay)(?: đang)? (?P<state>là|
 # "tham gia Ban Thường vụ Tỉnh ủy": membership that the clause gives.
 _JOINS = re.compile(r",? +(?:được )?(?:bầu |chỉ định |để )?tham gia +(?=ban (?:chấp hành|thường vụ))")
 _JOINS_TOO = re.compile(r",? +(?:và +)?(?=ban (?:chấp hành|thường vụ))")
+# What a clause that goes on begins with: " được bầu …", ", được bầu …", "(nay là …".
+_GOES_ON = frozenset(" ,(")
+_CONCERNING = " đối với "
 # The post that a decision is about, before "đối với" and the name.
 _OFFICE = re.compile(
     r"(?:(?P<out>miễn nhiệm|bãi nhiệm|cách|thôi|tước) +(?:giữ +|làm +)?)?"
@@ -68,8 +71,12 @@ class Conferred:
 
     def at(self, text: Text, start: int, end: int) -> Iterator[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
-        yield from self._taken_from(text, start)
-        yield from self._said_before(text, start)
+        if text.folded.endswith(_CONCERNING, 0, start):
+            yield from self._taken_from(text, start - len(_CONCERNING))
+        if text.folded.endswith(_HOLDING, 0, start):
+            yield from self._said_before(text, start)
+        if text.folded[end : end + 1] not in _GOES_ON:
+            return
         joins = _JOINS.match(text.folded, end)
         while joins is not None:
             body = self._organisations.at(text, joins.end())
@@ -106,11 +113,8 @@ class Conferred:
             return last, stop
         return replace(last, conferred=(*last.conferred, *posts)), posts[-1].end
 
-    def _taken_from(self, text: Text, start: int) -> Iterator[Post]:
-        """`miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh đối với | ông Nguyễn Văn An`: the posts said before the name."""
-        stop = start - len(" đối với ")
-        if not text.folded.startswith(" đối với ", max(0, stop)):
-            return
+    def _taken_from(self, text: Text, stop: int) -> Iterator[Post]:
+        """`miễn nhiệm chức vụ Phó Chủ tịch UBND tỉnh | đối với ông Nguyễn Văn An`: the posts said before the name."""
         said = list(_OFFICE.finditer(text.folded, max(0, stop - OFFICE_WINDOW), stop))
         posts = self._posts.list_at(text, said[-1].end()) if said else []
         if posts and (TERM.fullmatch(text.folded, posts[-1].end, stop) or posts[-1].end == stop):
@@ -119,8 +123,6 @@ class Conferred:
 
     def _said_before(self, text: Text, start: int) -> Iterator[Post]:
         """`Chủ tịch HĐQT là | ông Nguyễn Văn An`, `giữ chức Chánh án thay | ông An`: a post said before its holder."""
-        if not text.folded.endswith(_HOLDING, 0, start):
-            return
         link = _HOLDS.search(text.folded, max(0, start - len(" thay thế cho ")), start)
         if link is None:
             return

@@ -111,8 +111,14 @@ class Mentions:
         # A name that the title cannot vouch for stands outside; the title alone is a mention.
         if honorific not in {None, "comrade", "civil"} or not self._definite(text, leading, honorific):
             return None
-        mention = FoundPerson(start=start, end=end, rule="title", posts=tuple(leading), honorific=honorific)
-        return replace(mention, conferred=tuple(self._conferred.at(text, start, end)))
+        return FoundPerson(
+            start=start,
+            end=end,
+            rule="title",
+            posts=tuple(leading),
+            conferred=tuple(self._conferred.at(text, start, end)),
+            honorific=honorific,
+        )
 
     def _of_known_firm(self, text: Text, posts: list[Post]) -> tuple[list[Post], int]:
         """`Chủ tịch Lasuco nói`: with a firm whose name no syllable of Vietnamese can be, and their end."""
@@ -232,19 +238,20 @@ class Mentions:
         if alias is not None and len(alias.split()) > max(2, len(name.words)):
             # "bà Tư Hường (Trần Thị Hường)": the full name is the one in brackets.
             called, alias = alias, called
-        mention = FoundPerson(
+        posts = (*leading, *trailing)
+        return FoundPerson(
             start=start,
             end=end,
             rule=f"{rule}-title" if trailing else rule,
             name=called,
             full=name.full,
-            posts=(*leading, *trailing),
+            posts=posts,
             leading=len(leading),
+            conferred=tuple(self._conferred.at(text, start, end)),
             honorific=honorific,
             alias=alias,
-            foreign=_is_foreigner(name, (*leading, *trailing)),
+            foreign=_is_foreigner(name, posts),
         )
-        return replace(mention, conferred=tuple(self._conferred.at(text, start, end)))
 
     def apposition(self, text: Text, end: int) -> tuple[int, list[Post]]:
         """The posts after a name that ends at `end`, and where they end."""
