@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable, Sequence
 from typing import Literal
@@ -257,10 +258,12 @@ class Names:
 OPENERS = frozenset("Theo Để Tuy Trong Tại Ông Bà Đối Với Khi Nếu Cũng Hiện Ngày Tháng Vừa Không Những Đây".split())
 MAX_NAME = 6
 MAX_UNSURE_NAME = 4
+_REMEMBERED = 4_096
 
 
+@functools.lru_cache(_REMEMBERED)
 def is_foreign(word: str) -> bool:
-    """Whether a word is no syllable of Vietnamese."""
+    """Whether a word is no syllable of Vietnamese; syllables come again and again, so the last ones are remembered."""
     return len(word) > 1 and _VIETNAMESE.fullmatch(plain(word)) is None
 
 

@@ -9,7 +9,7 @@ Theo MENTION, …                            "Theo ông Chấn, thiệt hại l�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from extractor.article import Mention, Official, Person, Statement
 from extractor.gazetteer import Gazetteer
@@ -40,11 +40,12 @@ class StatementResolver:
         found: dict[tuple[int, int], Statement] = {}
         for person in people:
             for mention in person.mentions:
-                for statement in self._beside(person.name, mention, text):
+                statement = self._beside(person.name, mention, text)
+                if statement is not None:
                     found.setdefault((statement.start, statement.end), statement)
         return sorted(found.values(), key=lambda statement: (statement.start, statement.end))
 
-    def _beside(self, name: str, mention: Mention, text: Text) -> Iterator[Statement]:
+    def _beside(self, name: str, mention: Mention, text: Text) -> Statement | None:
         adverbs = _ADVERBS.match(text.folded, mention.end)
         verb = self._verbs.at(text, adverbs.end()) if adverbs else None
         if verb is not None:
@@ -53,34 +54,32 @@ class StatementResolver:
             quoted = text.folded[max(0, mention.start - 8) : mention.start].rstrip(" -,.").endswith('"')
             before = _QUOTE_BEFORE.search(text.folded, first, mention.start) if quoted else None
             if before:
-                yield _statement(text, before.start(1), before.end(1), name, verb[1], "quote-before")
-                return
+                return _statement(text, before.start(1), before.end(1), name, verb[1], "quote-before")
             # 2. A quotation after.
             opening = _OPENING.match(text.folded, verb[0])
             if opening:
                 closing = text.folded.find('"', opening.end(), opening.end() + LONGEST)
                 if closing > opening.end():
-                    yield _statement(text, opening.end(), closing, name, verb[1], "quote")
-                return
+                    return _statement(text, opening.end(), closing, name, verb[1], "quote")
+                return None
             # 3. Reported speech, to the end of its sentence.
-            start = skip(_REPORT, text, verb[0])
-            yield from _reported(text, start, name, verb[1], "reported")
+            return _reported(text, skip(_REPORT, text, verb[0]), name, verb[1], "reported")
         # 4. Theo ông Chấn, …
-        elif text.folded.endswith("theo ", 0, mention.start):
+        if text.folded.endswith("theo ", 0, mention.start):
             clause = _CLAUSE.match(text.folded, mention.end)
             if clause:
-                yield from _reported(text, clause.end(), name, "theo", "according")
+                return _reported(text, clause.end(), name, "theo", "according")
+        return None
 
 
-def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Iterator[Statement]:
+def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Statement | None:
     limit = min(len(text), start + LONGEST)
     for end in _END.finditer(text.cased, start, limit):
-        following = text.cased[end.end() :][:4].lstrip(' "')
+        following = text.cased[end.end() : end.end() + 4].lstrip(' "')
         if following and following[0].islower():
             continue
-        if end.start() > start + 1:
-            yield _statement(text, start, end.start(), name, verb, rule)
-        return
+        return _statement(text, start, end.start(), name, verb, rule) if end.start() > start + 1 else None
+    return None
 
 
 def _statement(text: Text, start: int, end: int, name: str, verb: str, rule: str) -> Statement:
