@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from extractor.organisations import CommuneRow, Level, Organisation, Organisations, PlaceRow, UnitEntry
 from extractor.page import Page
@@ -15,6 +15,8 @@ from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
 from extractor.scan import Vocabulary
 from extractor.text import Text, key, plain
+
+T = TypeVar("T")
 
 
 class Stated(NamedTuple):
@@ -33,12 +35,12 @@ class Stated(NamedTuple):
 
 class _Named(NamedTuple):
     """The places named with their units; how strongly each province is named; the levels named without a place; the
-    districts named without their unit."""
+    districts named without their unit, each time."""
 
     stated: list[Stated]
     provinces: Counter[str]
     levels: Counter[str]
-    districts: Counter[PlaceRow]
+    districts: list[PlaceRow]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,11 @@ class Places:
             for form in (row.name, *filter(None, row.aliases.split("; ")))
         ]
         self._anchors = Vocabulary(anchors)
-        self._provinces = [row for row in rows if not row.province]
-        self._successors = {row.name: row.successor for row in self._provinces if row.successor}
+        self._provinces: dict[str, list[PlaceRow]] = {}
+        for row in rows:
+            if not row.province:
+                self._provinces.setdefault(row.name, []).append(row)
+        self._successors = {row.name: row.successor for row in rows if not row.province and row.successor}
         self._districts: dict[str, list[PlaceRow]] = {}
         for row in rows:
             if row.province:
@@ -110,7 +115,7 @@ class Places:
             for name in commune.names.split("; "):
                 self._communes.setdefault(key(name), []).append(commune)
         self._outlets = Outlets(patterns)
-        self._in_domains = {_ascii(row.name): row.name for row in self._provinces}
+        self._in_domains = {_ascii(name): name for name in self._provinces}
 
     # --- where the page is at home ------------------------------------------------------------------------------
 
@@ -121,7 +126,8 @@ class Places:
         in_title: list[Stated] = []
         if page.title:
             in_title, also, _, _ = self._named(Text(page.title))
-            provinces += Counter({name: count * IN_TITLE for name, count in also.items()})
+            for name, count in also.items():
+                provinces[name] += count * IN_TITLE
         province = self._at_home(page, self._votes(stated, provinces))
         if province and day >= TWO_LEVELS:
             province = self._successors.get(province, province)
@@ -143,45 +149,42 @@ class Places:
         )
 
     @staticmethod
-    def _bare(districts: Counter[PlaceRow], province: str | None) -> tuple[str, str] | None:
+    def _bare(districts: Sequence[PlaceRow], province: str | None) -> tuple[str, str] | None:
         """The district that the page names again and again without its unit (`Đức Hòa`)."""
-        own = Counter({row: count for row, count in districts.items() if row.province == province})
-        ranked = own.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]):
-            return None
-        return ranked[0][0].unit, ranked[0][0].name
+        own = Counter([row for row in districts if row.province == province])
+        row = _standing_out(own)
+        return (row.unit, row.name) if row and own[row] > 1 else None
 
     def _named(self, text: Text) -> _Named:
         """The places of a text."""
         stated: list[Stated] = []
         provinces: Counter[str] = Counter()
         levels: Counter[str] = Counter()
-        bare: Counter[PlaceRow] = Counter()
+        bare: list[PlaceRow] = []
         end = 0
-        for hit in self._anchors.find(text):
-            if hit.start < end:
+        for start, stop, row in self._anchors.find(text):
+            if start < end:
                 continue
-            if hit.entry is not None:
-                if hit.entry.province:
-                    bare[hit.entry] += 1
+            if row is not None:
+                if row.province:
+                    bare.append(row)
                 else:
-                    provinces[hit.entry.name] += ALONE
+                    provinces[row.name] += ALONE
                 continue
-            unit = _COMMITTEE_UNITS.get(text.folded[hit.start : hit.end])
-            read = self._organisations.at if unit else self._organisations.unit_at
-            place = read(text, hit.start)
+            unit = _COMMITTEE_UNITS.get(text.folded[start:stop])
+            place = (self._organisations.at if unit else self._organisations.unit_at)(text, start)
             if place is None or place.level is None:
                 continue
             level: Level = "district" if place.level == "city" else place.level
             if place.place is None:
-                levels[level] += not _NOT_OWN.search(text.folded, max(0, hit.start - 10), hit.start)
+                levels[level] += not _NOT_OWN.search(text.folded, max(0, start - 10), start)
                 continue
-            unit = unit or place.name[: -len(place.place) - 1]
-            line = text.folded.find("\n", hit.start)
-            line = line if line >= 0 else len(text)
-            stop = text.folded.find(". ", place.end, min(line, place.end + LONGEST_CLAUSE))
-            stated.append(Stated(hit.start, line, stop if stop >= 0 else line, level, unit, place.place))
             end = place.end
+            unit = unit or place.name[: -len(place.place) - 1]
+            line = text.folded.find("\n", start)
+            line = line if line >= 0 else len(text)
+            stop = text.folded.find(". ", end, min(line, end + LONGEST_CLAUSE))
+            stated.append(Stated(start, line, stop if stop >= 0 else line, level, unit, place.place))
         for item in stated:
             if item.level == "province":
                 provinces[item.place] += WITH_UNIT
@@ -217,7 +220,7 @@ class Places:
 
     def _votes(self, stated: Sequence[Stated], provinces: Counter[str]) -> Counter[str]:
         """How much the text names each province; a district or commune speaks for the one it is in."""
-        votes = Counter(provinces)
+        votes = provinces.copy()
         for place in {(item.level, item.place) for item in stated if item.level != "province"}:
             owners = self._owners(*place)
             if len(owners) == 1:
@@ -239,8 +242,8 @@ class Places:
             for item in items:
                 if item.level != level:
                     continue
-                owners = self._owners(level, item.place)
-                if province and owners and province not in owners and level == "district":
+                owners = self._owners(level, item.place) if province and level == "district" else set()
+                if owners and province not in owners:
                     continue
                 votes[item.place] += weight
                 units.setdefault(item.place, item.unit)
@@ -254,7 +257,7 @@ class Places:
         return owners.pop() if len(owners) == 1 else None
 
     def _province_unit(self, province: str | None, day: str) -> str:
-        units = [row.unit for row in self._provinces if row.name == province and row.since <= (day or TWO_LEVELS)]
+        units = [row.unit for row in self._provinces.get(province or "", ()) if row.since <= (day or TWO_LEVELS)]
         return units[-1] if units else "tỉnh"
 
     # --- organisations completed ----------------------------------------------------------------------------------
@@ -378,11 +381,12 @@ def _joined(organisation: Organisation, unit: str, place: str) -> str:
     return f"{organisation.name} {place}"
 
 
-def _standing_out(votes: Counter[str]) -> str | None:
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]):
+def _standing_out(votes: Counter[T]) -> T | None:
+    best = max(votes, key=votes.__getitem__, default=None)
+    if best is None:
         return None
-    return ranked[0][0]
+    others = [count for name, count in votes.items() if name != best]
+    return best if votes[best] >= LEAD * max(others, default=0) else None
 
 
 def _ascii(name: str) -> str:

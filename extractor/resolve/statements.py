@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 
 from extractor.article import Mention, Official, Person, Statement
 from extractor.gazetteer import Gazetteer
@@ -24,7 +25,7 @@ _REPORT = re.compile(r" *(?:rằng *:?|[:,])? *")
 _QUOTE_BEFORE = re.compile(r"\"([^\"\n]{8,1500})\" *[,.]?[ -]*$")
 _CLAUSE = re.compile(r" *, *")
 # A sentence ends at a stop before a blank and a capital, or with its line.
-_END = re.compile(r"[.!?…]+(?= *(?:\n|$)|\"? +\S)|\n|$")
+_END = re.compile(r"[.!?…]+(?= *(?:\n|$)|\"? +\S)|\n")
 LONGEST = 1500
 
 
@@ -74,11 +75,10 @@ class StatementResolver:
 
 def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Statement | None:
     limit = min(len(text), start + LONGEST)
-    for end in _END.finditer(text.cased, start, limit):
-        following = text.cased[end.end() : end.end() + 4].lstrip(' "')
-        if following and following[0].islower():
-            continue
-        return _statement(text, start, end.start(), name, verb, rule) if end.start() > start + 1 else None
+    ends = (end.span() for end in _END.finditer(text.cased, start, limit))
+    for end, after in chain(ends, [(limit, limit)]):
+        if not text.cased[after : after + 4].lstrip(' "')[:1].islower():
+            return _statement(text, start, end, name, verb, rule) if end > start + 1 else None
     return None
 
 
