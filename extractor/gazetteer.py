@@ -51,9 +51,7 @@ class Gazetteer(Generic[T]):
         return self._entries.get(form) or self._entries[" ".join(form.split())]
 
 
-def _fitting(
-    text: Text, match: re.Match[str], entries: list[tuple[list[str] | None, T]]
-) -> Iterator[tuple[int, T]]:
+def _fitting(text: Text, match: re.Match[str], entries: list[tuple[list[str] | None, T]]) -> Iterator[tuple[int, T]]:
     """The entries whose case is that of the words of `match`."""
     start, end = match.span()
     surface = text.cased[start:end].split()

@@ -9,10 +9,9 @@ from the vocabularies of `lexicon`.
 
 from extractor.organisations.reader import Organisations
 from extractor.organisations.records import CommuneRow, CountryRow, Level, Organisation, PlaceRow, UnitEntry, VerbEntry
-from extractor.organisations.wording import BLANKS, IN_VIETNAM, after_abbreviation, capitals, in_words, skip
+from extractor.organisations.wording import IN_VIETNAM, after_abbreviation, after_blanks, capitals, in_words, skip
 
 __all__ = [
-    "BLANKS",
     "IN_VIETNAM",
     "CommuneRow",
     "CountryRow",
@@ -23,6 +22,7 @@ __all__ = [
     "UnitEntry",
     "VerbEntry",
     "after_abbreviation",
+    "after_blanks",
     "capitals",
     "in_words",
     "skip",

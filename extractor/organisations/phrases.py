@@ -8,7 +8,7 @@ from collections.abc import Callable
 from extractor.names import OPENERS, RUN_WORD
 from extractor.organisations.lexicon import Lexicon
 from extractor.organisations.records import Organisation
-from extractor.organisations.wording import BLANKS, GENERIC, capitals, is_name_word, marked, skip
+from extractor.organisations.wording import GENERIC, after_blanks, capitals, is_name_word, marked
 from extractor.text import Text, lower
 
 _GAP = re.compile(r"(?: +| *[-&] *)(?=\w)")
@@ -20,6 +20,9 @@ _TASK = re.compile(
 _TASK_GAP = re.compile(r" +(?=\w)|, +(?=[^\W\d_A-ZĐ])")
 _OF_TASKS = frozenset("của các một số những và về".split())
 MAX_TASK_WORDS = 26
+# Bodies before which a phrase ends; in the name of a firm or school others may stand.
+_LARGER = frozenset({"police", "state", "committee", "army", "ministry"})
+_LARGER_OR_ALIKE = _LARGER | {"department", "named"}
 MAX_NAME_WORDS = 14
 # "HTX thêu lanh Cán Tỷ": what a cooperative or club does, before its name.
 _CRAFT = re.compile(r"(?:(?!\d)[^\W_A-ZĐ]\w* ){1,4}(?=[^\W\d_a-zđ])")
@@ -93,15 +96,8 @@ class Phrases:
         # After a known topic two capitals in a row are a person or place, whatever their family name.
         for index in range(1, len(words) - 1):
             pair = words[index : index + 2]
-            if any(self._places.any_at(text, word.start()) > word.start() for word in words[index:]):
-                # "rừng phòng hộ | Đông Bắc Chư Păh"
-                break
-            placed = self._places.units.at(text, skip(BLANKS, text, words[-1].end()))
-            if placed is not None:
-                # "Ban Quản lý Khu kinh tế Vân Phong | tỉnh Khánh Hòa"
-                break
             if not after_person and words[index - 1].end() == known and all(is_name_word(word[0]) for word in pair):
-                words = words[:index]
+                words = words if self._placed(text, words) else words[:index]
                 break
         dropped = None
         while words and (words[-1][0] == "và" or not (whole or self._solid(words[-1][0]))):
@@ -110,6 +106,15 @@ class Phrases:
             # "Viện Huyết học - Truyền *máu*": the second syllable of a word.
             words.append(dropped)
         return words[-1].end() if words else start
+
+    def _placed(self, text: Text, words: list[re.Match[str]]) -> bool:
+        """Whether a place is among `words`, or a unit behind them: what stands before it is its name.
+
+        "rừng phòng hộ | Đông Bắc Chư Păh", "Ban Quản lý Khu kinh tế Vân Phong | tỉnh Khánh Hòa"
+        """
+        if any(self._places.any_at(text, word.start()) > word.start() for word in words[1:]):
+            return True
+        return self._places.units.at(text, after_blanks(text, words[-1].end())) is not None
 
     def _breaks(self, text: Text, words: list[re.Match[str]], position: int, named: bool, known: bool) -> bool:
         """Whether the word in lower case at `position` is none of the phrase of `words`."""
@@ -193,18 +198,17 @@ class Phrases:
             return True
         if _RANK.match(text.folded, position):
             return True
-        if named and _AND_POST.match(text.folded, position):
-            # "Tập đoàn An Phú và | Chủ tịch HĐQT Ngân hàng Bắc Hà"
-            return True
         if named and text.folded.startswith("và ", position):
+            if _AND_POST.match(text.folded, position):
+                # "Tập đoàn An Phú và | Chủ tịch HĐQT Ngân hàng Bắc Hà"
+                return True
             # "Công ty An Phú và | Chi cục Thuế": another body.
             other = self._bodies.at(text, position + len("và "))
             if other is not None and text.cased[position + len("và ")].isupper():
                 return True
         # A body within a body within a body is looked at no more: bodies may stand in a row without end.
         body = self._read(text, position, max(depth, 2) + 1) if text.cased[position].isupper() else None
-        larger = {"police", "state", "committee", "army", "ministry"} | (set() if named else {"department", "named"})
-        return body is not None and bool(larger & set(body.tags))
+        return body is not None and not (_LARGER if named else _LARGER_OR_ALIKE).isdisjoint(body.tags)
 
     def _before_person(self, text: Text, words: list[re.Match[str]], after_person: bool) -> int:
         """How many of `words` stand before a person's name; all when there is none."""

@@ -14,11 +14,11 @@ from extractor.organisations.phrases import Phrases
 from extractor.organisations.records import BodyEntry, Organisation, PlaceRow
 from extractor.organisations.units import Units
 from extractor.organisations.wording import (
-    BLANKS,
     GENERIC,
     IN_VIETNAM,
     NUMBER,
     after_abbreviation,
+    after_blanks,
     capitals,
     in_words,
     skip,
@@ -32,6 +32,9 @@ _NATIONAL = ("việt nam", "thế giới", "quốc tế", "trung ương", "quố
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
 # How far the body reaches, as the end of its name.
 _REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|châu (?:âu|á|phi|mỹ)|của (?:chính phủ|quốc hội))(?!\w)")
+# What may follow a name with the place of its body; bodies whose place is no part of their name.
+_PLACED = frozenset({"unit", "place", "body"})
+_NEVER_OPEN = frozenset({"enterprise", "hamlet"})
 # Kinds that say nothing alone.
 _NEVER_BARE = frozenset({"Ban", "Bộ", "Ủy ban", "Đoàn", "Thanh tra", "Thường trực", "Trung ương", "Phòng", "Văn phòng"})
 # A topic in lower case that no vocabulary knows is a phrase of some length: "Chủ tịch Hội nghệ sĩ sân khấu Việt Nam".
@@ -127,9 +130,12 @@ class Organisations:
     def _read(self, text: Text, position: int, depth: int, titled: bool = False) -> Organisation | None:
         if depth > 3:
             return None
-        found = self._bodies.all_at(text, position)
-        read = [self._body(text, position, end, body, depth, titled) for end, body in found]
-        return max(filter(None, read), key=lambda organisation: organisation.end, default=None)
+        longest = None
+        for end, body in self._bodies.all_at(text, position):
+            read = self._body(text, position, end, body, depth, titled)
+            if read is not None and (longest is None or read.end > longest.end):
+                longest = read
+        return longest
 
     def _body(
         self, text: Text, position: int, end: int, body: BodyEntry, depth: int, titled: bool
@@ -171,8 +177,8 @@ class Organisations:
         # "Hội Nghề cá Việt Nam" is of no province.
         national = body.free and organisation.name.lower().endswith(_NATIONAL)
         unsaid = organisation.place is None and organisation.level != "central" and not national
-        takes = _takes_place(body) or organisation.level is not None or ("cell" in body.tags and not followed)
-        return replace(organisation, open=unsaid and takes)
+        takes = organisation.level is not None or _takes_place(body) or ("cell" in body.tags and not followed)
+        return organisation if organisation.open == (unsaid and takes) else replace(organisation, open=unsaid and takes)
 
     def _is_person(self, text: Text, position: int) -> bool:
         """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
@@ -195,7 +201,7 @@ class Organisations:
         """`before` lengthened by what `kind` reads after it, or None."""
         if kind == "task":
             return self._with_task(text, before)
-        start = skip(BLANKS, text, before.end)
+        start = after_blanks(text, before.end)
         if start == before.end or start >= len(text):
             return None
         match kind:
@@ -233,7 +239,7 @@ class Organisations:
             stop = self._phrases.end(text, start, end, depth, after_person=False)
             if not (capital or known) and stop - start < SHORT_PHRASE:
                 stop = start
-            if known and self._places.any_at(text, skip(BLANKS, text, end)) == stop:
+            if known and self._places.any_at(text, after_blanks(text, end)) == stop:
                 # "Phòng GD-ĐT Trà Cú": the place is read with its unit.
                 stop = end
             if stop > end:
@@ -277,7 +283,7 @@ class Organisations:
         """`Ban Thường vụ` + `Tỉnh ủy`; `của` may stand between."""
         start = skip(_OF, text, before.end)
         inner = self._read(text, start, depth + 1)
-        if inner is None or not set(inner.tags) & set(body.of):
+        if inner is None or not any(tag in body.of for tag in inner.tags):
             return None
         link = "của " if "của" in text.folded[before.end : start] and not body.tags else ""
         # A body that stands inside another keeps its own name ("Trung ương", not "Ban Chấp hành Trung ương").
@@ -328,4 +334,4 @@ def _whole(text: Text, body: Organisation) -> Organisation:
 
 
 def _takes_place(body: BodyEntry) -> bool:
-    return bool({"unit", "place", "body"} & set(body.then)) and not {"enterprise", "hamlet"} & set(body.tags)
+    return not _PLACED.isdisjoint(body.then) and _NEVER_OPEN.isdisjoint(body.tags)

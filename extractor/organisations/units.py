@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from extractor.organisations.lexicon import Lexicon
 from extractor.organisations.records import Level, Organisation, UnitEntry
-from extractor.organisations.wording import BLANKS, NUMBER, capitals, in_title_case, marked, skip
+from extractor.organisations.wording import NUMBER, after_blanks, capitals, in_title_case, marked
 from extractor.text import Text, lower
 
 # Only bodies of these levels are told of places abroad.
@@ -37,7 +37,7 @@ class Units:
         if found is None:
             return None
         end, unit = found
-        after = skip(BLANKS, text, end)
+        after = after_blanks(text, end)
         place = self._place(text, after, unit) if after > end or text.folded[end - 1] == "." else None
         if place is None and unit.level in _ABROAD and (abroad := self._places.abroad.at(text, after)):
             return Organisation(

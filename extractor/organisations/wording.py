@@ -8,11 +8,10 @@ from extractor.names import RUN_WORD
 from extractor.text import Text, lower
 
 NUMBER = re.compile(r"(?:\d{1,3}|[IVX]{1,6})(?![\w/])(?![.,-]\d)")
-BLANKS = re.compile(r" *")
 # Where a body of other countries is at work: "UNESCO *tại Việt Nam*".
 IN_VIETNAM = re.compile(r" tại việt nam(?!\w)")
 # How a page shortens what it just named: `Bộ Giao thông vận tải (GTVT)`.
-_ABBREVIATION = re.compile(r" ?\((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
+_ABBREVIATION = re.compile(r" \((?:[A-ZĐƯ][A-ZĐƯ\d.&/ -]{1,14}|[A-Z][A-Za-z]{2,14})\)")
 _SPELLED = {
     "VN": "Việt Nam",
     "TMCP": "thương mại cổ phần",
@@ -37,6 +36,13 @@ def skip(pattern: re.Pattern[str], text: Text, position: int) -> int:
     return match.end() if match else position
 
 
+def after_blanks(text: Text, position: int) -> int:
+    """Where the blanks at `position` end."""
+    while text.folded.startswith(" ", position):
+        position += 1
+    return position
+
+
 def capitals(text: Text, start: int, limit: int) -> list[tuple[str, int]]:
     """The run of capitalised words at `start` with their ends; words stand one blank apart."""
     words: list[tuple[str, int]] = []
@@ -45,9 +51,10 @@ def capitals(text: Text, start: int, limit: int) -> list[tuple[str, int]]:
         match = RUN_WORD.match(text.cased, position)
         if match is None or not match[0][0].isupper():
             break
-        words.append((match[0], match.end()))
-        position = skip(BLANKS, text, match.end())
-        if position == match.end():
+        end = match.end()
+        words.append((match[0], end))
+        position = after_blanks(text, end)
+        if position == end:
             break
     return words
 
@@ -59,7 +66,7 @@ def marked(text: Text, end: int) -> bool:
 
 def after_abbreviation(text: Text, end: int) -> int:
     """The end of ` (GTVT)` at `end`, else `end`."""
-    match = _ABBREVIATION.match(text.cased, end) if text.cased[end : end + 2] in {" (", "("} else None
+    match = _ABBREVIATION.match(text.cased, end) if text.cased.startswith(" (", end) else None
     return match.end() if match else end
 
 

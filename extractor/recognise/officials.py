@@ -15,12 +15,11 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from extractor.names import WORD, Name, Names
-from extractor.organisations import BLANKS as ANY_BLANKS
-from extractor.organisations import Organisations
+from extractor.organisations import Organisations, after_blanks
 from extractor.patterns import Patterns
 from extractor.recognise.people_conferred import Conferred
 from extractor.recognise.people_lives import Lives
-from extractor.recognise.people_mentions import BACK, BLANKS, NAME_WINDOW, Mentions, holds_nothing, plausible
+from extractor.recognise.people_mentions import BACK, NAME_WINDOW, Mentions, holds_nothing, plausible
 from extractor.recognise.people_repeated import CAPITAL_BEFORE, NO_PERSON_AFTER, Repeated
 from extractor.recognise.people_rosters import Rosters
 from extractor.recognise.person import FoundPerson
@@ -130,8 +129,7 @@ class OfficialRecogniser:
 
     def _leads_on(self, text: Text, end: int) -> bool:
         """Whether a form of address that ends at `end` may begin a mention; most are pronouns ("ông nói")."""
-        blanks = BLANKS.match(text.folded, end)
-        position = blanks.end() if blanks else end
+        position = after_blanks(text, end)
         return (
             text.cased[position : position + 1].isupper()
             or self._posts.leads(text, position)
@@ -258,8 +256,7 @@ class OfficialRecogniser:
 
     def _list(self, text: Text, position: int) -> list[FoundPerson]:
         """The people of a list: `[posts][:] A, post; B, post`; posts before the names belong to all of them."""
-        gap = ANY_BLANKS.match(text.folded, position)
-        position = gap.end() if gap else position
+        position = after_blanks(text, position)
         shared = self._shared(text, position)
         if shared:
             position = shared[-1].end
@@ -267,8 +264,7 @@ class OfficialRecogniser:
         if len(shared) > 1 and colon is None:
             # "các đồng chí Phó Chủ tịch, | Chủ tịch UBND tỉnh Nguyễn Văn An": a group and another's post.
             return []
-        colon = colon or ANY_BLANKS.match(text.folded, position)
-        position = colon.end() if colon else position
+        position = colon.end() if colon else after_blanks(text, position)
         items: list[FoundPerson] = []
         while len(items) < MAX_ITEMS and (item := self._item(text, position, shared)):
             items.append(item)

@@ -21,7 +21,7 @@ from extractor.text import Text, lower
 _GAP = re.compile(r" *,? *(?=\S)")
 # After an abbreviation a full stop may stand: "TS. Nguyễn Văn An", "Đ/c. Lam".
 _DOT = re.compile(r"\.? *,? *(?=\S)")
-BLANKS = re.compile(r" *(?=\S)")
+_BLANKS = re.compile(r" *(?=\S)")
 _APPOSITION = re.compile(r" *, *| *[-:] *(?=\S)| *\( *| +")
 _BODY_AFTER = re.compile(r" *\( *| *, *| *- *")
 # Whoever has just taken a post: "ông Nguyễn Văn An, tân Chủ tịch UBND tỉnh".
@@ -159,7 +159,7 @@ class Mentions:
             # "Bà Em": a second form of address with a capital is her name.
             if kind == "civil" and found[1] == "civil" and text.cased[position].isupper():
                 break
-            gap = BLANKS.match(text.folded, found[0])
+            gap = _BLANKS.match(text.folded, found[0])
             if found[1] not in {"civil", "comrade", "plural", "standing"}:
                 gap = _GAP.match(text.folded, found[0])
             if found[0] - position <= ABBREVIATION and found[1] != "civil":

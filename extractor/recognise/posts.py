@@ -10,7 +10,15 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames, not_people
-from extractor.organisations import IN_VIETNAM, Level, Organisation, Organisations, after_abbreviation, capitals
+from extractor.organisations import (
+    IN_VIETNAM,
+    Level,
+    Organisation,
+    Organisations,
+    after_abbreviation,
+    after_blanks,
+    capitals,
+)
 from extractor.patterns import Entry, Patterns
 from extractor.text import Text
 
@@ -86,6 +94,10 @@ _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 _PART = re.compile(r" +(?:thuộc|của) +")
 
 _SITES = ("Khu công nghiệp", "Khu kinh tế", "Cụm công nghiệp", "Khu chế xuất")
+# Kinds of bodies that may be a part of another, those that may be the other, and those that work in many countries.
+_PARTS = frozenset({"department", "named", "office"})
+_WHOLES = frozenset({"department", "police", "state", "ministry", "army", "advisory", "named", "court"})
+_OF_THE_WORLD = frozenset({"acronym", "abroad", "world"})
 # Whose posts name another's: "Trợ lý | Bộ trưởng Ngoại giao".
 _AIDES = frozenset({"Trợ lý", "Thư ký"})
 # More posts than anyone holds.
@@ -376,7 +388,7 @@ class Posts:
 
     def _larger(self, text: Text, organisation: Organisation) -> Organisation:
         """`Phòng Cấp phép, Sở Xây dựng`: a department with the larger body that follows."""
-        if organisation.place is not None or not {"department", "named", "office"} & set(organisation.tags):
+        if organisation.place is not None or _PARTS.isdisjoint(organisation.tags):
             return organisation
         joint = _JOINED.match(text.folded, organisation.end)
         if joint is None or self.starts(text, joint.end()):
@@ -388,8 +400,7 @@ class Posts:
         if "(" in joint[0] and larger is not None and larger.name.startswith(_SITES):
             # "Công ty An Phú (KCN Yên Phong)": where it is, not whose.
             return organisation
-        larger_kinds = {"department", "police", "state", "ministry", "army", "advisory", "named", "court"}
-        if larger is None or not larger_kinds & set(larger.tags):
+        if larger is None or _WHOLES.isdisjoint(larger.tags):
             return organisation
         end = larger.end
         if "(" in joint[0]:
@@ -401,7 +412,7 @@ class Posts:
 
 def _seated(text: Text, body: Organisation) -> Organisation:
     """`UNESCO` + ` tại Việt Nam`: a body of other countries with the country it works in."""
-    seat = IN_VIETNAM.match(text.folded, body.end) if {"acronym", "abroad", "world"} & set(body.tags) else None
+    seat = None if _OF_THE_WORLD.isdisjoint(body.tags) else IN_VIETNAM.match(text.folded, body.end)
     return body if seat is None else replace(body, end=seat.end(), name=f"{body.name} tại Việt Nam")
 
 
@@ -428,5 +439,6 @@ def is_abroad(post: Post) -> bool:
 
 
 def _after(text: Text, end: int) -> int:
-    blanks = _BLANKS.match(text.folded, after_abbreviation(text, end))
-    return blanks.end() if blanks else end
+    stop = after_abbreviation(text, end)
+    after = after_blanks(text, stop)
+    return after if after > stop else end
