@@ -182,7 +182,10 @@ class Organisations:
 
     def _is_person(self, text: Text, position: int) -> bool:
         """Whether a body of one word that is a family name too begins a person's name (`Đoàn Hải Triều`)."""
-        if not text.cased[position].isupper() or not self._families.kind([text.cased[position:].split(" ", 1)[0]]):
+        if not text.cased[position].isupper():
+            return False
+        blank = text.cased.find(" ", position)
+        if not self._families.kind([text.cased[position : blank if blank >= 0 else None]]):
             return False
         names = [word for word, _ in capitals(text, position, 5)]
         if any(len(name) > 1 and name.isupper() for name in names) and not all(map(str.isupper, names)):

@@ -94,8 +94,7 @@ class Mentions:
         name, title = self.name_after(text, end, abroad=is_abroad(leading[-1]))
         if deputised and text.folded[end : end + 1] == ",":
             name, title = None, None
-        asking = leading[-1].role == "Phóng viên" or holds_nothing(leading)
-        if title == "civil" and text.folded[end] == "," and asking:
+        if title == "civil" and text.folded[end] == "," and _asks(leading):
             # "Trao đổi với phóng viên, | ông Nguyễn Văn An"
             return None
         if name is not None and self._is_place(name):
@@ -154,7 +153,10 @@ class Mentions:
         for _ in range(4):
             # A post may begin like an honorific (bác, Bác sĩ), an honorific like a post (Bác sĩ CKII).
             found = self.honorifics.at(text, position)
-            if found is None or found[1] == "plural" or found[0] <= self._posts.head_end(text, position):
+            if found is None or found[1] == "plural":
+                break
+            head = self._posts.head(text, position)
+            if head is not None and found[0] <= head[0]:
                 break
             # "Bà Em": a second form of address with a capital is her name.
             if kind == "civil" and found[1] == "civil" and text.cased[position].isupper():
@@ -359,6 +361,11 @@ class Mentions:
 def holds_nothing(posts: Sequence[Post]) -> bool:
     """Whether all posts are callings ("luật sư") without a body."""
     return all(post.entry.weak and post.organisation is None for post in posts)
+
+
+def _asks(posts: Sequence[Post]) -> bool:
+    """Whether posts are of someone who asks another or goes to see another: a reporter, or any calling."""
+    return posts[-1].role == "Phóng viên" or holds_nothing(posts)
 
 
 def _only_calling(post: Post) -> bool:

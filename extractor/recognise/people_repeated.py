@@ -66,7 +66,7 @@ class Repeated:
                 start = text.cased.find(form)
                 while start >= 0:
                     end = start + len(form)
-                    if _stands_alone(text, start, end) and not any(taken[start:end]):
+                    if taken.find(1, start, end) < 0 and _stands_alone(text, start, end):
                         posts_end, posts = self._mentions.apposition(text, end)
                         extra.append(
                             FoundPerson(

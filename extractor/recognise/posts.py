@@ -68,6 +68,7 @@ _MODIFIERS = {
     "phụ trách": ("phụ trách", None),
 }
 _MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
+_MODIFIER_WORDS = ("nguyên", "cựu", "cố", "quyền", "q.")
 _MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?<!ủy )(?:nguyên|cựu|cố|quyền|q\.) +$")
 # What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
 _DUTY = re.compile(
@@ -133,14 +134,9 @@ class Posts:
         """Whether a post may start at `position`, with its head or with a modifier."""
         return self.starts(text, position) or _MODIFIER.match(text.folded, position) is not None
 
-    def head_end(self, text: Text, position: int) -> int:
-        """Where the head of a post that starts at `position` ends; `position` when there is none."""
-        head = self.head(text, position)
-        return head[0] if head else position
-
     def start_of(self, text: Text, position: int) -> int:
         """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
-        if text.folded[position - 1 : position] != " ":
+        if not text.folded[max(0, position - 10) : position].rstrip(" ").endswith(_MODIFIER_WORDS):
             return position
         before = _MODIFIER_BEFORE.search(text.folded, max(0, position - 10), position)
         return before.start() if before else position

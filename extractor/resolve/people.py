@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from msgspec.structs import replace
 
@@ -17,6 +19,7 @@ from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places
 from extractor.text import key
 
+_REMEMBERED = 1_024
 # The chair of a firm is the chair of its board.
 _BOARDS = ("hội đồng quản trị", "hội đồng thành viên")
 # Posts that nobody holds here.
@@ -111,7 +114,8 @@ class PeopleResolver:
         said = {key(post.role) for post in someone.posts if post.organisation}
         for group in someone.groups:
             for post in group:
-                if any(own is not post and _says_more(own, post) for own in closed):
+                left_open = post.organisation is not None and post.organisation.open
+                if left_open and any(own is not post and _says_more(own, post) for own in closed):
                     continue
                 # "Vụ trưởng Nguyễn Văn An" whom the page calls Vụ trưởng Vụ Năng lượng elsewhere.
                 if post.organisation is None and post.status != "incoming" and key(post.role) in said:
@@ -143,8 +147,9 @@ def _fuller(positions: Mapping[tuple[str, str], Position], role: str, body: str)
     return standing is not None and standing.status == positions[role, body].status
 
 
+@functools.lru_cache(_REMEMBERED)
 def _role(role: str) -> str:
-    """The key of a role; whoever is `cựu` is `nguyên`."""
+    """The key of a role; whoever is `cựu` is `nguyên`. Roles come again and again: the last ones are remembered."""
     said = key(role)
     return "nguyên" + said[len("cựu") :] if said.startswith("cựu ") else said
 
@@ -152,12 +157,12 @@ def _role(role: str) -> str:
 def _same_role(own: str, said: str) -> bool:
     """Whether `said` names the role `own`, which may be the chair of a board in full."""
     one, other = _role(own), _role(said)
-    return one == other or one in {f"{other} {board}" for board in _BOARDS}
+    return one == other or (one.startswith(f"{other} ") and one[len(other) + 1 :] in _BOARDS)
 
 
 def _says_more(own: Post, said: Post) -> bool:
-    """Whether `own` names the place that `said` leaves open: `UBND tỉnh Hà Tĩnh`, `UBND tỉnh`."""
-    if own.organisation is None or said.organisation is None or not said.organisation.open:
+    """Whether `own` names the place that `said`, an open one, does not say: `UBND tỉnh Hà Tĩnh`, `UBND tỉnh`."""
+    if own.organisation is None or said.organisation is None:
         return False
     return key(own.role) == key(said.role) and key(own.organisation.name).startswith(key(said.organisation.name) + " ")
 
@@ -181,14 +186,13 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
         if mention.full and mention.name and mention.alias:
             # "Phan Thanh Bạch (Tư Bạch)": one person by two names.
             people[key(mention.alias)] = people[key(mention.name)]
+    everyone = _unique(people.values())
     for name, someone in list(people.items()):
-        longer = [
-            one
-            for one in _unique(people.values())
-            if len(one.words) > len(someone.words) and _short_for(someone.words, one)
-        ]
+        size = len(someone.words)
+        longer = [one for one in everyone if len(one.words) > size and _short_for(someone.words, one)]
         if len(longer) == 1:
             people[name] = longer[0]
+            everyone = _unique(people.values())
     return people
 
 
@@ -260,16 +264,21 @@ def _named_with(posts: Iterable[Post], post: Post) -> bool:
 
 def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Someone, None]) -> _Someone | None:
     """Whose short mention it is: by given name, or by title; the last seen wins."""
-    candidates = [*reversed(seen), *(one for one in everyone if one not in seen)]
-    if mention.name:
-        words = tuple(key(mention.name).split())
-        named = [one for one in candidates if _short_for(words, one)]
-        named = named or [one for one in candidates if _is_first_name(words, one)]
-        holding = [one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts)]
-        return next(iter([*holding, *named]), None)
-    holding = [one for one in candidates if all(_holds(one, post) for post in mention.posts)]
-    # "Thủ tướng" without a country is ours, also where another's was named last.
-    return next((one for one in holding if not one.abroad), next(iter(holding), None))
+    candidates = chain(reversed(seen), (one for one in everyone if one not in seen))
+    if not mention.name:
+        abroad = None
+        for one in candidates:
+            if all(_holds(one, post) for post in mention.posts):
+                # "Thủ tướng" without a country is ours, also where another's was named last.
+                if not one.abroad:
+                    return one
+                abroad = abroad or one
+        return abroad
+    words = tuple(key(mention.name).split())
+    known = list(candidates)
+    named = [one for one in known if _short_for(words, one)] or [one for one in known if _is_first_name(words, one)]
+    holding = (one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts))
+    return next(holding, named[0] if named else None)
 
 
 def _start(post: Post) -> int:
