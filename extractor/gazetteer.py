@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Generic, TypeVar
 
 from extractor.text import Text, fold, lower
@@ -35,27 +35,30 @@ class Gazetteer(Generic[T]):
         match = self._pattern.match(text.folded, position)
         if match is None:
             return None
-        entries = self._spelled(match[0])
+        end, entries = match.end(), self._spelled(match[0])
         words, entry = entries[0]
         if words is None:
-            return match.end(), entry
-        return next(_fitting(text, match, entries), None)
+            return end, entry
+        surface = text.cased[position:end].split()
+        for words, entry in entries:
+            if words is None or _as_written(words, surface):
+                return end, entry
+        return None
 
     def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
         """The longest form at `position` with every entry it stands for; empty when there is none."""
         match = self._pattern.match(text.folded, position)
-        return list(_fitting(text, match, self._spelled(match[0]))) if match else []
+        if match is None:
+            return []
+        end = match.end()
+        surface = text.cased[position:end].split()
+        return [
+            (end, entry) for words, entry in self._spelled(match[0]) if words is None or _as_written(words, surface)
+        ]
 
     def _spelled(self, form: str) -> list[tuple[list[str] | None, T]]:
         """All entries that are spelled as `form` in any case."""
         return self._entries.get(form) or self._entries[" ".join(form.split())]
-
-
-def _fitting(text: Text, match: re.Match[str], entries: list[tuple[list[str] | None, T]]) -> Iterator[tuple[int, T]]:
-    """The entries whose case is that of the words of `match`."""
-    start, end = match.span()
-    surface = text.cased[start:end].split()
-    return ((end, entry) for words, entry in entries if words is None or _as_written(words, surface))
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:

@@ -101,7 +101,8 @@ class OfficialRecogniser:
         roles = [(form, "role") for role in self._posts.roles for form in role.forms]
         # In any case: "Chủ tịch HĐQT" begins a sentence too; how it is written is looked at where it is read.
         anywhere = dict.fromkeys((lower(form), kind) for form, kind in [*forms, *roles])
-        families = [(name, "family") for name in self._names.families.common]
+        # A name of three words goes on with a blank; without it most would be found inside of other words.
+        families = [(f"{name} ", "family") for name in self._names.families.common]
         self._anchors: Vocabulary[str] = Vocabulary([*anywhere, *families])
 
     def __call__(self, text: Text) -> list[FoundPerson]:
@@ -109,21 +110,21 @@ class OfficialRecogniser:
         found: list[FoundPerson] = []
         end = 0
         borne: dict[str, bool] = {}
-        for hit in self._anchors.find(text):
-            if hit.start < end:
+        for start, stop, kind in self._anchors.find(text):
+            if start < end:
                 continue
-            if hit.entry == "civil" and not self._leads_on(text, hit.end):
+            if kind == "civil" and not self._leads_on(text, stop):
                 if found:
-                    found[-1], end = self._conferred.told_on(text, hit.start, hit.end, found[-1])
+                    found[-1], end = self._conferred.told_on(text, start, stop, found[-1])
                 continue
-            read = [mention for mention in self._at(text, hit.start, hit.entry, borne) if mention.start >= end]
+            read = [mention for mention in self._at(text, start, kind, borne) if mention.start >= end]
             found += read
             for mention in read:
                 # A post being conferred is no mention of its holder.
                 end = max(end, mention.end, *(post.end for post in mention.conferred), 0)
             if not read:
                 # A group without names ("các đồng chí Phó Chủ tịch UBND huyện") is nobody's title.
-                end = max(end, self._group_end(text, hit.start, hit.entry))
+                end = max(end, self._group_end(text, start, kind))
         found = _shared_conferred(text, found)
         return self._lives(text, self._rosters(text, self._repeated(text, found)))
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -38,8 +38,8 @@ class _Named(NamedTuple):
     districts named without their unit, each time."""
 
     stated: list[Stated]
-    provinces: Counter[str]
-    levels: Counter[str]
+    provinces: dict[str, int]
+    levels: dict[str, int]
     districts: list[PlaceRow]
 
 
@@ -128,7 +128,8 @@ class Places:
             in_title, also, _, _ = self._named(Text(page.title))
             for name, count in also.items():
                 provinces[name] += count * IN_TITLE
-        province = self._at_home(page, self._votes(stated, provinces))
+        self._add_owners(stated, provinces)
+        province = self._at_home(page, provinces)
         if province and day >= TWO_LEVELS:
             province = self._successors.get(province, province)
         district, district_unit = self._own("district", stated, in_title, province)
@@ -158,8 +159,8 @@ class Places:
     def _named(self, text: Text) -> _Named:
         """The places of a text."""
         stated: list[Stated] = []
-        provinces: Counter[str] = Counter()
-        levels: Counter[str] = Counter()
+        provinces: dict[str, int] = defaultdict(int)
+        levels: dict[str, int] = defaultdict(int)
         bare: list[PlaceRow] = []
         end = 0
         for start, stop, row in self._anchors.find(text):
@@ -190,7 +191,7 @@ class Places:
                 provinces[item.place] += WITH_UNIT
         return _Named(stated, provinces, levels, bare)
 
-    def _at_home(self, page: Page, votes: Counter[str]) -> str | None:
+    def _at_home(self, page: Page, votes: Mapping[str, int]) -> str | None:
         """The province of the outlet, else the one that the text names most.
 
         Initials are shared, ĐN is Đồng Nai and Đà Nẵng: where they stand for a province that the page never names, and
@@ -218,14 +219,12 @@ class Places:
                     return self._in_domains[max(names, key=len)], False
         return None, False
 
-    def _votes(self, stated: Sequence[Stated], provinces: Counter[str]) -> Counter[str]:
-        """How much the text names each province; a district or commune speaks for the one it is in."""
-        votes = provinces.copy()
+    def _add_owners(self, stated: Sequence[Stated], votes: dict[str, int]) -> None:
+        """Adds to how much the text names each province: a district or commune speaks for the one it is in."""
         for place in {(item.level, item.place) for item in stated if item.level != "province"}:
             owners = self._owners(*place)
             if len(owners) == 1:
                 votes[owners.pop()] += ALONE
-        return votes
 
     def _owners(self, level: str, place: str) -> set[str]:
         if level == "district":
@@ -236,7 +235,7 @@ class Places:
         self, level: Level, stated: Sequence[Stated], in_title: Sequence[Stated], province: str | None
     ) -> tuple[str | None, str | None]:
         """The district or commune that the page is about, with its unit."""
-        votes: Counter[str] = Counter()
+        votes: dict[str, int] = defaultdict(int)
         units: dict[str, str] = {}
         for items, weight in ((stated, 1), (in_title, IN_TITLE)):
             for item in items:
@@ -381,7 +380,7 @@ def _joined(organisation: Organisation, unit: str, place: str) -> str:
     return f"{organisation.name} {place}"
 
 
-def _standing_out(votes: Counter[T]) -> T | None:
+def _standing_out(votes: Mapping[T, int]) -> T | None:
     best = max(votes, key=votes.__getitem__, default=None)
     if best is None:
         return None
