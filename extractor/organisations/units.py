@@ -13,6 +13,8 @@ from extractor.text import Text, lower
 
 # Only bodies of these levels are told of places abroad.
 _ABROAD = frozenset({"province", "city"})
+# Units that may have a number for a name.
+_NUMBERED = frozenset({"quận", "phường", "khu vực"})
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 # Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
 _WITH_UNIT = re.compile(
@@ -119,15 +121,12 @@ class Units:
         known = gazetteer.at(text, start) if gazetteer else None
         if known is not None:
             return known[0], known[1].name
-        number = NUMBER.match(cased, start)
-        if number and unit.name in {"quận", "phường", "khu vực"}:
+        if unit.name in _NUMBERED and (number := NUMBER.match(cased, start)):
             return number.end(), number[0]
         # Districts and above are all in the gazetteer; only communes are read by their shape.
         words = capitals(text, start, 8) if unit.level == "commune" else []
-        if words and all(word.isupper() and len(word) > 1 for word, _ in words):
-            return None
         names = [word for word, _ in words]
-        if not words:
+        if all(word.isupper() and len(word) > 1 for word in names):
             return None
         numbered = _NUMBER_AFTER.match(cased, words[-1][1])
         if numbered and self._is_numbered(text, " ".join(names) + numbered[0], numbered.end()):

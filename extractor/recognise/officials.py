@@ -62,6 +62,7 @@ _JOINED_NAMES = re.compile(r"(?<!\w)[^\W\d_a-zđ]\w* - $")
 MAX_ITEMS = 60
 _MEMBERS = ("Ủy viên", "Đại biểu")
 _AND = re.compile(r" (?:và|cùng) |, ")
+_CLOSING = (".", "!", "?", '"', ")")
 _CLOSED = re.compile(r"[^\s\d.!?\")][.!?\")]+ +$")
 # Whoever is named behind these is no holder of the post: a candidate, an aide, a wife.
 _NOT_YET_OR_NEVER = (
@@ -210,17 +211,20 @@ class OfficialRecogniser:
         if name is None or not 3 <= len(name.words) <= 4 or name.name.isupper() or name.kind != "common":
             return None
         before = text.cased[max(0, start - NAME_WINDOW) : start]
-        folded = lower(before)
+        folded = text.folded[max(0, start - NAME_WINDOW) : start]
         if before.endswith(('"', "'", "-")) or NO_PERSON_AFTER.search(folded, max(0, len(folded) - 2 * BACK)):
             return None
+        said = before.rstrip()
         listed = before.rstrip(" ").endswith((",", ":", " như", " về", " đến", " tới", " và", " với", " giao"))
-        if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before):
+        if (listed and _STREETS.search(folded)) or CAPITAL_BEFORE.search(before, max(0, said.rfind(" "))):
             return None
         # Who wrote the page: a name alone after its last sentence.
-        if _CLOSED.search(before) and _END.match(text.cased, name.end):
+        if said.endswith(_CLOSING) and _CLOSED.search(before) and _END.match(text.cased, name.end):
             return None
         dash = _DASH.match(text.cased, name.end)
-        if _JOINED_NAMES.search(before) or (dash is not None and self._family(text, dash.end())):
+        if (said.endswith(" -") and _JOINED_NAMES.search(before)) or (
+            dash is not None and self._family(text, dash.end())
+        ):
             # "nút giao Nguyễn Thái Sơn - Hoàng Minh Giám"
             return None
         if self._names_a_body(text, name) or text.cased[name.end : name.end + 1] in {"-", "/"}:

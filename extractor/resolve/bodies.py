@@ -77,7 +77,7 @@ class Story:
     home: Home
     posts: tuple[Post, ...] = ()
     named: dict[tuple[str, ...], list[Organisation]] = field(default_factory=dict, compare=False, repr=False)
-    spelled: dict[str, str | None] = field(default_factory=dict, compare=False, repr=False)
+    spelled: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
 
 
 class Bodies:
@@ -153,7 +153,7 @@ class Bodies:
 
     def _whole(self, body: Organisation, story: Story) -> str | None:
         """The body that `body` is a part of, when the page says it by its kind alone: `Trung tâm … thuộc sở`."""
-        if not body.host and not _PARTS & set(body.tags):
+        if not body.host and _PARTS.isdisjoint(body.tags):
             return None
         named = (post.organisation for post in story.posts)
         host = body.host or next(
@@ -197,11 +197,10 @@ class Bodies:
 
     def in_full(self, body: Organisation, story: Story) -> str:
         """A body with a name of its own, as the page spells it out somewhere."""
-        if " " not in body.name and (kind := self._with_kind(body, story)):
-            return kind
         if body.name not in story.spelled:
-            story.spelled[body.name] = self._spelled_out(body, story)
-        return story.spelled[body.name] or self._in_full(body, story)
+            kind = self._with_kind(body, story) if " " not in body.name else None
+            story.spelled[body.name] = kind or self._spelled_out(body, story) or self._in_full(body, story)
+        return story.spelled[body.name]
 
     def _with_kind(self, body: Organisation, story: Story) -> str | None:
         """A firm by its name alone (`Oceanbank`), with the kind that the page gives it (`Ngân hàng Oceanbank`)."""
@@ -224,6 +223,8 @@ class Bodies:
         if len(kind) > 2 or short[:1].islower():
             return None
         cased = story.text.cased
+        if f"{short})" not in cased:
+            return None
         for match in re.finditer(rf"\((?:[^\W\d_]{{2,5}} ){{0,2}}{re.escape(short)}\)", cased):
             bracket = match.start()
             end = bracket - (cased[bracket - 1] == " ")

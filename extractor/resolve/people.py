@@ -64,9 +64,9 @@ class PeopleResolver:
         """Officials and persons of the record, in order of first mention."""
         posts = sorted((post for mention in found for post in (*mention.posts, *mention.conferred)), key=_start)
         story = Story(page.content, home, tuple(posts))
-        found = [self._spelled_out(mention, story) for mention in found]
+        found = [self._spelled_out(mention, story) if mention.posts else mention for mention in found]
         people = _named(found)
-        found = [part for mention in found for part in _split(mention, found)]
+        found = [part for mention in found for part in (_split(mention, found) if mention.leading > 1 else (mention,))]
         for mention in found:
             if mention.full:
                 someone = people[key(mention.name or "")]
@@ -238,7 +238,7 @@ def _split(mention: FoundPerson, found: Sequence[FoundPerson]) -> list[FoundPers
 
     The first post is another's when it stands right before another full name, and never with this one elsewhere.
     """
-    if mention.leading < 2 or not mention.full or mention.rule == "list":
+    if not mention.full or mention.rule == "list":
         return [mention]
     first, second = mention.posts[0], mention.posts[1]
     if first.organisation is None:

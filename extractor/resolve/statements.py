@@ -22,11 +22,11 @@ from extractor.text import Text
 _ADVERBS = re.compile(r",? +(?:(?:cũng|đã|còn|vẫn|tiếp tục|thẳng thắn|vừa|sẽ|liên tục|luôn|khi đó|lúc đó) +){0,4}")
 _OPENING = re.compile(r" *(?:rằng|thêm|là)? *[:,]? *(?:rằng +)?\"")
 _REPORT = re.compile(r" *(?:rằng *:?|[:,])? *")
-_QUOTE_BEFORE = re.compile(r"\"([^\"\n]{8,1500})\" *[,.]?[ -]*$")
+_BEHIND_QUOTE = re.compile(r"\" *[,.]?[ -]*")
 _CLAUSE = re.compile(r" *, *")
 # A sentence ends at a stop before a blank and a capital, or with its line.
 _END = re.compile(r"[.!?…]+(?= *(?:\n|$)|\"? +\S)|\n")
-LONGEST = 1500
+SHORTEST, LONGEST = 8, 1500
 
 
 class StatementResolver:
@@ -51,11 +51,9 @@ class StatementResolver:
         verb = self._verbs.at(text, adverbs.end()) if adverbs else None
         if verb is not None:
             # 1. A quotation before: "…", ông Bông nói.
-            first = max(0, mention.start - LONGEST)
-            quoted = text.folded[max(0, mention.start - 8) : mention.start].rstrip(" -,.").endswith('"')
-            before = _QUOTE_BEFORE.search(text.folded, first, mention.start) if quoted else None
-            if before:
-                return _statement(text, before.start(1), before.end(1), name, verb[1], "quote-before")
+            quote = _quote_before(text, mention.start)
+            if quote is not None:
+                return _statement(text, *quote, name, verb[1], "quote-before")
             # 2. A quotation after.
             opening = _OPENING.match(text.folded, verb[0])
             if opening:
@@ -71,6 +69,19 @@ class StatementResolver:
             if clause:
                 return _reported(text, clause.end(), name, "theo", "according")
         return None
+
+
+def _quote_before(text: Text, end: int) -> tuple[int, int] | None:
+    """The quotation in one line that closes right before `end`, at most a comma or a dash between, or None."""
+    folded = text.folded
+    if not folded[max(0, end - 8) : end].rstrip(" -,.").endswith('"'):
+        return None
+    first = max(0, end - LONGEST)
+    closing = folded.rfind('"', first, end)
+    opening = folded.rfind('"', first, closing)
+    if opening < 0 or closing - opening <= SHORTEST or not _BEHIND_QUOTE.fullmatch(folded, closing, end):
+        return None
+    return (opening + 1, closing) if folded.find("\n", opening, closing) < 0 else None
 
 
 def _reported(text: Text, start: int, name: str, verb: str, rule: str) -> Statement | None:
