@@ -35,7 +35,8 @@ class Gazetteer(Generic[T]):
         match = self._pattern.match(text.folded, position)
         if match is None:
             return None
-        end, entries = match.end(), self._spelled(match[0])
+        end, form = match.end(), match[0]
+        entries = self._entries.get(form) or self._entries[" ".join(form.split())]
         words, entry = entries[0]
         if words is None:
             return end, entry
@@ -50,15 +51,10 @@ class Gazetteer(Generic[T]):
         match = self._pattern.match(text.folded, position)
         if match is None:
             return []
-        end = match.end()
+        end, form = match.end(), match[0]
+        entries = self._entries.get(form) or self._entries[" ".join(form.split())]
         surface = text.cased[position:end].split()
-        return [
-            (end, entry) for words, entry in self._spelled(match[0]) if words is None or _as_written(words, surface)
-        ]
-
-    def _spelled(self, form: str) -> list[tuple[list[str] | None, T]]:
-        """All entries that are spelled as `form` in any case."""
-        return self._entries.get(form) or self._entries[" ".join(form.split())]
+        return [(end, entry) for words, entry in entries if words is None or _as_written(words, surface)]
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:

@@ -133,7 +133,8 @@ def not_people(patterns: Patterns) -> Gazetteer[None]:
 
 
 class Name(Struct, frozen=True):
-    """A personal name at `start:end`: `name` in title case, `words` its syllables, `kind` that of its family name."""
+    """A personal name at `start:end`: `name` in title case, `words` its syllables as they stand in the folded text,
+    `kind` that of its family name."""
 
     start: int
     end: int
@@ -171,7 +172,7 @@ class Names:
         end = _initial_dot(text, words)
         name = " ".join([_title_case(text.raw[start:end]) for start, end in words])
         name = name.replace("Ð", "Đ").replace("ð", "đ") + text.raw[words[-1][1] : end]
-        return Name(position, end, name, tuple([text.folded[start:end] for start, end in words]), kind)
+        return Name(position, end, name, tuple(folded), kind)
 
     def _run(self, text: Text, position: int, ends: Callable[[int], object]) -> list[tuple[int, int]]:
         """The spans of the capitalised words from `position`, all in title case or all in capitals."""

@@ -151,10 +151,10 @@ class Mentions:
         """The end of `Thiếu tướng, PGS.TS ` at `start` and the kind of its first word."""
         position, kind = start, None
         for _ in range(4):
-            # A post may begin like an honorific (bác, Bác sĩ), an honorific like a post (Bác sĩ CKII).
             found = self.honorifics.at(text, position)
             if found is None or found[1] == "plural":
                 break
+            # A post may begin like an honorific (bác, Bác sĩ), an honorific like a post (Bác sĩ CKII).
             head = self._posts.head(text, position)
             if head is not None and found[0] <= head[0]:
                 break

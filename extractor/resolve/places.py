@@ -6,8 +6,9 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
+
+from msgspec import Struct
 
 from extractor.organisations import CommuneRow, Level, Organisation, Organisations, PlaceRow, UnitEntry
 from extractor.page import Page
@@ -43,8 +44,7 @@ class _Named(NamedTuple):
     districts: list[PlaceRow]
 
 
-@dataclass(frozen=True, slots=True)
-class Home:
+class Home(Struct, frozen=True):
     """The page's own places, each None when the page does not tell: province, and city or district, and commune.
 
     two_levels: whether districts had ended when it was published
@@ -152,9 +152,9 @@ class Places:
     @staticmethod
     def _bare(districts: Sequence[PlaceRow], province: str | None) -> tuple[str, str] | None:
         """The district that the page names again and again without its unit (`Đức Hòa`)."""
-        own = Counter([row for row in districts if row.province == province])
-        row = _standing_out(own)
-        return (row.unit, row.name) if row and own[row] > 1 else None
+        own = [row for row in districts if row.province == province]
+        row = _standing_out(Counter(own)) if len(own) > 1 else None
+        return (row.unit, row.name) if row and own.count(row) > 1 else None
 
     def _named(self, text: Text) -> _Named:
         """The places of a text."""
