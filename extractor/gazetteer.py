@@ -28,11 +28,12 @@ class Gazetteer(Generic[T]):
         names = either(form for form in self._entries if len(form) > 1)
         letters = "".join(form for form in self._entries if len(form) == 1)
         # A letter or digit is a name only where the text ends: anywhere else it is too little to tell by.
-        self._pattern = re.compile(f"{names}(?:(?<!\\w)|(?!\\w))" + (f"|[{re.escape(letters)}]\\Z" if letters else ""))
+        pattern = re.compile(f"{names}(?:(?<!\\w)|(?!\\w))" + (f"|[{re.escape(letters)}]\\Z" if letters else ""))
+        self._match = pattern.match
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:
         """The end and the entry of the longest form that starts exactly at `position`, or None."""
-        match = self._pattern.match(text.folded, position)
+        match = self._match(text.folded, position)
         if match is None:
             return None
         end, form = match.end(), match[0]
@@ -48,7 +49,7 @@ class Gazetteer(Generic[T]):
 
     def all_at(self, text: Text, position: int) -> list[tuple[int, T]]:
         """The longest form at `position` with every entry it stands for; empty when there is none."""
-        match = self._pattern.match(text.folded, position)
+        match = self._match(text.folded, position)
         if match is None:
             return []
         end, form = match.end(), match[0]

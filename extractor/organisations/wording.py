@@ -38,7 +38,8 @@ def skip(pattern: re.Pattern[str], text: Text, position: int) -> int:
 
 def after_blanks(text: Text, position: int) -> int:
     """Where the blanks at `position` end."""
-    while text.folded.startswith(" ", position):
+    folded = text.folded
+    while folded[position : position + 1] == " ":
         position += 1
     return position
 
