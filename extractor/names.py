@@ -132,7 +132,7 @@ def not_people(patterns: Patterns) -> Gazetteer[None]:
     return Gazetteer((form, None) for entry in others for form in entry.forms)
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, gc=False):
     """A personal name at `start:end`: `name` in title case, `words` its syllables as they stand in the folded text,
     `kind` that of its family name."""
 

@@ -89,7 +89,7 @@ class CommuneRow(Row, frozen=True, kw_only=True):
     names: str
 
 
-class Organisation(Struct, frozen=True):
+class Organisation(Struct, frozen=True, gc=False):
     """A body named at `start:end`.
 
     name:  abbreviations expanded, canonical spelling, with its place when the page gives it

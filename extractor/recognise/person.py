@@ -7,7 +7,7 @@ from msgspec import Struct
 from extractor.recognise.posts import Post
 
 
-class FoundPerson(Struct, frozen=True, kw_only=True):
+class FoundPerson(Struct, frozen=True, kw_only=True, gc=False):
     """A mention of a person at `start:end`: a name, posts, or both.
 
     name:      as the page gives it, in title case; None for a title alone

@@ -42,7 +42,7 @@ class RoleEntry(Entry, frozen=True, kw_only=True):
     unless: tuple[str, ...] = ()
 
 
-class Post(Struct, frozen=True):
+class Post(Struct, frozen=True, gc=False):
     """A post named at `start:end`.
 
     role:   canonical head with its modifiers ("nguyên Bí thư", "Phó Trưởng ban Thường trực")
@@ -68,7 +68,7 @@ _MODIFIERS = {
     "phụ trách": ("phụ trách", None),
 }
 _MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
-_MODIFIER_WORDS = ("nguyên", "cựu", "cố", "quyền", "q.")
+_BEFORE_HEAD = ("nguyên ", "cựu ", "cố ", "quyền ", "q. ", "  ")
 _MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?<!ủy )(?:nguyên|cựu|cố|quyền|q\.) +$")
 # What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
 _DUTY = re.compile(
@@ -136,7 +136,7 @@ class Posts:
 
     def start_of(self, text: Text, position: int) -> int:
         """Where the post whose head starts at `position` begins with its modifier ("nguyên Bí thư")."""
-        if not text.folded[max(0, position - 10) : position].rstrip(" ").endswith(_MODIFIER_WORDS):
+        if not text.folded.endswith(_BEFORE_HEAD, 0, position):
             return position
         before = _MODIFIER_BEFORE.search(text.folded, max(0, position - 10), position)
         return before.start() if before else position

@@ -39,8 +39,10 @@ class _Someone:
 
     def add(self, group: tuple[Post, ...]) -> None:
         """Posts named together, unless the page named the same before."""
-        words = tuple((post.role, post.organisation.name if post.organisation else "") for post in group)
-        if group and words not in self.said:
+        if not group:
+            return
+        words = tuple([(post.role, post.organisation.name if post.organisation else "") for post in group])
+        if words not in self.said:
             self.said.add(words)
             self.groups.append(group)
 
@@ -180,7 +182,9 @@ def _named(found: Sequence[FoundPerson]) -> dict[str, _Someone]:
     for mention in found:
         if mention.full and mention.name:
             name = key(mention.name)
-            someone = people.setdefault(name, _Someone(mention.name, tuple(name.split())))
+            someone = people.get(name)
+            if someone is None:
+                someone = people[name] = _Someone(mention.name, tuple(name.split()))
             someone.foreign = someone.foreign or mention.foreign
     for mention in found:
         if mention.full and mention.name and mention.alias:
