@@ -69,20 +69,21 @@ class Conferred:
         self._organisations = organisations
         self._member = next(role for role in posts.roles if role.id == "uy-vien")
 
-    def at(self, text: Text, start: int, end: int) -> Iterator[Post]:
+    def at(self, text: Text, start: int, end: int) -> list[Post]:
         """The posts that the rest of the clause confers: `… giữ chức Chủ tịch UBND tỉnh`."""
+        given: list[Post] = []
         if text.folded.endswith(_CONCERNING, 0, start):
-            yield from self._taken_from(text, start - len(_CONCERNING))
+            given += self._taken_from(text, start - len(_CONCERNING))
         if text.folded.endswith(_HOLDING, 0, start):
-            yield from self._said_before(text, start)
+            given += self._said_before(text, start)
         if text.folded[end : end + 1] not in _GOES_ON:
-            return
+            return given
         joins = _JOINS.match(text.folded, end)
         while joins is not None:
             body = self._organisations.at(text, joins.end())
             if body is None or "inner" not in body.tags:
                 break
-            yield Post(joins.end(), body.end, self._member.name, body, self._member, "incoming")
+            given.append(Post(joins.end(), body.end, self._member.name, body, self._member, "incoming"))
             end = body.end
             joins = _JOINS_TOO.match(text.folded, end)
         for _ in range(3):
@@ -93,15 +94,16 @@ class Conferred:
                 or not posts
                 or (match[0][0] == "," and _KIN.search(text.folded, max(0, start - 20), start))
             ):
-                return
+                break
             said = match.groupdict()
             out = said.get("out") or said.get("past")
             status: Literal["former", "incoming"] | None = "former" if out else "incoming"
             for post in posts:
                 body = post.organisation or (None if post.entry.weak else self._led(text, start))
                 if body is not None or not match["state"]:
-                    yield replace(post, organisation=body, status=post.status if match["state"] else status)
+                    given.append(replace(post, organisation=body, status=post.status if match["state"] else status))
             end = posts[-1].end
+        return given
 
     def told_on(self, text: Text, start: int, stop: int, last: FoundPerson) -> tuple[FoundPerson, int]:
         """`Ông Nguyễn Văn An … Năm 2006, | ông giữ chức Bộ trưởng`: the post of the person last named, and its end."""

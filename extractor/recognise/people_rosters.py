@@ -48,6 +48,8 @@ class Rosters:
     def __call__(self, text: Text, found: Sequence[FoundPerson]) -> list[FoundPerson]:
         """`found`, in order, with the membership that headings give."""
         members = list(found)
+        if not members:
+            return members
         given = [self._titled(text, position) for position in _places_of("danh sách", text)]
         given += [self._introduced(text, position) for position in _places_of("gồm", text)]
         for post in filter(None, given):

@@ -90,6 +90,8 @@ _BLANKS = re.compile(r" +")
 TERM = re.compile(r",? +(?:khóa +[ivxl\d]+|nhiệm kỳ +(?:khóa +)?[ivxl\d]+(?: *[-,] *[ivxl\d]+)?)(?!\w)")
 _SEPARATOR = re.compile(r"(?: *,)? +(?:kiêm(?: nhiệm)?|đồng thời là) +(?:chức +(?:vụ +)?)?| *, *| *- *")
 _AND = re.compile(r" và ")
+# What a term, a separator and a blank begin with.
+_LINKS = frozenset(" ,-")
 _JOINED = re.compile(r" *, +| +- +| *\( *| +thuộc +| +của +")
 
 _PART = re.compile(r" +(?:thuộc|của) +")
@@ -220,6 +222,8 @@ class Posts:
                 post = self.of_firm(text, post)
             posts.append(post)
             end = post.end
+            if text.folded[end : end + 1] not in _LINKS:
+                break
             if term := TERM.match(text.folded, end):
                 end = term.end()
             separator = _SEPARATOR.match(text.folded, end)
