@@ -21,12 +21,6 @@ _VARIANTS = {
     "Đ": "Ð",
     "đ": "ð",
 }
-_REPLACEMENTS = [(variant, plain) for plain, variants in _VARIANTS.items() for variant in variants]
-_ANY_VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS.values()))}]")
-
-# Digits of other scripts are beyond these letters and signs; a quick look that most pages end at.
-_BEYOND_LATIN = re.compile("[^\\x00-\u065f\u1e00-\u2fff]")
-_OTHER_DIGIT = re.compile(r"(?![0-9])\d")
 _FULL_WIDTH = {chr(0xFF10 + digit): str(digit) for digit in range(10)}
 
 _MARKS = 30
@@ -44,14 +38,28 @@ _TONES = {
     for form in (str.lower, str.upper, str.capitalize)
 }
 _SURROGATE = re.compile("[\ud800-\udfff]")
-# The vowel leads, and what must not stand before it is asked behind: a set to start with is what makes a search fast.
-_OPEN_SYLLABLE = re.compile(r"[oOuU][àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?!\w)(?<![qQ]..)")
 
 # The lower case letters of Vietnamese beside a to z; and what else vocabulary is written with, each as one byte.
 ACCENTED = "àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ"
 _OTHERS = "²³°‰€£¥µ½¼¾×·•…§äöüçñßåæøîïûë"
 _CODES = codecs.charmap_build(("".join(map(chr, range(128))) + ACCENTED + _OTHERS).ljust(256, "\ufffe"))
 UNKNOWN_CODE = ord("?")
+
+_FOLDS = {variant: plain for plain, variants in _VARIANTS.items() for variant in variants} | _FULL_WIDTH | _TONES
+# What is left alone but for the first vowels of open syllables, whose second vowel is asked then: one set to start with
+# is what makes a search fast. What becomes a quote or U+FFFD is no letter behind a syllable.
+_FOLDED = re.compile(
+    rf"[^\n -NP-TV-_a-np-tv-~{ACCENTED}{ACCENTED.upper()}](?:(?<=[{re.escape(''.join(_VARIANTS.values()))}])|(?<=\d)"
+    r"|(?<=[oOuU])[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\dʼ]|[0-9０-９])(?<![qQ]..))"
+)
+# What Vietnamese pages are written with and no step at the door changes: all of it is composed, no control character,
+# no sign of bytes that were read wrong.
+_UNCOMMON = re.compile(f"[^\t\n\r -~\u00a0°²³{ACCENTED}{ACCENTED.upper()}\u2010-\u2027\u2030-\u203a]")
+
+
+def is_common(text: str) -> bool:
+    """Whether `text` consists of Vietnamese letters, composed, and common signs: most pages do, and one look tells."""
+    return _UNCOMMON.search(text) is None
 
 
 def codes(folded: str) -> bytes:
@@ -62,7 +70,7 @@ def codes(folded: str) -> bytes:
 def without_surrogates(text: str) -> str:
     """`text` with half surrogate pairs, which no encoding can write, replaced by U+FFFD, one to one."""
     try:
-        text.encode()
+        text.encode("utf-16")  # a copy, but for the check
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text)
     return text
@@ -91,10 +99,12 @@ def _fewer_marks(signs: str) -> str:
 
 def nfc(text: str) -> str:
     """`text` in NFC with `\\n` line ends and nothing unwritable: the form every offset of a record refers to."""
-    text = without_surrogates(text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return composed(text)
+    return composed(with_line_ends(without_surrogates(text)))
+
+
+def with_line_ends(text: str) -> str:
+    """`text` with `\\n` for every line end."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
 def fold(text: str) -> str:
@@ -103,13 +113,12 @@ def fold(text: str) -> str:
     The tone mark stands where the guide's spelling has it: `khóa`, `ủy`, `hòa` (and `toàn`, `quý`). Full-width digits
     become plain ones; digits of other scripts become U+FFFD: only `0` to `9` are digits of a folded text.
     """
-    if _ANY_VARIANT.search(text):
-        for variant, plain in _REPLACEMENTS:
-            if variant in text:
-                text = text.replace(variant, plain)
-    if _BEYOND_LATIN.search(text):
-        text = _OTHER_DIGIT.sub(lambda digit: _FULL_WIDTH.get(digit[0], "\ufffd"), text)
-    return _OPEN_SYLLABLE.sub(lambda match: _TONES.get(match[0], match[0]), text)
+    return _FOLDED.sub(_folded, text)
+
+
+def _folded(match: re.Match[str]) -> str:
+    """What stands for a variant, a digit that is not plain, or an open syllable with its vowels in any case."""
+    return _FOLDS.get(match[0]) or ("\ufffd" if match[0].isdecimal() else match[0])
 
 
 def lower(text: str) -> str:

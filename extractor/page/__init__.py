@@ -13,7 +13,7 @@ from extractor.page.lines import LineReader
 from extractor.page.metadata import Known, gather
 from extractor.page.outlets import Outlets
 from extractor.patterns import Patterns
-from extractor.text import Text, nfc, without_surrogates
+from extractor.text import Text, is_common, nfc, with_line_ends, without_surrogates
 
 __all__ = ["BinaryData", "Page", "PageReader"]
 
@@ -74,15 +74,18 @@ class PageReader:
         if isinstance(data, bytes):
             decoded = decode(data)
             data, warnings = decoded.text, decoded.warnings
-        data = without_surrogates(data)
         lines: tuple[HtmlLine, ...] = ()
         declared = Declared()
+        common = False
         if looks_like_html(data) if html is None else html:
+            data = without_surrogates(data)
             page = read_html(data)
             lines, declared = page.lines, page.declared
             # Markup loses its own when it is read; character references may still bring some into the text.
             raw, referred = without_controls(page.text)
             controls = referred + without_controls(data)[1]
+        elif common := is_common(data):
+            raw, controls = with_line_ends(data), 0
         else:
             raw, controls = without_controls(nfc(data))
         if controls:
@@ -106,7 +109,7 @@ class PageReader:
             published=data_about.published,
             authors=data_about.authors,
             province=data_about.province,
-            warnings=(*warnings, *faults(raw)),
+            warnings=warnings if common else (*warnings, *faults(raw)),
         )
 
 
