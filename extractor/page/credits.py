@@ -40,7 +40,7 @@ _JOIN = re.compile(r"\s?[-,&+;]\s?|\s(?:và|&)\s")
 _REMARK = re.compile(r"\s*\([^()]{1,60}\)$")
 # Degrees and ranks before a name.
 _DEGREES = re.compile(
-    r"^(?:(?:PGS|GS|TSKH|TS|T[Hh]S|BS|KS|LS|KTS|CN|NSƯT|NSND|CVP|Tiến sĩ|Thạc sĩ|Bác sĩ|Luật sư|Nhà báo|Nhà văn"
+    r"(?:(?:PGS|GS|TSKH|TS|T[Hh]S|BS|KS|LS|KTS|CN|NSƯT|NSND|CVP|Tiến sĩ|Thạc sĩ|Bác sĩ|Luật sư|Nhà báo|Nhà văn"
     r"|Nhà thơ|Phóng viên|Độc giả|Bạn đọc|Đại tá|Thượng tá|Trung tá|Thiếu tá|PV|CTV|BTV)(?:\.\s?|:?\s)){1,3}"
     r"(?=[^\W\d_]{2})"
 )
@@ -71,12 +71,15 @@ _HIGHLAND = re.compile(r"[KHY]'[A-ZĐ]?[^\W\d_]{2,10}")
 _OFFICE = re.compile(r"[A-ZĐ]{1,5}(?:[-/.][A-ZĐ]{1,6}){1,3}")
 _POST = re.compile(r"\s?[-,]\s?(?=[^\W\d_]{2})")
 _PHOTO = re.compile(r"\(?\s?(?:Nguồn ảnh|Ảnh minh họa(?=\s?:)|Ảnh|ẢNH|ảnh|Photo|Hình|HÌNH)(?:\s?:\s?|\s(?=[^\W\d_]))")
+# What every match of the above holds.
+_PHOTO_WORD = re.compile("[ẢảPH](?:nh|NH|hoto|ình|ÌNH)")
 # What is said without a colon of photos that no one signs; the desks and bodies that send theirs.
 _UNSIGNED = frozenset({"ctv", "internet", "nvcc", "tl", "t.l", "pv", "tư liệu"})
 _SENDER = re.compile(r"(?:Báo|Tạp chí|Đài|Trung tâm|Cổng|Trang|Công an|Văn phòng|Phòng|Ban|Sở|UBND|Huyện ủy|Tỉnh ủy) ")
 _STAFF = re.compile(r"\s?-\s?(?:CTV|PV|BTV)$")
 # Where a credit stands between the sentences of a line, and what goes on with one word of a name there.
 _PHOTO_INSIDE = re.compile(r"(?:Nguồn ảnh|Ảnh|ẢNH|Đồ họa)(?:\s?:\s?|\s(?=[^\W\d_]))")
+_INSIDE_WORDS = ("Ảnh", "ẢNH", "Nguồn ảnh", "Đồ họa")
 _BEFORE_PHOTO = re.compile(r"(?:\(|[.!?…\")]\s{0,2}|\d\.?\s)$")
 _NAME_WORD = re.compile(
     rf"[^\W\d_](?:[^\W\d_]|['.](?=[^\W\d_]))*?(?:(?<=[a-z{ACCENTED}])(?=[A-ZĐ{ACCENTED.upper()}])|(?!\w|\.\w))"
@@ -93,6 +96,8 @@ _NO_PHOTOGRAPHER = re.compile(
 )
 _NEXT_SENTENCE = re.compile(r"(?<=[^\W\d_]{2})\.\s+(?=[^\W\d_])")
 _SENTENCE_END = (".", "!", "?", "…", '"', "/", ")")
+# Between a sentence and the word behind it.
+_SENTENCE_GAP = re.compile(r"[.!?…\"/)]\s{1,11}(?=\S)")
 _ABBREVIATION = re.compile(r"(?:[^\W\d_]|TP|Tp|TX|TT|TS|GS|PGS|BS|KS|LS|ThS|Th\.?S|NXB|Nxb|Mr|Mrs|Ms|Dr|St)\.")
 _DEGREES_CELSIUS = re.compile(r"\d ?(?:°|độ )C\.\s*$")
 # The address of a site: an outlet that signs in small letters.
@@ -123,9 +128,15 @@ class Credits:
 
     def byline(self, text: str) -> tuple[bool, str | None]:
         """Whether the whole of `text` is a byline without label, and the author it names ("P.V" names none)."""
-        text = _STAFF.sub("", text.strip())
-        text = _DEGREES.sub("", text[1:-1] if text.startswith("(") and text.endswith(")") else text)
-        bare = _TAKEN.sub("", _REMARK.sub("", text))
+        text = text.strip()
+        if text.endswith(("TV", "PV")):
+            text = _STAFF.sub("", text)
+        if text.startswith("(") and text.endswith(")"):
+            text = text[1:-1]
+        if degrees := _DEGREES.match(text):
+            text = text[degrees.end() :]
+        bare = _REMARK.sub("", text) if text.endswith(")") else text
+        bare = _TAKEN.sub("", bare) if "heo " in bare else bare
         name, slash, outlet = bare.rpartition("/")
         bare = name if slash and self._outlets.signs(outlet) else bare
         if not bare or len(text) > _MAX_BYLINE:
@@ -157,10 +168,11 @@ class Credits:
 
     def labelled(self, text: str) -> Credit | None:
         """The credit that the whole of `text` is: "Tin, ảnh: X", "Nguồn: Y"."""
-        fit = self._forms.fit(lower(text))
+        folded = lower(text)
+        fit = self._forms.fit(folded) if self._forms.begins_credit(folded) else None
         if fit is None or fit.entry.meta not in {"author", "source"} or not fit.head:
             return None
-        at = lower(text).find(fit.head)
+        at = folded.find(fit.head)
         value = text[at + len(fit.head) :].strip(" :").rstrip(" .-")
         if text.startswith("("):
             value = value.removesuffix(")")
@@ -225,9 +237,12 @@ class Credits:
 
     def photo(self, line: str) -> Credit | None:
         """The photo credit that ends a line: "Quang cảnh hội nghị. Ảnh: Ngọc Quỳnh", "(Ảnh: TTXVN)"."""
+        tail = max(0, len(line) - _TAIL)
+        if _PHOTO_WORD.search(line, tail) is None:
+            return None
         line = line.replace("[", "(").replace("]", ")")
         found = None
-        for match in _PHOTO.finditer(line, max(0, len(line) - _TAIL)):
+        for match in _PHOTO.finditer(line, tail):
             found = match
         if found is None or not (found[0][0] == "(" or found[0].strip()[0].isupper()):
             return None
@@ -252,6 +267,8 @@ class Credits:
 
         (Ảnh: Trương Hồng) | … sáng 30/10. Ảnh: Mạnh HùngChủ trì hội nghị … | … tại hội nghị.Ảnh: T.LKết quả, …
         """
+        if not any(word in line for word in _INSIDE_WORDS):
+            return
         for match in _PHOTO_INSIDE.finditer(line):
             start = match.start()
             if _BEFORE_PHOTO.search(line, max(0, start - 3), start) is None:
@@ -303,8 +320,10 @@ class Credits:
 
         text: the words of the credit
         """
+        if credit.name not in {"author", "source"} or not (text.endswith(")") or "/" in text):
+            return [credit]
         behind = _OUTLET_BEHIND.fullmatch(text)
-        if behind is None or credit.name not in {"author", "source"}:
+        if behind is None:
             return [credit]
         outlet = (behind["bracket"] or behind["slash"]).strip("() ")
         name = behind["name"].removeprefix("Theo ").strip()
@@ -377,12 +396,13 @@ class Credits:
 def _sentence_starts(line: str, end: int) -> Iterator[int]:
     """Where the last few words of a line may begin after the end of a sentence, the longest tail first."""
     begin = max(0, end - _TAIL)
-    words = [match.start() for match in re.finditer(r"\S+", line[begin:end])]
-    for offset in words[-_MAX_TAIL_WORDS:]:
-        start = begin + offset
-        before = line[max(0, start - 12) : start].rstrip()
-        if not before.endswith(_SENTENCE_END):
+    starts = [gap.end() for gap in _SENTENCE_GAP.finditer(line, max(0, begin - 12), end) if gap.end() >= begin]
+    if line.endswith(_SENTENCE_END, 0, begin) and not line[begin].isspace():
+        starts.insert(0, begin)
+    for start in starts:
+        if len(line[start:end].split()) > _MAX_TAIL_WORDS:
             continue
+        before = line[max(0, start - 12) : start].rstrip()
         if not _ABBREVIATION.fullmatch(before.rpartition(" ")[2]) or _DEGREES_CELSIUS.search(before):
             yield start
 

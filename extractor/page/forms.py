@@ -118,6 +118,9 @@ class Forms:
                 raise PatternError(f"boilerplate.toml: {entry.id}: has one of category and meta")
             self._add(entry)
         self._exact = self._labels | self._exact
+        self._credits = {
+            word for word, forms in self._by_first.items() if any(form.entry.meta and form.head for form in forms)
+        }
         self.fit: Callable[[str], Fit | None] = functools.lru_cache(_REMEMBERED)(self._fit)
         """The entry that a line (folded, lower case) fits as a whole, or None. The chrome of a site comes again and
         again, so the last lines are remembered."""
@@ -148,6 +151,11 @@ class Forms:
             except regex.error as error:
                 raise PatternError(f"boilerplate.toml: {entry.id}: {pattern!r}: {error}") from None
         self.hints.update((hint, entry) for hint in entry.hints)
+
+    def begins_credit(self, line: str) -> bool:
+        """Whether `line` (folded, lower case) begins with the word of a form that states something: few lines do."""
+        words = _unmarked(line).split(None, 1)
+        return bool(words) and _NUMBER.sub("#", words[0]) in self._credits
 
     def _fit(self, line: str) -> Fit | None:
         if len(line) > MAX_LINE:

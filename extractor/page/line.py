@@ -53,7 +53,7 @@ class Line:
     @property
     def arrow(self) -> bool:
         """Whether it points to another article: ">> Xem thêm: …"."""
-        return _ARROWS.match(self.folded) is not None
+        return self.folded.startswith((">", "»")) and _ARROWS.match(self.folded) is not None
 
     @property
     def stamped(self) -> bool:

@@ -35,7 +35,7 @@ def title_key(line: str) -> str:
     if line[-3:].strip(".)")[-1:].isdigit():
         number = _ALT_NUMBER.search(line, max(0, len(line) - _ALT_REACH))
         line = line[: number.start()] if number else line
-    return _BLANKS.sub(" ", line).strip(" .…!?\"'-")
+    return (_BLANKS.sub(" ", line) if "  " in line else line).strip(" .…!?\"'-")
 
 
 def choose_title(

@@ -24,14 +24,15 @@ from extractor.text import Text
 
 Case = Callable[[str, int], list[FoundDate]]
 
-# A digit run that may begin an expression; the name of the empty group that closes it says which.
+# A digit run that may begin an expression; the name of the empty group that closes it says which. A folded text has no
+# other digits than these, and a set is found faster than `\d`.
 _DIGITS = re.compile(
-    r"\d(?<![\w.,/:-]\d)(?:"
-    r"\d?(?=:[0-5]\d|[ ]{0,3}(?:[hg]|giờ)(?![^\W\d_]))(?P<clock>)"
-    r"|\d?(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
-    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}(?:\d|m[ùồ]ng[ ])|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}(?:[ ]?[/-]|[ ]tháng[ ]))(?P<day>)"
-    r"|\d{0,2}(?:,\d)?(?=[ ]{1,3}(?:năm|tháng|ngày|hôm|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
-    r"|\d?(?=t(?:[ ]?[/-][ ]?20\d\d|[ ]{1,3}(?:năm|đầu)[ ]))(?P<short_count>)"
+    r"[0-9](?<![\w.,/:-].)(?:"
+    r"\d?+(?:(?=:[0-5]\d|[ ]{0,3}(?:[hg]|giờ)(?![^\W\d_]))(?P<clock>)"
+    r"|(?=[ ]{0,3}/[ ]{0,3}\d|[ ]{0,3}-[ ]{0,3}\d|[ ]?\.[ ]?\d{1,2}(?!\d)|,?[ ]{1,3}tháng[ ]{1,3}\w"
+    r"|[ ]{1,3}(?:đến|tới)[ ]{1,3}(?:\d|m[ùồ]ng[ ])|(?:,|[ ]{1,3}và)[ ]{1,3}\d{1,2}(?:[ ]?[/-]|[ ]tháng[ ]))(?P<day>))"
+    r"|\d{0,2}+(?:,\d)?+(?=[ ]{1,3}(?:năm|tháng|ngày|hôm|tuần|quý|phút|giây|tiếng|thập|thế|giờ|lần|tết)(?!\w))(?P<count>)"
+    r"|\d?+(?=t(?:[ ]?[/-][ ]?20\d\d|[ ]{1,3}(?:năm|đầu)[ ]))(?P<short_count>)"
     r"|(?<=[12])[01289]\d\d-\d\d-\d\d(?!\d)(?P<iso>)"
     r"|(?<=[12])[01289]\d\d(?!\d)(?P<year>)"
     r")"
