@@ -362,7 +362,7 @@ class Credits:
     def _person(self, text: str) -> bool:
         """Whether `text` may be the name or pen name of one author: two to five words written like a name."""
         words = text.replace(".", ". ").split()
-        if not _NAME.fullmatch(text) or not 2 <= len(words) <= 5:
+        if not 2 <= len(words) <= 5 or not _NAME.fullmatch(text):
             return False
         if words[0] in _SPEAKERS or lower(words[0]) in _NO_NAMES or lower(text) in _POSTS:
             return False
@@ -415,6 +415,8 @@ def _outlet_follows(text: str) -> bool:
 
 def _capitalised(word: str) -> bool:
     """Whether the word is written like a part of a name: `Hải`, `H'Yim`, `P.`, `H.Vân`."""
+    if word.isalpha():
+        return word[0].isupper() and word[1:] == lower(word[1:])
     parts = [part for part in re.split(r"['.]", word) if part]
     return bool(parts) and all(part[1:] == lower(part[1:]) for part in parts) and parts[0][0].isupper()
 

@@ -614,9 +614,9 @@ class _Page:
     def mark_content(self) -> None:
         repeats = Repeats()
         for author in self.authors:
-            repeats.add(author, short=True)
+            repeats.add(title_key(author), short=True)
         if self.title is not None:
-            repeats.add(self.title.folded, short=True)
+            repeats.add(title_key(self.title.folded), short=True)
         marked = 0
         for line in self.lines:
             if line.kind is not None:
@@ -631,17 +631,18 @@ class _Page:
             for inside in self.credits.photos_inside(line.cased[:end]) if line.prose else ():
                 self.state(line, inside)
             content = line.folded[start:end].strip(" -")
-            if content and repeats.again(content, short=bool(line.html and line.html.alt)):
+            stem = title_key(content)
+            if content and repeats.again(content, stem, short=bool(line.html and line.html.alt)):
                 line.kind = "repeat"
                 self.cut_run(line, 0, end, "repeat", "printed-again")
                 continue
             if mark is not None:
                 self.state(line, mark)
-            offset = line.folded.find(content, start)
             if size := repeats.head(content):
+                offset = line.folded.find(content, start)
                 self.cut_run(line, offset, offset + size, "repeat", "printed-again-inside")
             if content:
-                repeats.add(content)
+                repeats.add(stem)
 
 
 def _is_title(line: Line) -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from extractor.page.titles import title_key
-
 # A shorter line may be the same by chance ("Bình luận", "100%"), unless it repeats the title or the author.
 _LONG_ENOUGH = 40
 # Right below its first copy a line as short as this repeats it: a caption, once without credit and once with it.
@@ -24,9 +22,8 @@ class Repeats:
         self._starts: list[str] = []
         self._previous = ""
 
-    def add(self, line: str, *, short: bool = False) -> None:
-        """Notes a first copy; `short` for titles and authors, which repeat however short they are."""
-        stem = title_key(line)
+    def add(self, stem: str, *, short: bool = False) -> None:
+        """Notes a first copy by its `title_key`; `short` for titles and authors, which repeat however short they are."""
         self._previous = stem
         self._seen.add(stem)
         if short:
@@ -34,9 +31,10 @@ class Repeats:
         if len(stem) >= 20 and len(self._starts) < _MAX_STARTS:
             self._starts.append(stem)
 
-    def again(self, line: str, *, short: bool = False) -> bool:
-        """Whether `line` (folded, lower case) is a copy of an earlier one; `short` when it is known for a caption."""
-        stem = title_key(line)
+    def again(self, line: str, stem: str, *, short: bool = False) -> bool:
+        """Whether `line` (folded, lower case), whose `title_key` is `stem`, is a copy of an earlier one; `short` when it
+        is known for a caption.
+        """
         # 1. The same line.
         if stem in self._seen and (len(stem) >= _LONG_ENOUGH or stem in self._short or short):
             return True

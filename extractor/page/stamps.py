@@ -44,10 +44,14 @@ _STAMP = re.compile(
     rf"(?:(?P<before>{_CLOCK}){_GAP}(?:{_WEEKDAY}{_GAP})?)?(?P<date>{_DATE})"
     rf"(?:{_GAP}(?:lúc\s)?(?P<after>{_CLOCK})\]?)?(?:{_GAP}{_ZONE})?"
 )
-_YEAR = re.compile(r"\d{4}")
+_YEAR = re.compile("[0-9]{4}")
 _PARTS = re.compile(r"\d+")
 _ENGLISH_NAME = re.compile("|".join(_ENGLISH))
-_DATE_START = re.compile(rf"\d\s?(?:[/.-]\s?\d|th)|\d\s{_ENGLISH_MONTH}|{_ENGLISH_MONTH}\s\d")
+# What every date holds, from its last digit of the day on, or its English month.
+_DATE_CORE = re.compile(
+    rf"\d(?:\s?(?:(?P<sep>[/.-])\s?\d{{1,2}}\s?(?P=sep)\s?\d|th\D{{0,14}}\d{{0,2}}\D{{0,6}}\d{{4}})|\s{_ENGLISH_MONTH})"
+    rf"|{_ENGLISH_MONTH}\s\d"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +76,7 @@ class Stamp:
 
 def find_stamp(line: str) -> Stamp | None:
     """The first date stamp of a short `line` (folded, lower case), or None."""
-    if _YEAR.search(line) is None or _DATE_START.search(line) is None:
+    if _YEAR.search(line) is None or _DATE_CORE.search(line) is None:
         return None
     match = _STAMP.search(line)
     if match is None:

@@ -17,7 +17,6 @@ _LEAD = 45
 # How far below the first prose the title may stand, and how many lines are considered at all.
 _BELOW = 3
 _MAX_HEAD = 120
-_BLANKS = re.compile(r"  +")
 _ALT_REACH = 30
 _ALT_NUMBER = re.compile(r"\s?[-(]?\s?(?:ảnh|hình)(?: số)? \d{1,3}\)?\.?$")
 # Labels side by side.
@@ -35,7 +34,9 @@ def title_key(line: str) -> str:
     if line[-3:].strip(".)")[-1:].isdigit():
         number = _ALT_NUMBER.search(line, max(0, len(line) - _ALT_REACH))
         line = line[: number.start()] if number else line
-    return (_BLANKS.sub(" ", line) if "  " in line else line).strip(" .…!?\"'-")
+    while "  " in line:
+        line = line.replace("  ", " ")
+    return line.strip(" .…!?\"'-")
 
 
 def choose_title(
@@ -48,34 +49,38 @@ def choose_title(
     named:    whether a line is a name, as the author's below the title
     """
     known = [title_key(title) for title in declared]
+    if len(lines) < 2 and not known:
+        return None
+    stems = [title_key(line.folded) for line in lines]
     # 1. What is declared, in full; a declared title may go on with the outlet's name.
     for title in known:
-        for line in lines:
-            stem = title_key(line.folded)
+        for line, stem in zip(lines, stems, strict=True):
             if stem and (stem == title or (len(stem) >= 20 and title.startswith(stem + " "))):
                 return line
     # 2. The line of the head that looks most like one.
     if len(lines) < 2:
         return None
-    copies = Counter(title_key(line.folded) for line in lines if len(line.folded) <= _MAX_TITLE)
+    copies = Counter(stem for line, stem in zip(lines, stems, strict=True) if len(line.folded) <= _MAX_TITLE)
     head = lines[: min(first + _BELOW, _MAX_HEAD) + 1]
     leads = {
-        title_key(line.folded): line.index
+        stems[line.index]: line.index
         for line in reversed(head)
         if line.prose and _LEAD <= len(line.folded) <= _MAX_TITLE
     }
     candidates = [
         line
         for line in head
-        if _possible(line, lines, named) and leads.get(title_key(line.folded), line.index) >= line.index
+        if len(stems[line.index]) > 2
+        and leads.get(stems[line.index], line.index) >= line.index
+        and _possible(line, lines, named)
     ]
-    scored = [(_score(line, lines, first, copies, named), -line.index, line) for line in candidates]
+    scored = [(_score(line, lines, first, copies[stems[line.index]], named), -line.index, line) for line in candidates]
     best = max(scored, default=None, key=lambda item: item[:2])
     if best is None or best[0] <= 0:
         return None
     # Of several copies the first is the title.
-    stem = title_key(best[2].folded)
-    return next((line for line in candidates if title_key(line.folded) == stem and not line.html), best[2])
+    stem = stems[best[2].index]
+    return next((line for line in candidates if stems[line.index] == stem and not line.html), best[2])
 
 
 def _possible(line: Line, lines: Sequence[Line], named: Callable[[Line], bool]) -> bool:
@@ -90,7 +95,6 @@ def _possible(line: Line, lines: Sequence[Line], named: Callable[[Line], bool]) 
         and not _AGO.search(line.folded)
         and not _PATH.search(line.folded)
         and (line.html is None or not (line.html.alt or line.html.hidden))
-        and len(title_key(line.folded)) > 2
     )
 
 
@@ -104,12 +108,12 @@ def _one_sentence(line: Line, lines: Sequence[Line], named: Callable[[Line], boo
     return line.index == 0 and stamped and INNER_END.search(line.folded) is None
 
 
-def _score(line: Line, lines: Sequence[Line], first: int, copies: Counter[str], named: Callable[[Line], bool]) -> int:
+def _score(line: Line, lines: Sequence[Line], first: int, copies: int, named: Callable[[Line], bool]) -> int:
     words = len(line.folded.split())
     score = 2 if words >= 5 else 1 if words == 4 else -1 if words < 3 else 0
     score += 1 if len(line.folded) >= 25 else 0
     # Printed again as text of its photos, or as heading over the lead.
-    score += min(4, 3 * (copies[title_key(line.folded)] - 1)) if len(line.folded) >= 15 else 0
+    score += min(4, 3 * (copies - 1)) if len(line.folded) >= 15 else 0
     # Headings of HTML.
     score += 5 if line.tagged("h1") else 1 if line.tagged("h2") else 0
     score -= 2 if line.tagged("nav", "footer", "header", "aside", "figcaption", "li") else 0
