@@ -38,11 +38,19 @@ def full_year(digits: str) -> int:
     return year if len(digits) == 4 else year + (2000 if year < 70 else 1900)
 
 
+def is_day(year: int, month: int, day: int) -> bool:
+    """Whether the calendar has a day, of a year of four digits."""
+    return 1 <= month <= 12 and 1 <= day and (day <= 28 or day <= days_of(year, month)) and 1000 <= year <= 9999
+
+
+def days_of(year: int, month: int) -> int:
+    """How many days a month has."""
+    return calendar.mdays[month] + (month == 2 and calendar.isleap(year))
+
+
 def iso_day(year: int, month: int, day: int) -> str | None:
     """`YYYY-MM-DD`, or None where the calendar has no such day."""
-    if not (1 <= month <= 12 and 1 <= day <= calendar.monthrange(year, month)[1] and 1000 <= year <= 9999):
-        return None
-    return f"{year:04d}-{month:02d}-{day:02d}"
+    return f"{year:04d}-{month:02d}-{day:02d}" if is_day(year, month, day) else None
 
 
 class Relative(msgspec.Struct, frozen=True, gc=False):
@@ -140,7 +148,7 @@ def _bounds(value: str) -> tuple[date, date] | None:
             return monday + timedelta(days=5 if match[4] else 0), monday + timedelta(days=6)
         length = {"Q": 3, "H": 6, "": 1}[match[2]]
         last = number * length
-        return date(year, last - length + 1, 1), date(year, last, calendar.monthrange(year, last)[1])
+        return date(year, last - length + 1, 1), date(year, last, days_of(year, last))
     if value.isdecimal() and 2 <= len(value) <= 4:
         missing = 4 - len(value)
         return date(max(int(value) * 10**missing, 1), 1, 1), date(int(value) * 10**missing + 10**missing - 1, 12, 31)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor.calendars import Point, Relative, full_year, iso_day
+from extractor.calendars import Point, Relative, full_year, is_day
 from extractor.numerals import words_to_number
 from extractor.recognise.date_shapes import (
     AMOUNT,
@@ -21,6 +21,7 @@ from extractor.recognise.date_shapes import (
     FoundDate,
     N,
     Written,
+    digits_end,
     gap,
     plain,
     shape,
@@ -113,7 +114,7 @@ class Days:
             time, end = f"{int(clock['hour']):02d}:{minute or '00'}", clock.end()
             clear = clock["mark"] is not None and minute is not None
             at = gap(s, end)
-        part = self._words.part.match(s, at)
+        part = self._words.part.match(s, at) if s[at : at + 1] in self._words.part_letters else None
         if part and self._words.is_no_part(s, at):
             part = None
         if part:
@@ -125,12 +126,13 @@ class Days:
                 end = event.end()
                 at = gap(s, end)
         time_end = end
-        if day := _WEEKDAY.match(s, at):
+        if s.startswith(("t", "c"), at) and (day := _WEEKDAY.match(s, at)):
             name = day["name"]
             weekday = 7 if name is None else _WEEKDAYS[name] if name in _WEEKDAYS else int(name) - 1
             end = day.end()
             at = gap(s, end)
-        if head := _HEAD.match(s, at):
+        head = _HEAD.match(s, at) if s.startswith(("n", "h"), at) else None
+        if head:
             end = head.end()
         return Lead(i, end, time, weekday, head is not None, time_end, part is not None, clear)
 
@@ -182,6 +184,8 @@ class Days:
 
     def _range(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """7-8/3, 26/1-1/2, 19-23/1/2026, 25-27 tháng 6, 28/6 - 01/7/1996."""
+        if s.find("-", at, at + _TO_DASH) < 0:
+            return []
         match = _RANGE.match(s, at) or _WORDED_RANGE.match(s, at)
         ends = _range_ends(match) if match else None
         if match is None or ends is None:
@@ -204,7 +208,7 @@ class Days:
 
     def _list(self, s: str, lead: Lead, at: int) -> list[FoundDate]:
         """ngày 13 và 14/8; ngày 16 đến 18/9: the first days take month and year from the last."""
-        days = _DAYS_BEFORE.match(s, at)
+        days = _DAYS_BEFORE.match(s, at) if s.startswith(_LISTS, digits_end(s, at)) else None
         last = self.day_month(s, days.end()) if days else None
         if days is None or last is None:
             return []
@@ -239,7 +243,7 @@ class Days:
             return [_found(lead.start, time[0], "date.clock", replace(point, time=time[1]))]
         if again := self._toward(s, end, point):
             end, point = again
-        edge = None if lead.time else self._words.edge_before.search(s, max(0, lead.start - 20), lead.start)
+        edge = None if lead.time else self._words.edge_before.search(s, lead.start)
         start = edge.start() if edge and lead.head else lead.start
         found = [_found(start, end, "date.day", replace(point, time=lead.time))]
         while len(found) < 12 and (more := _JOINED_DAY.match(s, end)):
@@ -374,11 +378,12 @@ class Days:
 
     def day_month(self, s: str, i: int) -> Written | None:
         """A day with its month at `i`: 18/11/2021, 02 tháng 02 năm 2008, 12/6, 12 tháng Sáu."""
-        match = _FULL.match(s, i) or _DAY_MONTH_YEAR.match(s, i) or _DAY_MONTH.match(s, i)
+        end = digits_end(s, i)
+        match = (_FULL.match(s, i) or _DAY_MONTH.match(s, i)) if s.startswith(_MARKS, end) else None
         if match:
-            point = _point(match["day"], match["month"], match.groupdict().get("year"))
+            point = _point(match["day"], match["month"], match["year"])
             return Written(match.end(), point, match["sep"]) if point else None
-        day = _DAY_OF.match(s, i)
+        day = _DAY_OF.match(s, i) if s.startswith((" ", ","), end) else None
         number = self.month_number(s, day.end()) if day else None
         if day is None or number is None or number[2]:
             return None
@@ -504,8 +509,11 @@ _FULL = shape(
     rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}) ?(?P=sep) ?(?P<year>{YEAR}|\d\d(?![^\W\d_]))"
     r"(?!\d|[.,]\d|/\w|-\d| ?%)"
 )
-_DAY_MONTH = shape(rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}")
-_DAY_MONTH_YEAR = shape(rf"{_DAY_MONTH.pattern} năm (?P<year>{YEAR}){YEAR_END}")
+_DAY_MONTH = shape(
+    rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}(?: năm (?P<year>{YEAR}){YEAR_END})?"
+)
+# With what the above go on behind the day.
+_MARKS = ("/", ".", "-", " ")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
 # "hôm 5-10/2016"
 _MIXED_MARKS = shape(rf"(?P<day>{N})(?P<sep>[.-])(?P<month>{N})/(?P<year>{YEAR}){YEAR_END}")
@@ -516,6 +524,8 @@ _RANGE = shape(
     rf"(?P<day>{N})(?: ?(?P<sep>[/.]) ?(?P<month>{N})(?: ?(?P=sep) ?(?P<year>{YEAR}))?)? ?- ?(?P<last_day>{N})"
     rf" ?(?P<last_sep>[/.]) ?(?P<last_month>{N})(?:(?: ?(?P=last_sep) ?| năm )(?P<last_year>{YEAR}))?{END}"
 )
+# How far from its first digit a range has its dash.
+_TO_DASH = 26
 _WORDED_RANGE = shape(
     rf"(?P<day>{N})(?: tháng (?P<month>{N}))?(?P<year>) ?- ?(?P<last_day>{N}) tháng (?P<last_month>{N})"
     rf"(?:(?:,? năm | ?/ ?)(?P<last_year>{YEAR}))?(?!\d|[.,/]\d)"
@@ -524,6 +534,8 @@ _DAYS_BEFORE = shape(
     rf"{N}(?:{AND}(?:ngày )?{N}(?![\d/.-]| tháng)){{0,12}}(?:{AND}| (?:cho )?(?:đến|tới)(?: hết)? )(?:ngày )?"
     rf"(?={N} ?(?:[/-] ?|[.]|tháng )\d)"
 )
+# With what a list goes on behind its first day.
+_LISTS = (" ", ",", "&", ";")
 _JOINED_DAY = shape(rf"{AND}(?:ngày )?(?=\d)")
 _LONE = shape(rf"(?P<day>{N})(?![\d%]|[.,/-]\d| ?[/%]| ?- ?\d)")
 _AFTER_LONE = shape(r" ?(?:[,.;:)\n]|$)| (?:đến|tới|và|vừa|này|là|sẽ|đã|thì|tại|ở)(?!\w)")
@@ -640,9 +652,8 @@ def _afternoon(clock: str, part: str) -> str:
 def _point(day: str, month: str, year: str | None) -> Point | None:
     """The day of the calendar, or None where it has no such day (29 February is one of some year)."""
     full = full_year(year) if year else None
-    if iso_day(full or 2000, int(month), int(day)) is None:
-        return None
-    return Point(year=full, month=int(month), day=int(day))
+    point = Point(year=full, month=int(month), day=int(day))
+    return point if is_day(full or 2000, int(month), int(day)) else None
 
 
 def _range_ends(match: re.Match[str]) -> tuple[Point, Point] | None:

@@ -10,8 +10,8 @@ from extractor.calendars import Point, Relative
 from extractor.numerals import NUMBER_WORDS, WORD, words_to_number
 from extractor.recognise.date_days import Days
 from extractor.recognise.date_periods import Periods
-from extractor.recognise.date_shapes import AMOUNT, CHANGED_TO, CHANGES, YEAR, FoundDate, plain, shape
-from extractor.recognise.date_words import DAY_OF_WORK, DateWords, Unit
+from extractor.recognise.date_shapes import AMOUNT, CHANGED_TO, CHANGES, YEAR, FoundDate, digits_end, plain, shape
+from extractor.recognise.date_words import DAY_OF_WORK, Before, DateWords, Unit
 
 
 class Lengths:
@@ -21,10 +21,14 @@ class Lengths:
         self._words = words
         self._days = days
         self._periods = periods
+        self._number_before = Before(NUMBER_WORDS - {"nửa", "rưỡi"}, 30, repeated=5)
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
         """13 năm, 11 - 19 năm, 1,5 giờ, 10 năm qua, 3 ngày trước."""
-        if past := _HOURS_PAST.match(s, i):
+        end = digits_end(s, i)
+        if s.startswith((".", "/"), end):
+            return []
+        if s.startswith("h", end) and (past := _HOURS_PAST.match(s, i)):
             value = _value(past["hours"], "TH")
             return [FoundDate(start=i, end=past.end(), rule="date.duration", type="DURATION", value=value)]
         number = _NUMBER.match(s, i)
@@ -35,7 +39,7 @@ class Lengths:
 
     def words(self, s: str, i: int) -> list[FoundDate]:
         """ba năm, mười hai tháng, hai mươi phút: a unit at `i` with its number in words before it."""
-        before = _WORDS_BEFORE.search(s, max(0, i - 30), i)
+        before = self._number_before.search(s, i)
         if before is None:
             return []
         words_end = len(s[before.start() : i].rstrip(" ")) + before.start()
@@ -184,9 +188,6 @@ class Lengths:
 
 _NUMBER = shape(r"(?P<low>\d{1,3}(?:,\d)?)(?:(?: ?- ?| đến | tới )(?P<high>\d{1,3}(?:,\d)?))? ")
 _HOURS_PAST = shape(r"(?P<hours>\d{1,2})h (?:vừa qua|qua|tới)(?!\w)(?! \d)")
-_WORDS_BEFORE = shape(
-    rf"(?<!\w)(?:(?:{'|'.join(sorted(NUMBER_WORDS - {'nửa', 'rưỡi'}, key=len, reverse=True))}) ){{1,5}}$"
-)
 _AND_HALF = shape(r" rưỡi(?!\w)")
 _HALF = shape(r"nửa (?P<unit>năm|tháng|ngày|giờ|tiếng)(?!\w)(?! \d| đầu| cuối| nay| trước)")
 _TAIL = shape(r" (?:vừa qua|gần đây|gần nhất|trở lại đây|qua|tới|sắp tới|nay)(?!\w)")

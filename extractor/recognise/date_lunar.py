@@ -10,7 +10,7 @@ from extractor.calendars import Point, Relative
 from extractor.lunar import BRANCHES, STEMS, cycle_of
 from extractor.numerals import words_to_number
 from extractor.recognise.date_days import OF_MONTH, YEAR_AFTER_MONTH, Days
-from extractor.recognise.date_shapes import AND, YEAR, YEAR_END, FoundDate, plain, shape, skip
+from extractor.recognise.date_shapes import AND, YEAR, YEAR_END, FoundDate, digits_end, plain, shape, skip
 from extractor.recognise.date_words import DateWords
 
 
@@ -29,6 +29,8 @@ class LunarDays:
             at = skip(s, part.end())
         if head := _HEAD.match(s, at):
             at = head.end()
+        if not s[at : at + 1].isdecimal() and not s.startswith(_LUNAR_LETTERS, at):
+            return []
         if eve := _EVE.match(s, at):
             return (
                 [self._dated(s, i, eve.end(), Point(month=12, day=30, time=time or "NI", lunar=True))] if time else []
@@ -51,9 +53,11 @@ class LunarDays:
 
     def digits(self, s: str, i: int) -> list[FoundDate]:
         """23 tháng Chạp, 12 và 13 tháng Giêng, 12 - 15 tháng Giêng, 10/3 âm lịch; 29 before "đến mùng 5 Tết"."""
-        if last := _TO_TET.match(s, i):
+        end = digits_end(s, i)
+        joined = s.startswith(_JOINTS, end)
+        if joined and (last := _TO_TET.match(s, i)):
             return [self._dated(s, i, last.end(), Point(month=12, day=int(last["day"]), lunar=True))]
-        if pair := _TWO_DAYS.match(s, i):
+        if joined and (pair := _TWO_DAYS.match(s, i)):
             days = self.digits(s, pair.start("last"))
             if not days or days[0].first is None or not 1 <= int(pair["day"]) <= 30:
                 return []
@@ -63,7 +67,7 @@ class LunarDays:
             return [replace(days[0], start=i, end=pair.end("day"), first=first), *days]
         if (written := self._days.day_month(s, i)) and _LUNAR_MARK.match(s, written.end):
             return [self._dated(s, i, written.end, replace(written.point, lunar=True))]
-        day = _DAY.match(s, i)
+        day = _DAY.match(s, i) if s.startswith(" ", end) else None
         of_month = OF_MONTH.match(s, day.end()) if day else None
         month = self._days.month_number(s, skip(s, of_month.end())) if of_month else None
         if day is None or month is None or not month[2] or not 1 <= int(day[0]) <= 30:
@@ -188,7 +192,7 @@ class LunarDays:
             point = Point(year=point.year)
             return [FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point)]
         found = FoundDate(start=i, end=year.end(), rule="date.feast", type="DATE", first=point, lunar=word.lunar)
-        edge = self._words.edge_before.search(s, max(0, i - 20), i)
+        edge = self._words.edge_before.search(s, i)
         return [replace(found, start=edge.start()) if edge else found]
 
 
@@ -205,10 +209,14 @@ _EARLY = shape(r"(?:mùng|mồng) ")
 _DAY = shape(r"\d{1,2}(?![\d%]|[.,/]\d)")
 _TO_TET = shape(r"(?P<day>2[0-9]|30)(?= (?:đến|tới)(?: hết)? (?:ngày )?m[ùồ]ng \d{1,2} tết(?!\w))")
 _TWO_DAYS = shape(rf"(?P<day>\d{{1,2}})(?:{AND}| ?- ?| (?:đến|tới)(?: hết)? )(?P<last>\d{{1,2}}) tháng ")
+# With what the above go on behind the first day.
+_JOINTS = (" ", ",", "&", ";", "-")
 _FULL_MOON = shape(r"rằm tháng ")
 _LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
 _EVERY_MONTH = shape(r" (?:hằng|hàng|mỗi) tháng(?!\w)")
 _TET = shape(r" tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")
+# The first letters of an eve, an early day and a full moon.
+_LUNAR_LETTERS = ("g", "m", "r")
 _EVE = shape(r"(?:30 )?giao thừa(?!\w)")
 _LUNAR_MARK = shape(r" ?(?P<open>\()?(?:âm lịch|al|âl)(?!\w)(?(open)\))")
 _AGAIN = shape(r" \((?:tức |nhằm |ngày )?(?:ngày )?(?=\d)")

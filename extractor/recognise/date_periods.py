@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative
 from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
-from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, plain, shape, skip
+from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, digits_end, plain, shape, skip
 from extractor.recognise.date_words import DateWords, Unit
 
 SOME_MONTHS = "date.some-months"
@@ -114,10 +114,11 @@ class Periods:
     def year(self, s: str, i: int) -> list[FoundDate]:
         """năm 2020, năm 2016 - 2017, năm 2015, 2016 và 2017, năm kỷ cương hành chính 2017."""
         at = skip(s, i + len("năm"))
-        if (pair := _PAIR.match(s, at)) and (found := _years(i, pair, "date.years")):
-            return [self.with_edge(s, found)]
-        if match := _ONE_YEAR.match(s, at):
-            return [self.with_edge(s, _year(i, match, "date.year")), *_more_years(s, match.end())]
+        if s[at : at + 1].isdecimal():
+            if (pair := _PAIR.match(s, at)) and (found := _years(i, pair, "date.years")):
+                return [self.with_edge(s, found)]
+            if match := _ONE_YEAR.match(s, at):
+                return [self.with_edge(s, _year(i, match, "date.year")), *_more_years(s, match.end())]
         if match := self._words.named_year.match(s, i):
             return [_year(i, match, "date.named-year")]
         return []
@@ -170,7 +171,7 @@ class Periods:
 
     def months_of_year(self, s: str, i: int, number: tuple[int, int] | None = None) -> list[FoundDate]:
         """6 tháng đầu năm 2021, 9 tháng năm 2017, 9T/2017, hai quý đầu năm; `number`: value and end when in words."""
-        if number is None:
+        if number is None and s.startswith((" ", "t"), digits_end(s, i)):
             digits = _COUNT.match(s, i)
             number = (int(digits[0]), digits.end()) if digits else None
         match = _MONTHS_OF_YEAR.match(s, number[1]) if number else None
@@ -226,7 +227,7 @@ class Periods:
         if match is None:
             return []
         unit = _UNITS[match[0]]
-        edge = self._words.edge_before.search(s, max(0, i - 20), i)
+        edge = self._words.edge_before.search(s, i)
         start = edge.start() if edge else i
         if _VAGUE_BEFORE.search(s, max(0, start - 10), start):
             return []
@@ -299,6 +300,8 @@ class Periods:
 
     def bare(self, s: str, i: int) -> list[FoundDate]:
         """Years and months without a head, where a word announces them or nothing else stands in their cell."""
+        if _MONTH_YEAR.match(s, i) is None and _ANY_YEAR.match(s, i) is None:
+            return []
         announced = self._words.is_announced(s, i) or s.startswith("(", i - 1)
         if self._words.is_place(s, i):
             return []
@@ -329,7 +332,7 @@ class Periods:
 
     def with_edge(self, s: str, found: FoundDate) -> FoundDate:
         """`found` with the word before it that cuts a piece out of it: cuối tháng 10, hết quý I."""
-        edge = self._words.edge_before.search(s, max(0, found.start - 20), found.start)
+        edge = self._words.edge_before.search(s, found.start)
         return replace(found, start=edge.start()) if edge else found
 
 
@@ -352,6 +355,7 @@ _QUARTERS = {
     "một": 1, "hai": 2, "ba": 3, "tư": 4, "đầu tiên": 1,
 }  # fmt: skip
 
+_ANY_YEAR = shape(YEAR)
 _ONE_YEAR = shape(rf"(?P<year>{YEAR}){YEAR_END}")
 _PAIR = shape(rf"(?P<first>{YEAR}) ?[-/] ?(?:năm )?(?P<last>{YEAR}|\d\d(?!\d)){YEAR_END}")
 _YEAR_TO_YEAR = shape(rf"(?P<first>{YEAR}) (?:đến|tới)(?: hết)? (?:năm )?(?P<last>{YEAR}){YEAR_END}")

@@ -78,6 +78,11 @@ def skip(s: str, i: int) -> int:
     return end
 
 
+def digits_end(s: str, i: int) -> int:
+    """The position after the digit at `i` and one more: what follows says which shapes of days can stand there."""
+    return i + 2 if s[i + 1 : i + 2].isdecimal() else i + 1
+
+
 def plain(form: str) -> str:
     """`form` with single blanks, as the vocabulary has it."""
     return " ".join(form.split()) if "  " in form else form

@@ -42,8 +42,36 @@ def one_of(forms: Iterable[str]) -> str:
     return rf"(?:{'|'.join(map(re.escape, ordered))})(?!\w)".replace(r"\ ", " ")
 
 
+class Before:
+    """Words, up to `repeated` of them, that may stand right before a place, at most `reach` characters back.
+
+    The last of them is asked first: it is none of these at most places.
+    """
+
+    def __init__(self, forms: Iterable[str], reach: int, *, repeated: int = 1) -> None:
+        forms = tuple(forms)
+        self._pattern = shape(rf"(?<!\w)(?:{one_of(forms)} ){{1,{repeated}}}$")
+        self._lasts = {form.split()[-1] for form in forms}
+        self._letters = {form[-1] for form in forms} | {" "}
+        self._reach = reach
+
+    def search(self, s: str, i: int) -> re.Match[str] | None:
+        """The words that end at `i`, with the blanks behind them."""
+        if i < 2 or s[i - 1] != " " or s[i - 2] not in self._letters:
+            return None
+        begin = max(0, i - self._reach)
+        last = s[begin:i].rstrip(" ").rpartition(" ")[2]
+        # What is no word by itself may be one behind a sign: "(đến".
+        if last not in self._lasts and last.isalpha():
+            return None
+        return self._pattern.search(s, begin, i)
+
+
 class DateWords:
-    """The vocabulary; a regex named `x_before` is searched in the characters before a place, the others match at it."""
+    """The vocabulary; what is named `x_before` is searched before a place, the regexes match at it.
+
+    part_letters: with which `part` can begin
+    """
 
     def __init__(self, patterns: Patterns) -> None:
         words = patterns.entries("date_words", DateWord)
@@ -60,6 +88,7 @@ class DateWords:
         self.feasts, self.sames = of("feast"), of("same")
 
         self.part = shape(one_of(self.parts))
+        self.part_letters = frozenset(form[0] for form in self.parts)
         self.day = shape(one_of(self.days))
         self.tail = shape(one_of(self.tails))
         self.shift = shape(rf" (?P<word>{one_of(self.shifts)})")
@@ -76,22 +105,22 @@ class DateWords:
         unit = rf"(?P<unit>{one_of(self.units)})(?! (?:trời|tuổi|học|lễ)(?!\w))(?!{DAY_OF_WORK})"
         # "(ngân) hàng năm 2016" is none
         self.each_unit = shape(rf"{one_of(self.sets)} {unit}(?! {YEAR})(?: (?:một|1) lần)?")
-        self.edge_before = _before(self.edges)
-        self.announce_before = _before(of("announce"))
-        self.place_before = _before(of("place"))
-        self.no_part_before = _before(of("no_part"))
-        self.yearly_before = _before(of("yearly"))
-        self.rate_before = shape(rf"(?:/ ?|% ?|(?<!\w){one_of(of('rate'))} )$")
-        self.length_before = _before({**of("length"), **of("only_length")})
-        self.only_length_before = _before(of("only_length"))
+        self.edge_before = Before(self.edges, 20)
+        self.announce_before = Before(of("announce"), 24)
+        self.place_before = Before(of("place"), 24)
+        self.no_part_before = Before(of("no_part"), 10)
+        self.yearly_before = Before(of("yearly"), 24)
+        self.rate_before = Before(of("rate"), 14)
+        self.length_before = Before({**of("length"), **of("only_length")}, 16)
+        self.only_length_before = Before(of("only_length"), 16)
 
     def is_announced(self, s: str, i: int) -> bool:
         """Whether the word before `i` announces a date."""
-        return self.announce_before.search(s, max(0, i - 24), i) is not None
+        return self.announce_before.search(s, i) is not None
 
     def is_place(self, s: str, i: int) -> bool:
         """Whether the word before `i` makes what follows a street, an institution, a number of something."""
-        return self.place_before.search(s, max(0, i - 24), i) is not None
+        return self.place_before.search(s, i) is not None
 
     def toward_at(self, s: str, i: int) -> Literal[1, -1] | None:
         """What "tới" (1) or "vừa qua" (-1) at `i` says of the day before it.
@@ -105,31 +134,29 @@ class DateWords:
 
     def is_no_part(self, s: str, i: int) -> bool:
         """Whether the word before `i` gives "sáng" or "chiều" another sense: điểm sáng, hai chiều."""
-        return self.no_part_before.search(s, max(0, i - 10), i) is not None
+        return self.no_part_before.search(s, i) is not None
 
     def is_yearly(self, s: str, i: int) -> bool:
         """Whether the word before `i` is something of a year: "thu nội địa 2015", "nhiệm vụ 2018"."""
-        return self.yearly_before.search(s, max(0, i - 24), i) is not None
+        return self.yearly_before.search(s, i) is not None
 
     def is_rate(self, s: str, i: int) -> bool:
         """Whether what stands before `i` is counted per unit, or makes the number one of something else."""
-        return self.rate_before.search(s, max(0, i - 14), i) is not None and not _CONTRACT.search(s, max(0, i - 12), i)
+        rate = _PER.search(s, max(0, i - 4), i) or self.rate_before.search(s, i)
+        return rate is not None and not _CONTRACT.search(s, max(0, i - 12), i)
 
     def is_length(self, s: str, i: int) -> bool:
         """Whether the word before `i` says how long: "trong 8 giờ"."""
-        return self.length_before.search(s, max(0, i - 16), i) is not None
+        return self.length_before.search(s, i) is not None
 
     def is_only_length(self, s: str, i: int) -> bool:
         """Whether the word before `i` rules out that "9 tháng" is short for nine months of a year."""
-        return self.only_length_before.search(s, max(0, i - 16), i) is not None
+        return self.only_length_before.search(s, i) is not None
 
 
+_PER = shape(r"[/%] ?$")
 # "hợp đồng 3 năm" has no sum of money.
 _CONTRACT = shape(r"(?<!\w)(?:hợp|hội|cộng) đồng $")
 _AFTER_TOWARD = shape(
     r" ?(?:[,.;:)\]\"'?!\n]|$)| (?:sẽ|thì|là|các|tại|mới|này|và|tôi|chúng|họ|đoàn|cả|toàn|hai|khi|do|có|được)(?!\w)"
 )
-
-
-def _before(forms: Iterable[str]) -> re.Pattern[str]:
-    return shape(rf"(?<!\w){one_of(forms)} $")
