@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import calendar
+import functools
 import re
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -126,12 +127,20 @@ def bounds(value: str) -> tuple[str, str] | None:
 
     None where a digit is unknown and for lengths.
     """
+    span = days_in(value)
+    return (span[0].isoformat(), span[1].isoformat()) if span else None
+
+
+@functools.lru_cache(maxsize=4096)
+def days_in(value: str) -> tuple[date, date] | None:
+    """The same as days of the calendar. Days and years come again and again: the last ones are remembered."""
     first, _, last = value.partition("/")
     try:
-        begin, end = _bounds(first), _bounds(last or first)
+        begin = _bounds(first)
+        end = _bounds(last) if last else begin
     except ValueError:  # no such month or week
         return None
-    return (begin[0].isoformat(), end[1].isoformat()) if begin and end and begin[0] <= end[1] else None
+    return (begin[0], end[1]) if begin and end and begin[0] <= end[1] else None
 
 
 def _bounds(value: str) -> tuple[date, date] | None:

@@ -6,7 +6,6 @@ nothing fixes keeps its X.
 
 from __future__ import annotations
 
-import calendar
 import functools
 import re
 from collections.abc import Iterable, Sequence
@@ -16,13 +15,13 @@ from typing import Literal, TypeVar
 from msgspec.structs import replace
 
 from extractor.article import Date
-from extractor.calendars import Point, Relative, bounds
+from extractor.calendars import Point, Relative, bounds, days_in, days_of
 from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.recognise.date_days import BARE_PART
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.reckoning import SENTENCE_END, Reckoned, days_written, reckon, spoken_day
-from extractor.resolve.stories import Story, months_of_year, role_of
+from extractor.resolve.reckoning import SENTENCE_END, Reckoned, days_written, reckon, sentence_start, spoken_day
+from extractor.resolve.stories import Role, Story, months_of_year, role_of
 
 Anchor = Literal["published", "stated", "inferred", "clock rejected"]
 T = TypeVar("T")
@@ -65,15 +64,23 @@ class _Reader:
         self._months_of_year = months_of_year(found, self._s)
         self._found = found
         self._spoken = None if self._published else spoken_day(found, self._s)
+        self._roles: dict[int, Role] = {}
         self._parts: dict[str, Point] = {}
         """The days of a page without publication time that were told with a part of day."""
-        self._written = days_written(found, self._s, self._published) if self._published else {}
+        self._written = days_written(found, self._s, self._published, self._role) if self._published else {}
         self._clock = any(part.category == "widget" for part in page.boilerplate)
 
     @functools.cached_property
     def _reckoned(self) -> Reckoned | None:
         """When a page without publication time was written, as far as its dates tell."""
-        return None if self._published else reckon(self._found, self._s)
+        return None if self._published else reckon(self._found, self._s, self._role)
+
+    def _role(self, found: FoundDate) -> Role:
+        """The role of a date, read once: the reckoning asks for many of them before their turn."""
+        role = self._roles.get(found.start)
+        if role is None:
+            role = self._roles[found.start] = role_of(self._s, found)
+        return role
 
     @property
     def _today(self) -> date | None:
@@ -144,7 +151,7 @@ class _Reader:
         elif last is not None and last.year is None and point.year is not None:
             turns = (last.month or 0, last.day or 0) < (point.month or 0, point.day or 0)
             last = replace(last, year=point.year + turns)
-        role = role_of(self._s, found)
+        role = self._role(found)
         if self._published is None and point.day and point.time and role == "event":
             self._parts[point.time] = point
         self._story.tell(point, last, role, found, self._published)
@@ -217,7 +224,7 @@ class _Reader:
             told = date(year, point.month, point.day or 1)
             goes_on = not point.time and told <= today and today.year - written.year <= _STORY_YEARS
             return year if goes_on and not self._planned(found) else None
-        return year if role_of(self._s, found) == "bound" else None
+        return year if self._role(found) == "bound" else None
 
     def _nearest(self, spans: Iterable[tuple[date, date, T]], point: Point, found: FoundDate, today: date) -> T | None:
         """What lies nearest before `today`, or after it where it is planned or so near that the past is no reading."""
@@ -240,7 +247,7 @@ class _Reader:
     def _planned(self, found: FoundDate) -> bool:
         """Whether the sentence speaks of what is to come."""
         begin = max(0, found.start - 120)
-        start = max((match.end() for match in SENTENCE_END.finditer(self._s, begin, found.start)), default=begin)
+        start = sentence_start(self._s, begin, found.start)
         if _DEADLINE.search(self._s, max(0, found.start - 7), found.start):
             return _PAST.search(self._s, start, found.start) is None
         end = SENTENCE_END.search(self._s, found.end, found.end + 60)
@@ -319,7 +326,7 @@ class _Reader:
         first = today.replace(day=1)
         if point.day > today.day:
             first = (first - timedelta(days=1)).replace(day=1)
-        fits = point.day <= calendar.monthrange(first.year, first.month)[1]
+        fits = point.day <= days_of(first.year, first.month)
         return (replace(point, year=first.year, month=first.month), "published") if fits else (point, None)
 
     # --------------------------------------------------------------------------------------------------------- periods
@@ -442,13 +449,12 @@ def _on(point: Point, day: date) -> Point:
 
 def _span(point: Point) -> tuple[date, date]:
     """First and last day of a point whose year is known."""
-    first, last = bounds(replace(point, time="").iso()) or ("2000-01-01", "2000-01-01")
-    return date.fromisoformat(first), date.fromisoformat(last)
+    return days_in(replace(point, time="").iso()) or (date(2000, 1, 1), date(2000, 1, 1))
 
 
 def _exists(point: Point, year: int) -> bool:
     """Whether the day of `point` exists in `year`."""
-    return point.day is None or point.month is None or point.day <= calendar.monthrange(year, point.month)[1]
+    return point.day is None or point.month is None or point.day <= days_of(year, point.month)
 
 
 def _back(point: Point, years: int) -> Point:

@@ -6,18 +6,17 @@ report. Nothing later than what has happened may be left over, so the background
 
 from __future__ import annotations
 
-import calendar
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from extractor.calendars import Point, bounds
+from extractor.calendars import Point, days_in, days_of
 from extractor.recognise.dates import FoundDate
-from extractor.resolve.stories import Role, role_of
+from extractor.resolve.stories import Role
 
 # How far the first day of the report may lie before and after a full date, or the end of a period, that it goes with.
 _DAYS_NEAR = (-2, 31)
@@ -90,6 +89,7 @@ _THIS_YEAR = re.compile(r"(?<!\w)năm (?:nay|này)[ ,(]{1,3}$")
 
 
 MonthDay = tuple[int, int]
+RoleOf = Callable[[FoundDate], Role]
 
 
 class Reckoned(NamedTuple):
@@ -106,26 +106,22 @@ class Reckoned(NamedTuple):
 
 
 class _Dated(NamedTuple):
-    """A date with its year, its role, and whether it is of what is to come."""
+    """A date with its year, its role, whether it is of what is to come, and whether it is a year and no part of one."""
 
     found: FoundDate
     point: Point
     year: int
     role: Role
     planned: bool
-
-    @property
-    def whole(self) -> bool:
-        """Whether it is a year and no part of one."""
-        return not (self.point.day or self.point.month or self.point.quarter or self.point.half)
+    whole: bool
 
 
-def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
+def reckon(found: Sequence[FoundDate], s: str, role_of: RoleOf) -> Reckoned | None:
     """When the page was written; None where its dates leave that open."""
     if not any(item.first and item.first.year for item in found):
         return None
-    dated = list(_dated(found, s))
-    report = _report(found, s)
+    dated = list(_dated(found, s, role_of))
+    report = _report(found, role_of)
     since = max((item.year + _is_over(item, s) for item in dated if _has_happened(item)), default=0)
     days = _full_days(dated, since)
     aims = {(item.point.month, item.point.day): item.year for item in dated if item.planned}
@@ -134,7 +130,7 @@ def reckon(found: Sequence[FoundDate], s: str) -> Reckoned | None:
     evidence += [(rank, year) for rank, year in _evidence(dated, report, s) if year >= since]
     if turn := _turn_of_year(s):
         evidence.append((1, turn + (report is None or (report.month or 0) < _SUMS_UP_EARLY)))
-    if years := _sum_of_years(found, s):
+    if years := _sum_of_years(found, s, role_of):
         evidence.append((3, years))
     if (year := _occasion(found, report, s)) and year >= since:
         evidence.append((2, year))
@@ -161,11 +157,11 @@ def spoken_day(found: Sequence[FoundDate], s: str) -> Point | None:
     return None
 
 
-def days_written(found: Sequence[FoundDate], s: str, published: date) -> dict[MonthDay, int]:
+def days_written(found: Sequence[FoundDate], s: str, published: date, role_of: RoleOf) -> dict[MonthDay, int]:
     """The days that a page of `published` writes with a year near it."""
     near = {published.year - 1, published.year, published.year + 1}
     full = [item for item in found if item.first and item.first.day and item.first.year in near]
-    days = _full_days(list(_dated(full, s)), published.year - 1) if full else {}
+    days = _full_days(list(_dated(full, s, role_of)), published.year - 1) if full else {}
     return {
         (month, day): year
         for (month, day), year in days.items()
@@ -185,7 +181,7 @@ def _full_days(dated: list[_Dated], since: int) -> dict[MonthDay, int]:
     return days
 
 
-def _dated(found: Sequence[FoundDate], s: str) -> Iterator[_Dated]:
+def _dated(found: Sequence[FoundDate], s: str, role_of: RoleOf) -> Iterator[_Dated]:
     for item in found:
         point = item.first
         if item.last and item.last.day:  # 21/6/1925 - 21/6/2017
@@ -194,13 +190,20 @@ def _dated(found: Sequence[FoundDate], s: str) -> Iterator[_Dated]:
             continue
         if point is item.first and point.day and _ANNIVERSARY.search(s, max(0, item.start - 80), item.start):
             continue
-        yield _Dated(item, point, point.year, role_of(s, item), _is_planned(s, item))
+        whole = not (point.day or point.month or point.quarter or point.half)
+        yield _Dated(item, point, point.year, role_of(item), _is_planned(s, item), whole)
+
+
+def sentence_start(s: str, begin: int, end: int) -> int:
+    """Where the sentence that goes on at `end` begins, at `begin` at the earliest."""
+    for stop in SENTENCE_END.finditer(s, begin, end):
+        begin = stop.end()
+    return begin
 
 
 def _is_planned(s: str, item: FoundDate) -> bool:
     """Whether the sentence sets the date as an aim, or says what will be on it."""
-    begin = max(0, item.start - 100)
-    begin = max((end.end() for end in SENTENCE_END.finditer(s, begin, item.start)), default=begin)
+    begin = sentence_start(s, max(0, item.start - 100), item.start)
     if _PLAN_BEFORE.search(s, begin, item.start):
         return True
     if s.startswith("năm", item.start) and _FORECAST.search(s, max(begin, item.start - 70), item.start):
@@ -222,12 +225,12 @@ def _is_over(item: _Dated, s: str) -> bool:
     return item.whole and s.startswith("năm", start) and _TILL_NOW.match(s, item.found.end) is not None
 
 
-def _report(found: Sequence[FoundDate], s: str) -> Point | None:
+def _report(found: Sequence[FoundDate], role_of: RoleOf) -> Point | None:
     """The first day without year of an event, else the first one at all, else the first month."""
     days = [item for item in found if item.first and _is_open(item.first) and item.first.day]
     days = [item for item in days if item.first and (item.first.month, item.first.day) not in _EVERY_YEARS]
     for item in days:
-        if role_of(s, item) == "event":
+        if role_of(item) == "event":
             return item.first
     if days:
         return days[0].first
@@ -302,13 +305,11 @@ def _squeezed(dated: list[_Dated], report: Point) -> int | None:
 
 def _days(item: _Dated) -> tuple[date, date]:
     """The first and the last day of a date, or of the range it begins."""
-    first, last = bounds(replace(item.point, time="", relative=None).iso()) or (
-        f"{item.year}-01-01",
-        f"{item.year}-12-31",
-    )
+    point = replace(item.point, time="", relative=None)
+    first, last = days_in(point.iso()) or (date(item.year, 1, 1), date(item.year, 12, 31))
     if item.found.last and item.found.last.year:
-        last = (bounds(item.found.last.iso()) or (first, last))[1]
-    return date.fromisoformat(first), date.fromisoformat(last)
+        last = (days_in(item.found.last.iso()) or (first, last))[1]
+    return first, last
 
 
 def _summed_up(dated: list[_Dated]) -> set[int]:
@@ -397,7 +398,7 @@ def _nearness(item: _Dated, report: Point, s: str) -> tuple[int, int] | None:
 def _on(point: Point, year: int) -> date:
     """The day of `point` in `year`; the middle of its month where it has none."""
     month = point.month or 1
-    return date(year, month, min(point.day or 15, calendar.monthrange(year, month)[1]))
+    return date(year, month, min(point.day or 15, days_of(year, month)))
 
 
 def _beside(report: Point, day: date) -> tuple[date, int]:
@@ -414,8 +415,10 @@ def _after(report: Point, point: Point) -> int:
 
 def _turn_of_year(s: str) -> int | None:
     """The year that the page sums up while it plans the next: it is written at the turn of the two."""
-    past = _SUMMED_UP.search(s)
-    ahead = _NEXT_TASKS.search(s) if past else None
+    if "nhiệm vụ" not in s and "phương hướng" not in s and "kế hoạch" not in s:
+        return None
+    ahead = _NEXT_TASKS.search(s)
+    past = _SUMMED_UP.search(s) if ahead else None
     return int(past[1]) if past and ahead and int(ahead[1]) == int(past[1]) + 1 else None
 
 
@@ -449,12 +452,12 @@ def _occasion(found: Sequence[FoundDate], report: Point | None, s: str) -> int |
     return None
 
 
-def _sum_of_years(found: Sequence[FoundDate], s: str) -> int | None:
+def _sum_of_years(found: Sequence[FoundDate], s: str, role_of: RoleOf) -> int | None:
     """The year that "13 năm thực hiện" of a document of 2008 makes: 2021."""
     for item, after in pairwise(found):
-        years = _YEARS.fullmatch(item.value)
+        years = _YEARS.fullmatch(item.value) if item.value else None
         document = after.first if after.start - item.end < _SAME_CLAUSE else None
-        if not years or not document or not document.year or not document.day or role_of(s, after) != "issued":
+        if not years or not document or not document.year or not document.day or role_of(after) != "issued":
             continue
         if _CARRIED_OUT.match(s, item.end) and not _ABOUT.search(s, max(0, item.start - 5), item.start):
             return min(document.year + int(years[1]), 9999)
