@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Protocol, TypeVar
 
 
@@ -37,21 +38,29 @@ def drop_overlaps(found: Mapping[str, Sequence[S]]) -> dict[str, list[S]]:
     kept: dict[str, list[S]] = {}
     taken: dict[str, list[tuple[int, int]]] = {}
     # Most items have their place to themselves: one look at it tells.
-    covered = bytearray(max((item.end for items in found.values() for item in items), default=0))
+    covered = bytearray(max([item.end for items in found.values() for item in items], default=0))
     for layer in PRIORITY:
         spans: list[tuple[int, int]] = []
         items: list[S] = []
-        for item in sorted(found.get(layer, ()), key=lambda item: (item.start - item.end, item.start)):
+        candidates = found.get(layer, ())
+        # What was found from left to right stands apart already.
+        apart = all(item.end <= after.start for item, after in pairwise(candidates))
+        if not apart:
+            candidates = sorted(candidates, key=lambda item: (item.start - item.end, item.start))
+        for item in candidates:
             start, end = item.start, item.end
             if covered.find(1, start, end) < 0 or (
                 _free(spans, item)
                 and all(_free(others, item, inside=layer in _HOSTS.get(other, ())) for other, others in taken.items())
             ):
                 covered[start:end] = b"\1" * (end - start)
-                insort(spans, (start, end))
+                if apart:
+                    spans.append((start, end))
+                else:
+                    insort(spans, (start, end))
                 items.append(item)
         taken[layer] = spans
-        kept[layer] = sorted(items, key=lambda item: item.start)
+        kept[layer] = items if apart else sorted(items, key=lambda item: item.start)
     return kept
 
 
