@@ -35,7 +35,7 @@ class Head(NamedTuple):
 
 
 _SO = re.compile(r"\s{0,2}(?:[,:]\s?)?số\s?[.:]?\s?(?=[\doli])")
-_BLANK_DIGIT = re.compile(r":?\s{1,2}(?=\d|[oli]\d)")
+_LEAD = re.compile(rf"(?P<said>{_SO.pattern})|:?\s{{1,2}}(?=\d|[oli]\d)")
 _OPENING = re.compile(r"\s{0,2}:?\s?(?=[\"'])")
 _WORDS_AND_SO = re.compile(r"(?:\s[^\W\d]\w*){1,8}\s(?=số\s?:?\s?\d)")
 _DAY = r",? ngày \d{1,2} ?[/.-] ?\d{1,2}(?: ?[/.-] ?\d{2,4})?"
@@ -119,9 +119,9 @@ class DocumentRecogniser:
         if not follows.isspace() and follows not in {":", ",", '"', "'"}:
             return []
         # 4. Nghị quyết số 22-NQ/TW; Nghị quyết 18, 19
-        said = _SO.match(text.folded, end)
-        lead = said or _BLANK_DIGIT.match(text.folded, end)
-        if lead and (found := self._numbered(text, start, lead.end(), kind, said=said is not None)):
+        lead = _LEAD.match(text.folded, end)
+        said = lead is not None and lead["said"] is not None
+        if lead and (found := self._numbered(text, start, lead.end(), kind, said=said)):
             # After a colon only a number with a sign is surely one: "Kết luận: 5 đơn vị …".
             return found if said or found[0].sign or ":" not in lead[0] else []
         # 5. Luật Đất đai; Hiến pháp 2013; Điều lệ Đảng; Nghị quyết Trung ương 4 khóa XII; Nghị quyết Đại hội XIII

@@ -77,6 +77,8 @@ class DocumentResolver:
         self, found: Sequence[FoundDocument], page: Page, *, home: Home, dates: Sequence[Date]
     ) -> list[Document]:
         """The documents of the record, in order of first mention."""
+        if not found:
+            return []
         ends = [date.end for date in dates]
         dated = [_dated(item, dates, ends) for item in found]
         issuers = [self._issuer(item, home) for item in dated]
