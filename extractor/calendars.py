@@ -13,6 +13,7 @@ import msgspec
 # A day with month and year, digits only: 02/02/2008, 2-2-2008, 18.11.2021, 12/6/18. Groups day, month, year.
 NUMERIC_DATE = r"(?P<day>\d{1,2})(?:\s?(?P<sep>[/.-])\s?)(?P<month>\d{1,2})\s?(?P=sep)\s?(?P<year>\d{4}|\d{2})(?!\d)"
 
+_MONTH_DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _ISO_TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?(Z|[+-]\d\d:?\d\d)?")
 _WRITTEN_TIME = re.compile(NUMERIC_DATE + r"(?:[ ,T-]+(?P<clock>\d\d?:\d\d)(?::\d\d)?)?")
 
@@ -41,12 +42,12 @@ def full_year(digits: str) -> int:
 
 def is_day(year: int, month: int, day: int) -> bool:
     """Whether the calendar has a day, of a year of four digits."""
-    return 1 <= month <= 12 and 1 <= day and (day <= 28 or day <= days_of(year, month)) and 1000 <= year <= 9999
+    return 1 <= month <= 12 and 1 <= day <= days_of(year, month) and 1000 <= year <= 9999
 
 
 def days_of(year: int, month: int) -> int:
     """How many days a month has."""
-    return calendar.mdays[month] + (month == 2 and calendar.isleap(year))
+    return 29 if month == 2 and calendar.isleap(year) else _MONTH_DAYS[month]
 
 
 def iso_day(year: int, month: int, day: int) -> str | None:

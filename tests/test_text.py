@@ -8,7 +8,8 @@ import unicodedata
 
 import pytest
 
-from extractor.text import Text, fold, key, lower, nfc
+from extractor.page.decode import faults, without_controls
+from extractor.text import Text, fold, is_common, key, lower, nfc
 from tests.conftest import deadline
 
 FOLDED = [
@@ -20,6 +21,8 @@ FOLDED = [
     ("Thanh Hoá, uỷ ban, khoẻ, Thuỷ, HOÁ", "Thanh Hóa, ủy ban, khỏe, Thủy, HÓA"),
     ("５ tỷ, ngày ０２/０３", "5 tỷ, ngày 02/03"),
     ("١٢٣ xã, २०२१, 𝟐, m²", "\ufffd\ufffd\ufffd xã, \ufffd\ufffd\ufffd\ufffd, \ufffd, m²"),
+    # What becomes a quote or U+FFFD closes no syllable.
+    ("hoàʼ, uý٣, hoà３ oÀ", "hòa', úy\ufffd, hoà3 oÀ"),
     # One spelling only: closed syllables, and u that belongs to q.
     ("toàn, hoàng, quý, Quỳ, loài, khuỷu", "toàn, hoàng, quý, Quỳ, loài, khuỷu"),
 ]
@@ -81,6 +84,15 @@ def test_only_ascii_digits_are_digits_of_a_folded_text() -> None:
     folded = Text(decimals).folded
     assert len(folded) == len(decimals)
     assert set(re.findall(r"\d", folded)) == set("0123456789")
+
+
+def test_a_common_page_needs_no_more_looks() -> None:
+    common = [char for char in map(chr, range(sys.maxunicode + 1)) if is_common(char)]
+    assert set("Đđ ệỆƠ–“”…\n\t²") <= set(common)
+    assert all(nfc(char) == char for char in common if char != "\r")
+    assert all(unicodedata.category(char) not in {"Mn", "Mc", "Me", "Cs"} for char in common)
+    assert not any(without_controls(char)[1] for char in common)
+    assert faults("".join(common)) == ()
 
 
 def test_marks_without_end_are_cut() -> None:

@@ -23,7 +23,7 @@ class Repeats:
         self._previous = ""
 
     def add(self, stem: str, *, short: bool = False) -> None:
-        """Notes a first copy by its `title_key`; `short` for titles and authors, which repeat however short they are."""
+        """Notes the `title_key` of a first copy; `short` for titles and authors, which repeat however short."""
         self._previous = stem
         self._seen.add(stem)
         if short:
@@ -32,9 +32,7 @@ class Repeats:
             self._starts.append(stem)
 
     def again(self, line: str, stem: str, *, short: bool = False) -> bool:
-        """Whether `line` (folded, lower case), whose `title_key` is `stem`, is a copy of an earlier one; `short` when it
-        is known for a caption.
-        """
+        """Whether `line` (folded, lower case), its `title_key` being `stem`, is a copy; `short` for a sure caption."""
         # 1. The same line.
         if stem in self._seen and (len(stem) >= _LONG_ENOUGH or stem in self._short or short):
             return True

@@ -51,7 +51,8 @@ def choose_title(
     known = [title_key(title) for title in declared]
     if len(lines) < 2 and not known:
         return None
-    stems = [title_key(line.folded) for line in lines]
+    # What is longer is no title unless it is declared.
+    stems = [title_key(line.folded) if known or len(line.folded) <= _MAX_TITLE else "" for line in lines]
     # 1. What is declared, in full; a declared title may go on with the outlet's name.
     for title in known:
         for line, stem in zip(lines, stems, strict=True):

@@ -8,7 +8,18 @@ from msgspec.structs import replace
 
 from extractor.calendars import Point, Relative
 from extractor.recognise.date_days import OF_YEAR, YEAR_AFTER_MONTH, Days
-from extractor.recognise.date_shapes import AND, CLAUSE_END, YEAR, YEAR_END, FoundDate, N, digits_end, plain, shape, skip
+from extractor.recognise.date_shapes import (
+    AND,
+    CLAUSE_END,
+    YEAR,
+    YEAR_END,
+    FoundDate,
+    N,
+    digits_end,
+    plain,
+    shape,
+    skip,
+)
 from extractor.recognise.date_words import DateWords, Unit
 
 SOME_MONTHS = "date.some-months"
