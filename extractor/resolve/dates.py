@@ -195,9 +195,10 @@ class _Reader:
 
     def _reckon(self, point: Point, found: FoundDate) -> tuple[Point, Anchor | None]:
         """An open date of a page without publication time, where its own dates tell when it was written."""
-        now, told = self._reckoned, self._story.month_here
+        told = self._story.month_here
         if point.day and told and told.month == point.month:  # Tháng 10/2021, …; đến ngày 20/10, …
             return replace(point, year=told.year), "stated"
+        now = self._reckoned
         if now is None:
             return point, None
         if stated := now.days.get((point.month or 0, point.day or 0)):
