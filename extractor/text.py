@@ -54,7 +54,7 @@ _FOLDED = re.compile(
 )
 # What Vietnamese pages are written with and no step at the door changes: all of it is composed, no control character,
 # no sign of bytes that were read wrong.
-_UNCOMMON = re.compile(f"[^\t\n\r -~\u00a0°²³{ACCENTED}{ACCENTED.upper()}\u2010-\u2027\u2030-\u203a]")
+_UNCOMMON = re.compile(f"[^\t\n\r -~\u00a0°²³©·×{ACCENTED}{ACCENTED.upper()}\u2010-\u2027\u2030-\u203a]")
 
 
 def is_common(text: str) -> bool:
