@@ -13,7 +13,7 @@ from extractor.gazetteer import either, either_whole
 class PhraseWords:
     """The vocabulary of roles, compiled.
 
-    cut:      ends a clause; head, tail: what leads to a subject and from it to the number
+    cut:      ends a clause; head, tail: what leads to a subject and from it to the number; trailing: each word of tails
     person:   starts a clause about who acts; stock: starts the label of a stock
     quantity: heads what is measured, but not where it is a decoy
     capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
@@ -24,6 +24,7 @@ class PhraseWords:
     cut: re.Pattern[str]
     head: re.Pattern[str]
     tail: re.Pattern[str]
+    trailing: frozenset[str]
     quantity: re.Pattern[str]
     decoys: frozenset[str]
     person: re.Pattern[str]
@@ -66,6 +67,7 @@ def phrase_words(
         ),
         head=re.compile(rf"(?:[\s\"'*•+.-]+|(?:{leading})(?!\w)(?![ ](?:hội|hóa|lượng|thể)(?!\w)))+"),
         tail=re.compile(rf"(?:[\s\"'-]+|(?<!\w)(?<!tổng[ ])(?<!chiều[ ])(?<!bề[ ])(?<!gia[ ])(?:{trailing}))+$"),
+        trailing=frozenset(word for phrase in roles["trailing"] for word in phrase.split(" ")),
         quantity=re.compile(either_whole([*roles["no-quantity"], *roles["quantity"]])),
         decoys=frozenset(roles["no-quantity"]),
         person=re.compile(rf"(?:{either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),

@@ -35,6 +35,7 @@ _SUBORDINATE = ("khi ", "dù ")
 _FOR_WHOM = re.compile(r"cho (?!vay|thuê|mượn|thôi)")
 _ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
+_ACRONYM_REACH = 9
 
 _AFTER = re.compile(r"[ ](?:tổng[ ])?(?:số[ ])?(?P<words>[^\W\d_]+(?:[ ][^\W\d_]+){0,8})")
 _BETWEEN = frozenset(
@@ -88,12 +89,13 @@ def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None
 def _outside_brackets(scene: Scene, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The pieces of a clause, the last first, without those in a bracket that ends before the number."""
     opening = None
-    for start, stop in reversed(pieces):
+    for place in range(len(pieces) - 1, -1, -1):
+        stop = pieces[place][1]
         if opening is None and scene.text.folded.startswith(")", stop):
             opening = scene.text.folded.rfind("(", max(pieces[0][0] - 1, 0), stop)
         if opening is None or stop <= opening:
             opening = None
-            yield start, stop
+            yield _with_pair(scene, pieces, place)
 
 
 def _is_relative(scene: Scene, window: Window, start: int) -> bool:
@@ -130,19 +132,21 @@ def _goes_back(scene: Scene, window: Window, start: int, stop: int) -> bool:
 
 def _pieces(scene: Scene, window: Window) -> tuple[list[tuple[int, int]], int]:
     """The clause before a number, cut at commas, connectors and dates; and where it is cut first."""
-    end = window.item.start
-    cuts = [
-        cut.span()
-        for cut in scene.words.cut.finditer(scene.text.folded, window.left, end)
-        if not _in_acronym(scene, cut.start())
-    ]
-    cuts = sorted(cuts + scene.dates_within(window.left, end))
-    first = cuts[0][0] if cuts else end
-    whole = window.left == window.sentence[0]
-    bounds = ([window.left] if whole else []) + [stop for _, stop in cuts]
-    stops = [*(start for start, _ in cuts[0 if whole else 1 :]), end]
-    pieces = list(zip(bounds, stops, strict=bool(bounds)))
-    return [_with_pair(scene, pieces, place) for place in range(len(pieces))], first
+    left, end = window.left, window.item.start
+    cuts = [cut.span() for cut in scene.words.cut.finditer(scene.text.folded, left, end)]
+    if scene.text.cased.find("(", max(left - _ACRONYM_REACH, 0), end) >= 0:
+        cuts = [cut for cut in cuts if not _in_acronym(scene, cut[0])]
+    if dates := scene.dates_within(left, end):
+        cuts = sorted(cuts + dates)
+    pieces = []
+    start = left if left == window.sentence[0] else None  # a piece that goes on from the number before is none
+    for stop, behind_cut in cuts:
+        if start is not None:
+            pieces.append((start, stop))
+        start = behind_cut
+    if start is not None:
+        pieces.append((start, end))
+    return pieces, cuts[0][0] if cuts else end
 
 
 def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple[int, int]:
@@ -174,7 +178,7 @@ def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple
 
 def _in_acronym(scene: Scene, position: int) -> bool:
     """Whether the mark at `position` is of a bracketed short form: chỉ số giá tiêu dùng (CPI)."""
-    opening = scene.text.cased.rfind("(", max(position - 9, 0), position + 1)
+    opening = scene.text.cased.rfind("(", max(position - _ACRONYM_REACH, 0), position + 1)
     return opening >= 0 and _ACRONYM.match(scene.text.cased, opening) is not None
 
 
@@ -265,16 +269,15 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
     """The words from `start` up to what leads to the number; None when they name nothing."""
     folded = scene.text.folded
     roles = scene.roles(start if cues_from is None else cues_from, end)
-    verbs = {cue for role, cue, _ in roles if role == "verb"}
     for role, cue, cue_end in roles:
-        weak = folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1
-        if role in _ENDING and not weak and cue not in verbs:
+        if role not in _ENDING or ("verb", cue, cue_end) in roles:
+            continue
+        if folded[cue:cue_end] not in _WEAK or len(folded[cue_end:end].split()) <= 1:
             end = cue
             break
     if inner and (verb := _INNER.search(folded, start + 1, end)):
         end = verb.start()
-    if tail := scene.words.tail.search(folded, max(start, end - _TAIL_REACH), end):
-        end = tail.start()
+    end = _without_tail(scene, start, end)
     if other := _SUM.search(folded, start, end) or _ISSUER.search(folded, start, end):
         end = other.start()
     start, end = _closed(folded, start, end)
@@ -283,7 +286,22 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
     since = plain.startswith("đầu") and folded.endswith("từ ", 0, start)  # lũy kế từ | đầu vụ
     if since or plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
         return None
-    return words if any(word not in scene.words.empty for word in plain.split()) else None
+    return None if scene.words.empty.issuperset(plain.split()) else words
+
+
+def _without_tail(scene: Scene, start: int, end: int) -> int:
+    """Where the words of `start:end` end without those that only lead to the number."""
+    folded, first = scene.text.folded, end
+    start = max(start, end - _TAIL_REACH)
+    # A tail is searched for behind the last word that is in none.
+    while first > start:
+        blank = folded.rfind(" ", start, first)
+        word = folded[blank + 1 : first] if blank >= 0 else folded[start:first]
+        if word.isalpha() and word not in scene.words.trailing:
+            break
+        first = max(blank, start)
+    tail = scene.words.tail.search(folded, first, end)
+    return tail.start() if tail else end
 
 
 def _closed(folded: str, start: int, end: int) -> tuple[int, int]:
