@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from extractor.text import Text, fold, lower
@@ -72,9 +72,13 @@ def either(words: Iterable[str]) -> str:
 
 def either_whole(words: Iterable[str]) -> str:
     """The same for whole words, made to be searched for: no letter or digit stands before them or after."""
+    return rf"(?:{'|'.join(whole_branches(words))})(?!\w)"
+
+
+def whole_branches(words: Iterable[str]) -> Iterator[str]:
+    """The branches of such a regex, one for a first letter; what may not stand behind a word is not asked."""
     # A search is fast when the pattern starts with letters, so what must not stand before is asked behind the first.
-    branches = (rf"{re.escape(char)}(?<!\w.){_alternatives(rest)}" for char, rest in _trie(words).items())
-    return rf"(?:{'|'.join(branches)})(?!\w)"
+    return (rf"{re.escape(char)}(?<!\w.){_alternatives(rest)}" for char, rest in _trie(words).items())
 
 
 Trie = dict[str, "Trie"]
