@@ -81,6 +81,12 @@ def whole_branches(words: Iterable[str]) -> Iterator[str]:
     return (rf"{re.escape(char)}(?<!\w.){_alternatives(rest)}" for char, rest in _trie(words).items())
 
 
+def whole_words(*words: str, unless: Iterable[str] = ()) -> str:
+    """The same for a few words, each a regex that begins with a letter, where none of `unless` stands before."""
+    before = "".join(f"(?<!{other}.)" for other in (r"\w", *unless))
+    return rf"(?:{'|'.join(word[0] + before + word[1:] for word in words)})(?!\w)"
+
+
 Trie = dict[str, "Trie"]
 
 

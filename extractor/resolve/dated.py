@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.article import Date
+from extractor.gazetteer import whole_words
 from extractor.resolve.indicator_scene import Scene, Window
 from extractor.resolve.stories import is_issue, is_yardstick
 
@@ -19,6 +20,9 @@ _COMPARED = re.compile(
     r"|(?<!\w)(?:vượt|mốc|kỷ lục|gấp|bằng)[^\d,;:.]{0,25}[ ]$|\d[ ]lần[ ][^\d,;:.]{0,45}[ ]$"
     r"|(?<!\w)(?:gấp|bằng|cao|lớn|nhiều)(?:[ ][^\W\d_]+){0,2}[ ]\d[\d,.-]*[ ]lần[ ]$"
 )
+# What such words begin with; most dates have none of it before them. A count of times stands right before `lần`.
+_COMPARING = re.compile("so|hơn|kém|bằng|với|vượt|mốc|kỷ lục|gấp|cao|lớn|nhiều|lần")
+_TIMES_BEFORE = len("2 ")
 _AS_OF = re.compile(
     r"(?<!\w)(?:(?:đến|tới|hết|cuối|trước|vào lúc|từ|tại)(?: hết| cuối)?|phiên(?: giao dịch)?"
     r"|thời điểm(?: [^\W\d_]+){0,2}[ ]?\(?)[ ]?$"
@@ -39,7 +43,7 @@ _SAID_OF = re.compile(
     r"[ ,]{1,2}(?:(?:chỉ |đã |cũng )?(?:là|đạt|có|tăng|giảm|lãi|lỗ|xảy ra|[^\W\d_]+ (?:đạt|là|có|tăng|giảm))[ ]|\d)"
 )
 # What starts another clause behind a number.
-_ANOTHER = re.compile(r"(?<!\w)(?:sẽ|để|và|còn(?! lại)|nhưng|thì|trong khi)(?!\w)")
+_ANOTHER = re.compile(whole_words("sẽ", "để", "và", "còn(?! lại)", "nhưng", "thì", "trong khi"))
 _EVENT = re.compile(
     r"(?:đại hội|hội nghị|kỳ họp|đại biểu|khóa|chủ tịch|bí thư|ủy viên|ban chấp hành|"
     r"nghị quyết|chương trình|đề án|kế hoạch|quyết định)[^.;\d]{0,40}[ ,(]$"
@@ -50,6 +54,7 @@ _HAPPENED = re.compile(
     r"|xây|thông xe|khai trương|tái lập|sáp nhập|hợp nhất|chia tách|sinh|sn|nhập ngũ|xuất ngũ|vào đảng)"
     r"(?: từ| vào| trong)?[ ]$"
 )
+_HAPPENED_REACH = len(" đi vào hoạt động trong ")
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 # A date that a bracket tells with what happened then, 1 máy (bàn giao tháng 12/2014); alone it governs: kỳ này (2015).
 _ASIDE = re.compile(
@@ -89,10 +94,13 @@ class Dates:
         folded = self._scene.text.folded
         if "cùng kỳ" in folded[date.start : date.end]:
             return not (_HEAD.search(folded, max(date.start - 20, 0), date.start) and _SAID_OF.match(folded, date.end))
-        compared = _COMPARED.search(folded, max(date.start - 60, 0), date.start)
+        begin = max(date.start - 60, 0)
+        word = _COMPARING.search(folded, begin, date.start)
+        if word is None or not _COMPARED.search(folded, max(word.start() - _TIMES_BEFORE, begin), date.start):
+            return False
         if is_yardstick(folded, date.start):
             return False
-        return compared is not None and not (folded[date.start - 1] == "(" and folded[date.end : date.end + 1] == " ")
+        return not (folded[date.start - 1] == "(" and folded[date.end : date.end + 1] == " ")
 
     def is_start(self, date: Date) -> bool:
         """Whether `từ` stands before a date, or in it."""
@@ -116,7 +124,7 @@ class Dates:
             return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
         if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
             return _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end) is not None
-        if _HAPPENED.search(before) or is_yardstick(folded, date.start):
+        if _HAPPENED.search(before, max(len(before) - _HAPPENED_REACH, 0)) or is_yardstick(folded, date.start):
             return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 

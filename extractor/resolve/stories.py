@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from extractor.calendars import Point
+from extractor.gazetteer import whole_words
 from extractor.recognise.date_periods import SOME_MONTHS
 from extractor.recognise.dates import FoundDate
 
@@ -24,9 +25,11 @@ _COMPARED_WITHIN = 200
 _DATELINE = 20
 _ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh|sn))[ ,(:]{1,3}$")
 _OF_DOCUMENT = re.compile(
-    r"(?<!\w)(?:nghị quyết|quyết định|chỉ thị|kết luận|nghị định|thông tư|thông báo|quy định|kế hoạch|chương trình"
-    r"|công văn|hướng dẫn|luật|văn bản|tờ trình|đề án)(?!\w)[^.,;:()\n]{0,70}$"
-)
+    whole_words(
+        "nghị quyết", "quyết định", "chỉ thị", "kết luận", "nghị định", "thông tư", "thông báo", "quy định", "kế hoạch",
+        "chương trình", "công văn", "hướng dẫn", "luật", "văn bản", "tờ trình", "đề án",
+    ) + r"[^.,;:()\n]{0,70}$"
+)  # fmt: skip
 # The word before a date that tells its role.
 _ROLES: dict[str, Role] = {
     **dict.fromkeys("với so bằng hơn kém gấp mức lần hoạch toán tiêu".split(), "compared"),
@@ -77,7 +80,11 @@ def is_issue(s: str, start: int) -> bool:
 
 def is_yardstick(s: str, start: int) -> bool:
     """Whether a year at `start` belongs to the prices or the plan that a figure is measured by."""
-    return _YARDSTICK.search(s, max(0, start - _YARDSTICK_REACH), start) is not None
+    begin = max(0, start - _YARDSTICK_REACH)
+    # Most years have neither of what it begins with before them.
+    if s.find("%", begin, start) < 0 and s.find("giá ", begin, start) < 0:
+        return False
+    return _YARDSTICK.search(s, begin, start) is not None
 
 
 class Story:
