@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from extractor.article import Date
+from extractor.gazetteer import whole_words
 from extractor.recognise.indicators import FoundIndicator
 from extractor.recognise.units import Units
 from extractor.resolve.phrase_words import PhraseWords
@@ -19,7 +20,7 @@ from extractor.text import Text
 # What is blanked out of a page is a run of line ends, long and of one piece.
 # The stop of a short form ends none: TP. Sông Mai.
 _STOP = re.compile(r"[.!?…\n](?<!(?<!\w)tp[.])(?:(?<=\n)\n*|(?<!\n)[.!?…]*[\"')\]]*[ ]+)")
-_TURN = re.compile(r"(?<!\w)(?:nhưng|song|tuy nhiên|trong khi)(?!\w)")
+_TURN = re.compile(whole_words("nhưng", "song", "tuy nhiên", "trong khi"))
 _LIST_REACH = 45
 _GOES_ON_REACH = 45
 _LONGEST_SENTENCE = 2500
@@ -35,6 +36,8 @@ _TO_LEVEL = frozenset({"lên", "xuống", "còn", "đến", "tới", "thành"})
 
 Relation = Literal["level", "increase", "decrease", "share", "attainment"]
 CHANGES = frozenset({"increase", "decrease"})
+# A cue in the text: its role, start and end.
+CueSpan = tuple[str, int, int]
 
 
 class Window(NamedTuple):
@@ -88,30 +91,38 @@ class Scene:
         self.units = units
         self.words = words
         self._dates = [(date.start, date.end) for date in dates]
+        self._date_starts = [date.start for date in dates]
         self._stops = sentences
         self._ends = [item.end for item in found]
         self.windows = self._windows(found)
-        # Cues are asked for in sentences with quantities only: role, start, end.
-        self._cues = [
+        # Cues are asked for in sentences with quantities only.
+        self._cues: list[CueSpan] = [
             (cue.entry, cue.start, cue.end)
             for sentence in dict.fromkeys(window.sentence for window in self.windows)
             for cue in cues.find(text, *sentence)
         ]
         self._starts = [start for _, start, _ in self._cues]
+        plans = [cue for cue in self._cues if cue[0] == "planned"]
+        self._plan_starts = [start for _, start, _ in plans]
+        self._plan_ends = [end for _, _, end in plans]
+        # The cues before each quantity, back to the one before it.
+        self.leading = [self.roles(window.left, window.item.start) for window in self.windows]
         # The place of the first quantity of each sentence.
         self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
     def _windows(self, found: Sequence[FoundIndicator]) -> list[Window]:
         windows: list[Window] = []
+        sentence = (0, 0)
         for index, item in enumerate(found):
-            start, end = self.sentence(item.start)
-            left, right = start, end
+            if item.start >= sentence[1]:
+                sentence = self.sentence(item.start)
+            left, right = start, end = sentence
             if index and found[index - 1].end > start:
                 left = found[index - 1].end
             if index + 1 < len(found) and found[index + 1].start < end:
                 right = found[index + 1].start
             paragraph = windows[-1].paragraph if windows and windows[-1].paragraph[1] > item.start else None
-            windows.append(Window(item, index, left, right, (start, end), paragraph or self.paragraph(item.start)))
+            windows.append(Window(item, index, left, right, sentence, paragraph or self.paragraph(item.start)))
         return windows
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -130,8 +141,8 @@ class Scene:
 
     def dates_within(self, start: int, end: int) -> list[tuple[int, int]]:
         """The spans of the dates within `start:end`."""
-        first = bisect_left(self._dates, (start, start))
-        return [span for span in self._dates[first : bisect_left(self._dates, (end, end))] if span[1] <= end]
+        first = bisect_left(self._date_starts, start)
+        return [span for span in self._dates[first : bisect_left(self._date_starts, end, first)] if span[1] <= end]
 
     def sentences_between(self, end: int, start: int) -> int:
         """How many sentences stand between the end of one and the start of another."""
@@ -161,18 +172,26 @@ class Scene:
 
     def starts_change(self, window: Window) -> bool:
         """Whether the number is where a change starts: tăng từ 3 lên 5."""
+        if window.right == window.sentence[1]:
+            return False
         folded = self.text.folded
         if not folded[max(window.left, window.item.start - 12) : window.item.start].rstrip().endswith("từ"):
             return False
         after = folded[window.item.end : window.right].split()
-        return window.right < window.sentence[1] and any(word in _TO_LEVEL for word in after[-4:])
+        return not _TO_LEVEL.isdisjoint(after[-4:])
 
-    def roles(self, start: int, end: int) -> list[tuple[str, int, int]]:
-        """The cues within `start:end`, in order: role, start, end."""
-        found = self._cues[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+    def roles(self, start: int, end: int) -> list[CueSpan]:
+        """The cues within `start:end`, in order."""
+        first = bisect_left(self._starts, start)
+        found = self._cues[first : bisect_left(self._starts, end, first)]
         if found and found[-1][2] > end:  # cues never overlap: only the last can reach over the end
             found.pop()
         return found
+
+    def last_plan(self, start: int, end: int) -> int | None:
+        """Where the last word of plans within `start:end` ends."""
+        last = bisect_right(self._plan_ends, end) - 1
+        return self._plan_ends[last] if last >= 0 and self._plan_starts[last] >= start else None
 
     def clause(self, window: Window) -> int:
         """Where the number's clause starts: its window, or behind the last `nhưng` in it."""

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Literal, get_args
 
 from extractor.article import Date, Indicator
+from extractor.gazetteer import whole_words
 from extractor.organisations import CountryRow, PlaceRow
 from extractor.page import Page
 from extractor.patterns import Entry, Patterns
@@ -45,12 +46,13 @@ class RelationWord(Entry, frozen=True, kw_only=True):
 
 
 _SPEAKING = CHANGES | {"exceed", "added", "share", "rate", "level", "attainment"}
+_SPEAKING_OF_COUNTS = _SPEAKING | {"verb"}
 _TOWARDS_PLAN: dict[str, Relation] = {"increase": "increase", "exceed": "increase", "decrease": "decrease"}
 _HAD: dict[str, Relation] = {"mức tăng": "increase", "mức giảm": "decrease"}
 # "cao hơn mức 5%": the number is what is exceeded, not by how much.
-_LEVEL_AFTER = re.compile(r"(?<!\w)(?:mức|so với|chỉ tiêu)(?!\w)")
+_LEVEL_AFTER = re.compile(whole_words("mức", "so với", "chỉ tiêu"))
 # What is so already: mục tiêu 20 xã, đến nay đã có 12 xã.
-_DONE = re.compile(r"(?<!\w)(?<!thực )(?<!xuất )(?:đã|vừa|hiện|thực tế|mới (?:có|chỉ|đạt))(?!\w)")
+_DONE = re.compile(whole_words("đã", "vừa", "hiện", "thực tế", "mới (?:có|chỉ|đạt)", unless=("thực ", "xuất ")))
 _PART = re.compile(r"[\"']?(?:trong (?:đó|số)|cụ thể|bao gồm|gồm|số [^\W\d_]+(?: [^\W\d_]+){0,2} này)(?!\w)")
 _NEAR = frozenset({"hơn", "gần", "trên", "khoảng", "tới", "đến", "được", "mức", "ít", "nhất"})
 _BOUND_REACH = 4
@@ -87,25 +89,26 @@ class IndicatorResolver:
         )
         periods = Periods(scene, dates, published=page.published)
         drafts: list[Draft] = []
-        for index in range(len(found)):
-            draft = Draft(scene.windows[index])
-            before = drafts[-1] if drafts and drafts[-1].window.sentence == draft.window.sentence else None
-            if found[index].row is not None:
+        last: Draft | None = None
+        # The last one that is no part of a breakdown: what follows `(Sơn Hà 32, Tây Hà 21)` is not of Tây Hà.
+        whole: Draft | None = None
+        for window in scene.windows:
+            draft = Draft(window)
+            before = last if last is not None and last.window.sentence == window.sentence else None
+            if window.item.row is not None:
                 read_cell(scene, draft)
             else:
-                draft.planned = _is_planned(scene, draft, drafts[-1] if drafts else None)
+                draft.planned = _is_planned(scene, draft, last)
                 _read_relation(scene, draft, before)
                 draft.bound = _bound(scene, draft)
                 draft.of = measured(scene, draft, before)
-                draft.area = place_of(scene, draft, _last_whole(drafts))
+                draft.area = place_of(scene, draft, whole)
             drafts.append(draft)
+            last = draft
+            if not window.item.part:
+                whole = draft
         periods.attach(drafts)
         return [_row(draft, page) for draft in drafts]
-
-
-def _last_whole(drafts: Sequence[Draft]) -> Draft | None:
-    """The last number that is no part of a breakdown: what follows `(Sơn Hà 32, Tây Hà 21)` is not of Tây Hà."""
-    return next((draft for draft in reversed(drafts) if not draft.window.item.part), None)
 
 
 def _row(draft: Draft, page: Page) -> Indicator:
@@ -146,8 +149,11 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     if item.total is not None:  # 1
         draft.relation = "share"
         return
-    speaking = _SPEAKING | {"verb"} if item.kind == "count" else _SPEAKING
-    cues = [cue for cue in scene.roles(scene.clause(window), item.start) if cue[0] in speaking]
+    speaking = _SPEAKING_OF_COUNTS if item.kind == "count" else _SPEAKING
+    cues = [cue for cue in scene.leading[window.place] if cue[0] in speaking]
+    if cues:
+        clause = scene.clause(window)
+        cues = [cue for cue in cues if cue[1] >= clause]
     last, _, end = cues[-1] if cues else ("", 0, 0)
     if item.sign or item.kind == "multiple":  # 2
         if item.sign or last in {"increase", "decrease", "exceed"} or scene.is_multiple(window):
@@ -220,9 +226,9 @@ def _is_planned(scene: Scene, draft: Draft, last: Draft | None) -> bool:
     """
     window, folded = draft.window, scene.text.folded
     start = window.item.start
-    plans = [end for role, _, end in scene.roles(window.sentence[0], start) if role == "planned"]
-    if plans:  # 1
-        return _DONE.search(folded, plans[-1], start) is None and not scene.starts_change(window)
+    plan = scene.last_plan(window.sentence[0], start)
+    if plan is not None:  # 1
+        return _DONE.search(folded, plan, start) is None and not scene.starts_change(window)
     if last is None or not last.planned or _DONE.search(folded, window.left, start):
         return False
     same = last.window.sentence == window.sentence
@@ -236,7 +242,7 @@ def _bound(scene: Scene, draft: Draft) -> Literal[">", "<", "~"] | None:
     window = draft.window
     if scene.text.folded.startswith((" trở lên", " trở xuống"), window.item.end):
         return ">" if scene.text.folded.startswith(" trở lên", window.item.end) else "<"
-    for role, _, end in reversed(scene.roles(window.left, window.item.start)):
+    for role, _, end in reversed(scene.leading[window.place]):
         if role not in {">", "<", "~"}:
             continue
         between = scene.text.folded[end : window.item.start].split()

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from extractor.article import Date
+from extractor.gazetteer import whole_words
 from extractor.resolve.baselines import Baselines, share_baselines
 from extractor.resolve.dated import Dates
 from extractor.resolve.indicator_scene import Draft, Scene, Window
@@ -36,29 +37,38 @@ _LONGEST_LIST = 60
 _LONGEST_HEADING = 60
 # A stock at the end of a span, and what comes every year.
 _RAISED = re.compile(r"(?<!\w)nâng [^\d,;.]{0,60}lên (?:hơn |gần |trên )?$")
-_EVERY = re.compile(r"(?<!\w)(?:mỗi|hằng|hàng) (?:năm|tháng)(?!\w)[^\d,;.]{0,40}$")
+_EVERY = re.compile(whole_words("mỗi (?:năm|tháng)", "h[ằà]ng (?:năm|tháng)") + r"[^\d,;.]{0,40}$")
 _RAISED_REACH = 80
 _EVERY_REACH = 50
 # What begins a sentence with what the one before announces.
 _GOING_ON = re.compile(r"(?:theo đó|kết quả|cụ thể|qua đó)(?!\w)")
 _REPORT = re.compile(
-    r"(?<!\w)(?:báo cáo|tình hình|kết quả|tổng kết|sơ kết|thống kê|quyết toán|công tác|thực hiện)(?!\w)"
+    whole_words(
+        "báo cáo", "tình hình", "kết quả", "tổng kết", "sơ kết", "thống kê", "quyết toán", "công tác", "thực hiện"
+    )
 )
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
-    r"(?<!\w)(?<!thực )(?<!xuất )(?:(?:đến |tới )?nay|hiện|lũy kế|trước (?:đây|kia)|(?:đã|vẫn) (?:có|còn))(?!\w)"
-)
+    whole_words(
+        "đến nay", "tới nay", "nay", "hiện", "lũy kế", "trước (?:đây|kia)", "đã (?:có|còn)", "vẫn (?:có|còn)",
+        unless=("thực ", "xuất "),
+    )
+)  # fmt: skip
 # Where somebody begins to tell, or what a meeting did, the report's figures end.
 _TELLING = re.compile(
     r"[ ]*[\"']|[- ]*(?:theo |còn |hộ )?(?:ông|bà|anh|chị|cô|chú|thầy|em|bác|đồng chí)[ ]"
     r"|[- ]*(?:đại hội|hội nghị|nghị quyết|quyết định|buổi|dịp này|nhân dịp|đợt này|lễ|đoàn)[ ]"
 )
-_OF_WHOLE = re.compile(r"(?<!\w)(?:trong (?:đó|số|tổng số)|cụ thể|gồm)(?!\w)")
+_OF_WHOLE = re.compile(whole_words("trong (?:đó|số|tổng số)", "cụ thể", "gồm"))
 # What is had holds at all times.
 _STOCK = re.compile(r"(?<!\w)(?:có|còn)(?:[ ][^\W\d_]+)?[ ]$")
 # What a number is measured against holds at all times: cao hơn mức 5%.
-_BENCHMARK = re.compile(r"(?:hơn|xa|dưới|vượt|quá|so với) mức(?: tăng| giảm| tăng trưởng)?[ ]$")
+_BENCHMARK = tuple(
+    f"{than} mức{change} "
+    for than in ("hơn", "xa", "dưới", "vượt", "quá", "so với")
+    for change in ("", " tăng", " giảm", " tăng trưởng")
+)
 _SEASON = re.compile(r"(\d{4})/(\d{4})$")
 _YEAR_LENGTH = len("2021")
 _YEAR_BEFORE = re.compile(r"[ ]so(?: với)? năm trước(?!\w| đó)")
@@ -145,6 +155,8 @@ class Periods:
 
     def _heading(self, line: int) -> str | None:
         """The period of the line with a colon over the list that the line is of: Mục tiêu năm 2023:⏎- Trồng 5 ha."""
+        if line in self._headings:
+            return self._headings[line]
         folded, period = self._scene.text.folded, None
         passed: list[int] = []
         while line not in self._headings and len(passed) < _LONGEST_LIST:
@@ -195,7 +207,7 @@ class Periods:
         return bool(verbs) and _LEADS.fullmatch(self._scene.text.folded, verbs[-1], start) is not None
 
     def _is_measured_against(self, window: Window) -> bool:
-        return _BENCHMARK.search(self._scene.text.folded, window.left, window.item.start) is not None
+        return self._scene.text.folded.endswith(_BENCHMARK, window.left, window.item.start)
 
     def _continued(self, window: Window) -> str | None:
         """The period of the numbers in the sentence before, or the one that it announces: ... năm 2019. Theo đó, ..."""
@@ -232,12 +244,14 @@ class Periods:
         """
         folded, start, end = self._scene.text.folded, window.sentence[0], window.item.start
         begin = max(self._scene.sentence(start - 1)[0], window.paragraph[0]) if start else 0
+        told = range(bisect_left(self._dates.starts, begin), bisect_left(self._dates.starts, start))
+        governing = [self._dates.starts[index] for index in told if self._dates.governs[index]]
+        if len(governing) != 1:
+            return None
         before = self._scene.before(start)
         if (before is not None and before.item.end > begin) or not _REPORT.search(folded, begin, start):
             return None
-        told = range(bisect_left(self._dates.starts, begin), bisect_left(self._dates.starts, start))
-        governing = [self._dates.starts[index] for index in told if self._dates.governs[index]]
-        if len(governing) != 1 or self._turns_time(start, end):
+        if self._turns_time(start, end):
             return None
         if not _GOING_ON.match(folded, start):
             first = self._scene.first_of_sentence(window).item
@@ -269,17 +283,19 @@ class Periods:
         """
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
-        reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
-        if first.place == 0 or _RATE.search(window.item.unit):
+        far = first.item.start - start
+        if first.place == 0 or far > _GOAL_REACH:
             return None
         before = self._scene.windows[first.place - 1]
-        far = first.item.start - start
-        near = far <= reach or (first.item.kind == "count" and self._is_of_the_same(first, before))
-        if far > _GOAL_REACH or not (near or (self._is_goal(window) and self._is_goal(before))):
+        if before.paragraph != window.paragraph or _RATE.search(window.item.unit):
             return None
-        if before.paragraph != window.paragraph or self._scene.dates_within(before.sentence[1], start):
+        reach = _COUNT_REACH if window.item.kind == "count" else _FIGURE_REACH
+        near = far <= reach or (first.item.kind == "count" and self._is_of_the_same(first, before))
+        if not near and not (self._is_goal(window) and self._is_goal(before)):
             return None
         if self._scene.sentences_between(before.sentence[1], start) > _SENTENCES_BETWEEN:
+            return None
+        if self._scene.dates_within(before.sentence[1], start):
             return None
         folded = self._scene.text.folded
         if folded.startswith("giá ", start) and before.item.kind != "money":  # a price is none of the report's figures
@@ -302,7 +318,7 @@ class Periods:
         )
 
     def _is_goal(self, window: Window) -> bool:
-        return any(role == "planned" for role, _, _ in self._scene.roles(window.sentence[0], window.item.start))
+        return self._scene.last_plan(window.sentence[0], window.item.start) is not None
 
 
 def _is_capacity(unit: str) -> bool:

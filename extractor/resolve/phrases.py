@@ -330,7 +330,7 @@ def _closed(folded: str, start: int, end: int) -> tuple[int, int]:
 def verb(scene: Scene, window: Window) -> str | None:
     """The statistic verb that leads to the number, with its object: a long one in a few words, a short one at once."""
     folded, number = scene.text.folded, window.item.start
-    for role, start, end in reversed(scene.roles(window.left, number)):
+    for role, start, end in reversed(scene.leading[window.place]):
         if role != "verb":
             continue
         between = folded[end:number]
