@@ -89,6 +89,8 @@ def check_arithmetic(indicators: Sequence[Indicator], text: Text, *, sentences: 
     places = range(len(indicators))
     for _, sentence in groupby(places, key=lambda place: sentence_of(sentences, indicators[place].start)):
         group = list(sentence)
+        if len(group) == 1:
+            continue
         links += _sums(page, group)
         links += _shares(page, group)
         links += _changes(page, group)
@@ -106,7 +108,7 @@ def check_arithmetic(indicators: Sequence[Indicator], text: Text, *, sentences: 
 def _sums(page: _Page, group: Sequence[int]) -> Iterator[Link]:
     """A total and the parts listed after it; and shares that make up a whole."""
     rows = page.rows
-    for position, total in enumerate(group):
+    for position, total in enumerate(group[:-2]):
         whole = rows[total]
         if whole.value is None or whole.total is not None or whole.unit == "%":
             continue

@@ -58,10 +58,10 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     name = label(scene, window)
     if name and (stock := _stock(scene, name, unit)):  # 1
         return stock
-    adjunct = _ADJUNCT.search(scene.text.folded, window.left, window.item.start)
-    if adjunct is None and (held := capacity(scene, window)):
+    adjunct = _is_adjunct(scene, window)
+    if not adjunct and (held := capacity(scene, window)):
         return held
-    said, certain = (None, False) if window.item.total is not None else _said(scene, window)
+    said, certain = (None, False) if window.item.total is not None else _said(scene, window, adjunct=adjunct)
     if said and certain:  # 2
         return said
     deed = verb(scene, window) or _given(scene, window)
@@ -98,14 +98,20 @@ def _stock(scene: Scene, name: str, unit: str) -> str | None:
     return name if unit in CLASSIFIERS else None
 
 
-def _said(scene: Scene, window: Window) -> tuple[str | None, bool]:
+def _is_adjunct(scene: Scene, window: Window) -> bool:
+    """Whether the counted only qualify what stands before them."""
+    return _ADJUNCT.search(scene.text.folded, window.left, window.item.start) is not None
+
+
+def _said(scene: Scene, window: Window, *, adjunct: bool) -> tuple[str | None, bool]:
     """The verb phrase behind counted things, their own or of those they are joined to, and whether it is surely one."""
-    said, certain = _said_behind(scene, window)
+    said, certain = (None, False) if adjunct else _said_behind(scene, window)
     if said or window.place + 1 == len(scene.windows):
         return said, certain
     after = scene.windows[window.place + 1]
     joined = after.item.kind == "count" and after.item.total is None
-    if joined and scene.text.folded[window.item.end : after.item.start] in _JOINERS:
+    joined = joined and scene.text.folded[window.item.end : after.item.start] in _JOINERS
+    if joined and not _is_adjunct(scene, after):
         said, certain = _said_behind(scene, after)
     return (said, True) if certain else (None, False)
 
@@ -113,7 +119,7 @@ def _said(scene: Scene, window: Window) -> tuple[str | None, bool]:
 def _said_behind(scene: Scene, window: Window) -> tuple[str | None, bool]:
     folded, none = scene.text.folded, (None, False)
     span = words_behind(scene, window)
-    if span is None or _ADJUNCT.search(folded, window.left, window.item.start):
+    if span is None:
         return none
     start, stop = span
     deed = start
@@ -157,7 +163,8 @@ def _may_act(scene: Scene, window: Window, start: int, stop: int) -> bool:
 
 def _given(scene: Scene, window: Window) -> str | None:
     """What is done for the counted: mở tài khoản cho 103 xã."""
-    match = _GIVEN.search(scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start)
+    folded, begin, number = scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start
+    match = _GIVEN.search(folded, begin, number) if folded.find(" cho ", begin, number) >= 0 else None
     if match is None or not _GIVING.isdisjoint(match["deed"].split()):
         return None
     return scene.text.raw[slice(*match.span("deed"))]

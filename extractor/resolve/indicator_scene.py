@@ -97,9 +97,9 @@ class Scene:
         self.windows = self._windows(found)
         # Cues are asked for in sentences with quantities only.
         self._cues: list[CueSpan] = [
-            (cue.entry, cue.start, cue.end)
+            (role, start, end)
             for sentence in dict.fromkeys(window.sentence for window in self.windows)
-            for cue in cues.find(text, *sentence)
+            for start, end, role in cues.find(text, *sentence)
         ]
         self._starts = [start for _, start, _ in self._cues]
         plans = [cue for cue in self._cues if cue[0] == "planned"]
@@ -248,9 +248,11 @@ def sentence_starts(text: Text) -> list[int]:
     starts: list[int] = []
     last = 0
     for stop in _STOP.finditer(folded):
-        if stop[0].startswith("\n") or not cased[stop.end() : stop.end() + 1].islower():
-            starts += range(last + _LONGEST_SENTENCE, stop.end(), _LONGEST_SENTENCE)
-            starts.append(stop.end())
-            last = stop.end()
+        start, end = stop.span()
+        if folded[start] == "\n" or not cased[end : end + 1].islower():
+            if end - last > _LONGEST_SENTENCE:
+                starts += range(last + _LONGEST_SENTENCE, end, _LONGEST_SENTENCE)
+            starts.append(end)
+            last = end
     starts += range(last + _LONGEST_SENTENCE, len(folded), _LONGEST_SENTENCE)
     return starts

@@ -154,16 +154,17 @@ def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple
 
     khu vực công nghiệp và xây dựng; khu vực nông, lâm, thủy sản
     """
-    folded = scene.text.folded
     start, stop = pieces[place]
+    if not place:
+        return start, stop
+    folded = scene.text.folded
     for first, end in reversed(pieces[max(place - _LONGEST_LIST, 0) : place]):
         if folded[end:start].strip() != "," or len(folded[first:end].split()) > _LONGEST_ITEM:
             break
         start = first
         if scene.words.collective.match(folded, first):
             return first, stop
-    start = pieces[place][0]
-    earlier = pieces[place - 1][0] if place else start
+    start, earlier = pieces[place][0], pieces[place - 1][0]
     pair = (
         folded.endswith(" và ", earlier, start)
         and folded[earlier : start - 4].strip()
@@ -380,9 +381,11 @@ def behind(scene: Scene, window: Window) -> str | None:
     """The noun behind the number: 93,3% đảng viên; 420 m2 đất."""
     folded = scene.text.folded
     span = words_behind(scene, window)
-    if span is None or folded[slice(*span)].split()[0] in scene.words.no_noun:
+    if span is None:
         return None
     start, stop = span
+    if folded[start:stop].partition(" ")[0] in scene.words.no_noun:
+        return None
     if window.item.kind == "measure" and scene.words.borne.match(folded, start, stop):
         return None
     known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
