@@ -29,9 +29,9 @@ _AS_OF = re.compile(
 )
 # A sentence that begins where the stop before it is lost: giá 5 tỷ đồng Vào năm 2016, ...
 _NEW_SENTENCE = re.compile(r"[ ](?:Vào|Trong|Đến|Tính|Từ|Sau|Trước|Hết)[ ]")
-_DEADLINE = re.compile(r"(?<!\w)trước(?: ngày| tháng)?[ ]$")
+_DEADLINE = re.compile(whole_words("trước") + "(?: ngày| tháng)?[ ]$")
 # The start of what goes on: từ năm 2020 đến nay. A day may start a stock (từ 1/7, cả nước có 28 tỉnh), a year does not.
-_SINCE = re.compile(r"(?<!\w)từ[ ](?:đầu |cuối |giữa )?$")
+_SINCE = re.compile(whole_words("từ") + "[ ](?:đầu |cuối |giữa )?$")
 # A day governs what starts with it at the head of a clause; elsewhere it is an attribute: nơi bầu sớm từ 8/3, có 5 xã.
 _FROM_HEAD = re.compile(r"(?:^|[,;:.] )(?:chỉ |riêng |tính |bắt đầu |kể )?từ (?:đầu |cuối )?$")
 # A number in brackets right behind a date: từ năm 2018 (bằng 64,7% GDP).
@@ -50,11 +50,12 @@ _EVENT = re.compile(
 )
 # What happened then; the number behind it is of the thing: khởi công tháng 10/2011 với tổng mức đầu tư 5 tỷ đồng.
 _HAPPENED = re.compile(
-    r"(?<!\w)(?:khởi công|khánh thành|thành lập|ra đời|ban hành|nghỉ hưu|đi vào hoạt động|thường niên|đhđcđ|phê duyệt"
-    r"|xây|thông xe|khai trương|tái lập|sáp nhập|hợp nhất|chia tách|sinh|sn|nhập ngũ|xuất ngũ|vào đảng)"
-    r"(?: từ| vào| trong)?[ ]$"
-)
-_HAPPENED_REACH = len(" đi vào hoạt động trong ")
+    whole_words(
+        "khởi công", "khánh thành", "thành lập", "ra đời", "ban hành", "nghỉ hưu", "đi vào hoạt động", "thường niên",
+        "đhđcđ", "phê duyệt", "xây", "thông xe", "khai trương", "tái lập", "sáp nhập", "hợp nhất", "chia tách", "sinh",
+        "sn", "nhập ngũ", "xuất ngũ", "vào đảng",
+    ) + "(?: từ| vào| trong)?[ ]$"
+)  # fmt: skip
 _TITLED = ("nhiệm kỳ", "giai đoạn", "khóa")
 # A date that a bracket tells with what happened then, 1 máy (bàn giao tháng 12/2014); alone it governs: kỳ này (2015).
 _ASIDE = re.compile(
@@ -124,7 +125,7 @@ class Dates:
             return _AS_OF.search(before) is not None or folded.startswith(("đến", "tính đến", "hết"), date.start)
         if since and "/" not in date.value and not _UNTIL.match(folded, date.end):
             return _YEAR_TO_DATE.search(folded, max(date.start - 4, 0), date.end) is not None
-        if _HAPPENED.search(before, max(len(before) - _HAPPENED_REACH, 0)) or is_yardstick(folded, date.start):
+        if _HAPPENED.search(before) or is_yardstick(folded, date.start):
             return False
         return not (folded.startswith(_TITLED, date.start) and _EVENT.search(before))
 
@@ -174,8 +175,8 @@ class Dates:
     def _is_closed_deadline(self, date: Date, end: int) -> bool:
         """Whether a date is a deadline of a clause that has ended: trước ngày 25/5 trồng xong 5 ha; mở 2 lớp."""
         folded = self._scene.text.folded
-        deadline = _DEADLINE.search(folded, max(date.start - 12, 0), date.start)
-        return deadline is not None and ";" in folded[date.end : end]
+        ended = folded.find(";", date.end, end) >= 0
+        return ended and _DEADLINE.search(folded, max(date.start - 12, 0), date.start) is not None
 
     def _span(self, index: int) -> str:
         """The value of a date, joined with those it closes: từ ngày 1/7 đến 31/8; năm 2022, 2023; quý I và II."""

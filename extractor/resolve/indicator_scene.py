@@ -195,8 +195,10 @@ class Scene:
 
     def clause(self, window: Window) -> int:
         """Where the number's clause starts: its window, or behind the last `nhưng` in it."""
-        turns = [turn.end() for turn in _TURN.finditer(self.text.folded, window.left, window.item.start)]
-        return turns[-1] if turns else window.left
+        start = window.left
+        while turn := _TURN.search(self.text.folded, start, window.item.start):
+            start = turn.end()
+        return start
 
     def continues(self, window: Window, before: Window) -> bool:
         """Whether the number only goes on with the list of the one before: no word in between says anything new."""

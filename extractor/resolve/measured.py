@@ -84,7 +84,10 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         bare = _RATIO_OF.sub("", of) or of
         draft.rate = bare != of or (before is not None and before.rate and before.of == of)
         return bare
-    of = of and _TOTAL.sub("", of.removeprefix("được "), count=1)
+    if of:
+        of = of.removeprefix("được ")
+        if "tổng" in of.lower():
+            of = _TOTAL.sub("", of, count=1)
     changes = before is not None and before.rate and before.of == of and draft.relation in CHANGES
     return f"tỷ lệ {of}" if changes and item.kind in _SHARES else of
 
@@ -301,9 +304,12 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
             return label
     if found := _place_before(scene, window):  # 2
         return found
+    head = _AT_HEAD.match(scene.text.cased, window.sentence[0], window.item.start)
+    if head is None and (last is None or last.area is None):
+        return None
     if draft.of is not None and _PRICE.match(draft.of):
         return None
-    if head := _AT_HEAD.match(scene.text.cased, window.sentence[0], window.item.start):  # 3
+    if head:  # 3
         return scene.text.raw[head.start("place") : head.end("place")]
     if last is None:
         return None
@@ -327,8 +333,7 @@ def _place_before(scene: Scene, window: Window) -> str | None:
     toàn tỉnh; Làng Jút có ...; huyện tiếp nhận 612 đoàn; Đảng bộ thành phố hiện có ...
     """
     folded, raw = scene.text.folded, scene.text.raw
-    found = None
-    for match in scene.words.place.finditer(folded, window.left, window.item.start):
+    for match in reversed(list(scene.words.place.finditer(folded, window.left, window.item.start))):
         if match[0] in scene.words.provinces and not scene.text.cased[match.start()].isupper():
             continue
         end = match.end()
@@ -338,18 +343,15 @@ def _place_before(scene: Scene, window: Window) -> str | None:
             if not name[1].isupper():
                 break
             end = name.end()
-        if match[0] in scene.words.wholes:
-            found = raw[match.start() : end]
-            continue
-        has = scene.words.having.match(folded, end) is not None
-        # The task of a body is no verb: Ban quản lý ...
-        acts = match[0] not in _OF_TASKS and _acts(scene, end, window.item.start)
-        if (has or acts) and _starts_clause(scene, window, match.start()):
-            found = raw[match.start() : end]
-    if found is None:
-        return None
-    found = _IN_A_PLACE.sub("", found)
-    return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả")) else found
+        if match[0] not in scene.words.wholes:
+            has = scene.words.having.match(folded, end) is not None
+            # The task of a body is no verb: Ban quản lý ...
+            has = has or (match[0] not in _OF_TASKS and _acts(scene, end, window.item.start))
+            if not has or not _starts_clause(scene, window, match.start()):
+                continue
+        found = _IN_A_PLACE.sub("", raw[match.start() : end])
+        return found[0].lower() + found[1:] if found.lower().startswith(("toàn", "cả")) else found
+    return None
 
 
 def _trade_end(scene: Scene, start: int, stop: int) -> int:

@@ -32,7 +32,8 @@ _ISSUER = re.compile(r"[ ]của[ ](?:thủ tướng|chính phủ|quốc hội|tr
 _NUMBER_WORD = re.compile(r"(?:tổng )?số[ ]")
 _SUBORDINATE = ("khi ", "dù ")
 # Whom a sum is for, behind the date of it: Vốn giao năm 2022 | cho chương trình.
-_FOR_WHOM = re.compile(r"cho (?!vay|thuê|mượn|thôi)")
+_FOR_WHOM = "cho "
+_LENT = ("cho vay", "cho thuê", "cho mượn", "cho thôi")
 _ANAPHOR = re.compile(r"(?:con số|kết quả|mức|số|tỷ lệ|tỉ lệ|điều|việc)(?: tiền| liệu)?[ ](?:này|đó|ấy|trên)")
 _ACRONYM = re.compile(r"\([A-ZĐ][A-ZĐ&]{1,7}\)")
 _ACRONYM_REACH = 9
@@ -258,7 +259,9 @@ def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> 
     folded = scene.text.folded
     while start < end and folded[start] in " ,;:(\n":
         start += 1
-    if folded.startswith(_SUBORDINATE, start) or _FOR_WHOM.match(folded, start):
+    if folded.startswith(_SUBORDINATE, start):
+        return None
+    if folded.startswith(_FOR_WHOM, start) and not folded.startswith(_LENT, start):
         return None
     if number_word and (number := _NUMBER_WORD.match(folded, start, end)):
         return _trimmed(scene, start, end, cues_from=number.end())
@@ -295,13 +298,11 @@ def _without_tail(scene: Scene, start: int, end: int) -> int:
     folded, first = scene.text.folded, end
     start = max(start, end - _TAIL_REACH)
     # A tail is searched for behind the last word that is in none.
-    while first > start:
-        blank = folded.rfind(" ", start, first)
-        word = folded[blank + 1 : first] if blank >= 0 else folded[start:first]
+    for word in reversed(folded[start:end].split(" ")):
         if word.isalpha() and word not in scene.words.trailing:
             break
-        first = max(blank, start)
-    tail = scene.words.tail.search(folded, first, end)
+        first -= len(word) + 1
+    tail = scene.words.tail.search(folded, max(first, start), end)
     return tail.start() if tail else end
 
 
