@@ -40,7 +40,7 @@ class Baselines:
         4. of a change, the date of a comparison before it, or at the head of its sentence: so với năm 2010 tăng 5%
         """
         window = draft.window
-        folded, end = self._scene.text.folded, window.item.end
+        folded, end = self._scene.folded, window.end
         changes = draft.relation in CHANGES
         multiple = changes and window.item.kind == "multiple" and self._scene.is_multiple(window)
         limit = min(window.right, end + 80)
@@ -56,15 +56,15 @@ class Baselines:
             if role != "compare" or folded[end:start].strip(" )(") not in {"", "/"}:
                 continue
             if words := _COMPARED_WORDS.match(folded, behind, window.right):
-                return self._scene.text.raw[words.start(1) : words.end(1)].strip().removesuffix(" của")
+                return self._scene.raw[words.start(1) : words.end(1)].strip().removesuffix(" của")
         if multiple and (words := _MULTIPLE_OF.match(folded, end, window.right)):  # 3
-            return self._scene.text.raw[words.start(1) : words.end(1)]
+            return self._scene.raw[words.start(1) : words.end(1)]
         return self._compared_before(window) if changes else None  # 4
 
     def _leads_on(self, date: Date, window: Window) -> bool:
         """Whether a comparison behind a number is of the next one: tăng 5%; so với năm 2010 tăng 8%."""
-        folded = self._scene.text.folded
-        between, behind = folded[window.item.end : date.start], folded[date.end : window.right]
+        folded = self._scene.folded
+        between, behind = folded[window.end : date.start], folded[date.end : window.right]
         if ";" in between:
             return True
         changes = any(role in CHANGES for role, _, _ in self._scene.roles(date.end, window.right))
@@ -73,7 +73,7 @@ class Baselines:
 
     def _compared_before(self, window: Window) -> str | None:
         """The date of the comparison that leads to a change, or that heads its sentence."""
-        (start, _), folded, end = window.sentence, self._scene.text.folded, window.item.start
+        (start, _), folded, end = window.sentence, self._scene.folded, window.start
         first, last = bisect_left(self._dates.starts, start), bisect_left(self._dates.starts, end) - 1
         if last < first:
             return None

@@ -100,7 +100,7 @@ def _stock(scene: Scene, name: str, unit: str) -> str | None:
 
 def _is_adjunct(scene: Scene, window: Window) -> bool:
     """Whether the counted only qualify what stands before them."""
-    return _ADJUNCT.search(scene.text.folded, window.left, window.item.start) is not None
+    return _ADJUNCT.search(scene.folded, window.left, window.start) is not None
 
 
 def _said(scene: Scene, window: Window, *, adjunct: bool) -> tuple[str | None, bool]:
@@ -110,14 +110,14 @@ def _said(scene: Scene, window: Window, *, adjunct: bool) -> tuple[str | None, b
         return said, certain
     after = scene.windows[window.place + 1]
     joined = after.item.kind == "count" and after.item.total is None
-    joined = joined and scene.text.folded[window.item.end : after.item.start] in _JOINERS
+    joined = joined and scene.folded[window.end : after.start] in _JOINERS
     if joined and not _is_adjunct(scene, after):
         said, certain = _said_behind(scene, after)
     return (said, True) if certain else (None, False)
 
 
 def _said_behind(scene: Scene, window: Window) -> tuple[str | None, bool]:
-    folded, none = scene.text.folded, (None, False)
+    folded, none = scene.folded, (None, False)
     span = words_behind(scene, window)
     if span is None:
         return none
@@ -143,7 +143,7 @@ def _said_behind(scene: Scene, window: Window) -> tuple[str | None, bool]:
         stop = loose.start()
     if deed >= stop or folded[deed:stop] in scene.words.transitive:
         return none
-    return scene.text.raw[deed:stop], certain
+    return scene.raw[deed:stop], certain
 
 
 def _starts_deed(scene: Scene, words: str) -> bool:
@@ -154,7 +154,7 @@ def _starts_deed(scene: Scene, words: str) -> bool:
 
 def _may_act(scene: Scene, window: Window, start: int, stop: int) -> bool:
     """Whether people are counted and the words behind may say what they do."""
-    folded = scene.text.folded
+    folded = scene.folded
     if window.item.unit not in _PEOPLE or scene.words.verb_stop.match(folded, start - 1):
         return False
     first = folded[start:stop].partition(" ")[0]
@@ -163,16 +163,16 @@ def _may_act(scene: Scene, window: Window, start: int, stop: int) -> bool:
 
 def _given(scene: Scene, window: Window) -> str | None:
     """What is done for the counted: mở tài khoản cho 103 xã."""
-    folded, begin, number = scene.text.folded, max(window.left, window.item.start - _GIVEN_REACH), window.item.start
+    folded, begin, number = scene.folded, max(window.left, window.start - _GIVEN_REACH), window.start
     match = _GIVEN.search(folded, begin, number) if folded.find(" cho ", begin, number) >= 0 else None
     if match is None or not _GIVING.isdisjoint(match["deed"].split()):
         return None
-    return scene.text.raw[slice(*match.span("deed"))]
+    return scene.raw[slice(*match.span("deed"))]
 
 
 def _is_for(scene: Scene, window: Window) -> bool:
     """Whether what the number before measures is for those counted; a place is only where it goes."""
-    return window.item.rule != _PLACES and bool(_FOR.fullmatch(scene.text.folded, window.left, window.item.start))
+    return window.item.rule != _PLACES and bool(_FOR.fullmatch(scene.folded, window.left, window.start))
 
 
 def _shares_purpose(scene: Scene, window: Window, before: Draft) -> bool:
@@ -184,12 +184,12 @@ def _is_part_of(scene: Scene, window: Window, before: Draft) -> bool:
     """Whether some of those counted before are counted: ..., trong đó có 22 đảng viên."""
     counted, unit = before.window.item, window.item.unit
     same = counted.kind == "count" and (counted.unit.startswith(unit) or unit in _PEOPLE)
-    return same and _OF_WHICH.fullmatch(scene.text.folded, window.left, window.item.start) is not None
+    return same and _OF_WHICH.fullmatch(scene.folded, window.left, window.start) is not None
 
 
 def _is_of_cases(scene: Scene, window: Window, before: Draft) -> bool:
     """Whether the people of the cases before are counted: 12 vụ với 27 bị can, 12 vụ/27 bị can."""
-    between = scene.text.folded[before.window.item.end : window.item.start]
+    between = scene.folded[before.window.end : window.start]
     return before.window.item.unit.startswith("vụ") and between in _WITH
 
 
@@ -200,5 +200,5 @@ def _leads_list(scene: Scene, window: Window, before: Draft) -> bool:
         before.of is not None
         and counted.kind == "count"
         and goes_on(scene, window)
-        and scene.text.folded.rfind(before.of.lower(), window.sentence[0], counted.start) >= 0
+        and scene.folded.rfind(before.of.lower(), window.sentence[0], counted.start) >= 0
     )

@@ -92,7 +92,7 @@ class Dates:
         ]
 
     def _is_compared(self, date: Date) -> bool:
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         if "cùng kỳ" in folded[date.start : date.end]:
             return not (_HEAD.search(folded, max(date.start - 20, 0), date.start) and _SAID_OF.match(folded, date.end))
         begin = max(date.start - 60, 0)
@@ -105,14 +105,14 @@ class Dates:
 
     def is_start(self, date: Date) -> bool:
         """Whether `từ` stands before a date, or in it."""
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         return (
             folded.startswith("từ ", date.start)
             or _SINCE.search(folded, max(date.start - 12, 0), date.start) is not None
         )
 
     def _is_period(self, date: Date) -> bool:
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         before = folded[max(date.start - 60, 0) : date.start].rpartition("\n")[2]
         since = self.is_start(date)
         if date.type == "TIME" and (since or "/" in date.value):
@@ -161,7 +161,7 @@ class Dates:
 
         1 máy (bàn giao tháng 12/2014); năm 2015 (từ 01/10/2014 đến 30/9/2015).
         """
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         closing = folded.find(")", date.end, min(end, date.end + _ASIDE_REACH))
         if closing < 0 or "(" in folded[date.end : closing]:
             return False
@@ -174,7 +174,7 @@ class Dates:
 
     def _is_closed_deadline(self, date: Date, end: int) -> bool:
         """Whether a date is a deadline of a clause that has ended: trước ngày 25/5 trồng xong 5 ha; mở 2 lớp."""
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         ended = folded.find(";", date.end, end) >= 0
         return ended and _DEADLINE.search(folded, max(date.start - 12, 0), date.start) is not None
 
@@ -186,7 +186,7 @@ class Dates:
         first = date.value
         if self._between(index) in {"đến", "-", "tới"} and self.is_start(before):
             first = before.value
-            if _MONTH.fullmatch(date.value) and "đầu năm" in self._scene.text.folded[before.start : before.end]:
+            if _MONTH.fullmatch(date.value) and "đầu năm" in self._scene.folded[before.start : before.end]:
                 first += "-01"
         elif not _DAY_VALUE.match(date.value):
             while index and self._between(index) in {",", "và"}:
@@ -197,11 +197,11 @@ class Dates:
 
     def _between(self, index: int) -> str:
         """The words between a date and the one before it."""
-        return self._scene.text.folded[self.all[index - 1].end : self.all[index].start].strip()
+        return self._scene.folded[self.all[index - 1].end : self.all[index].start].strip()
 
     def _is_owned(self, index: int, end: int) -> bool:
         """Whether a date is that of the number right before it alone: 16 vụ năm 2020 và 12 vụ năm 2021."""
-        date, folded = self.all[index], self._scene.text.folded
+        date, folded = self.all[index], self._scene.folded
         window = self._scene.before(date.start)
         if window is None or window.sentence[0] > date.start or self.right_after(window) != date.value:
             return False
@@ -209,17 +209,17 @@ class Dates:
 
     def right_after(self, window: Window) -> str | None:
         """The date that closes the clause of a number: thu 5 tỷ đồng trong năm 2020; 12 triệu đồng (năm 2010)."""
-        end = window.item.end
+        end = window.end
         first = bisect_left(self.starts, end)
         if first == len(self.all) or not self.governs[first]:
             return None
         start = self.all[first].start
         if start >= min(window.right, end + _AFTER_REACH) or self.starts_sentence(start):
             return None
-        if _NEW_SENTENCE.match(self._scene.text.cased, end):
+        if _NEW_SENTENCE.match(self._scene.cased, end):
             return None
-        between = self._scene.text.folded[end:start]
-        if between == " (" and self._scene.text.folded.startswith(")", self.all[first].end):
+        between = self._scene.folded[end:start]
+        if between == " (" and self._scene.folded.startswith(")", self.all[first].end):
             return self.all[first].value
         return None if any(mark in between for mark in ",;:(") or _ANOTHER.search(between) else self.all[first].value
 
@@ -228,12 +228,12 @@ class Dates:
 
         Behind a date that is compared with, the number alone is that of the date.
         """
-        index = bisect_left(self.starts, window.item.start) - 1
+        index = bisect_left(self.starts, window.start) - 1
         if index < 0:
             return None
-        date, folded, end = self.all[index], self._scene.text.folded, window.item.end
-        lead = _BRACKET.match(folded, date.end, window.item.start)
-        if lead is None or lead.end() != window.item.start or date.start < window.sentence[0]:
+        date, folded, end = self.all[index], self._scene.folded, window.end
+        lead = _BRACKET.match(folded, date.end, window.start)
+        if lead is None or lead.end() != window.start or date.start < window.sentence[0]:
             return None
         if is_issue(folded, date.start):
             return None
@@ -242,15 +242,15 @@ class Dates:
 
     def of_same_period(self, window: Window) -> str | None:
         """The date of what a number was the year before: thấp hơn mức 5,5% của cùng kỳ năm trước."""
-        of = _OF_SAME_PERIOD.match(self._scene.text.folded, window.item.end)
-        index = bisect_left(self.starts, window.item.end)
+        of = _OF_SAME_PERIOD.match(self._scene.folded, window.end)
+        index = bisect_left(self.starts, window.end)
         return self.all[index].value if of and index < len(self.all) else None
 
     def adjoins(self, window: Window) -> bool:
         """Whether a date stands right behind the number: mục tiêu 6,7% cả năm."""
-        index = bisect_left(self.starts, window.item.end)
-        return index < len(self.starts) and self.starts[index] == window.item.end + 1
+        index = bisect_left(self.starts, window.end)
+        return index < len(self.starts) and self.starts[index] == window.end + 1
 
     def starts_sentence(self, start: int) -> bool:
         """Whether a date starts a sentence, by its capital: the stop before it may be lost."""
-        return self._scene.text.cased[start].isupper()
+        return self._scene.cased[start].isupper()

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from extractor.article import Date
 from extractor.gazetteer import whole_words
@@ -40,11 +40,14 @@ CHANGES = frozenset({"increase", "decrease"})
 CueSpan = tuple[str, int, int]
 
 
-class Window(NamedTuple):
-    """A quantity between its neighbours: `left` to its start, its end to `right`, within `sentence`."""
+@dataclass(slots=True)
+class Window:
+    """A quantity at `start:end` between its neighbours: from `left` to it, from it to `right`, within `sentence`."""
 
     item: FoundIndicator
     place: int
+    start: int
+    end: int
     left: int
     right: int
     sentence: tuple[int, int]
@@ -88,6 +91,7 @@ class Scene:
         units: Units,
     ) -> None:
         self.text = text
+        self.raw, self.cased, self.folded = text.raw, text.cased, text.folded
         self.units = units
         self.words = words
         self._dates = [(date.start, date.end) for date in dates]
@@ -106,23 +110,25 @@ class Scene:
         self._plan_starts = [start for _, start, _ in plans]
         self._plan_ends = [end for _, _, end in plans]
         # The cues before each quantity, back to the one before it.
-        self.leading = [self.roles(window.left, window.item.start) for window in self.windows]
+        self.leading = [self.roles(window.left, window.start) for window in self.windows]
         # The place of the first quantity of each sentence.
         self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
     def _windows(self, found: Sequence[FoundIndicator]) -> list[Window]:
         windows: list[Window] = []
-        sentence = (0, 0)
-        for index, item in enumerate(found):
-            if item.start >= sentence[1]:
-                sentence = self.sentence(item.start)
-            left, right = start, end = sentence
-            if index and found[index - 1].end > start:
-                left = found[index - 1].end
-            if index + 1 < len(found) and found[index + 1].start < end:
-                right = found[index + 1].start
-            paragraph = windows[-1].paragraph if windows and windows[-1].paragraph[1] > item.start else None
-            windows.append(Window(item, index, left, right, sentence, paragraph or self.paragraph(item.start)))
+        sentence = paragraph = (0, 0)
+        for place, item in enumerate(found):
+            start, end = item.start, item.end
+            if start >= sentence[1]:
+                sentence = self.sentence(start)
+            if start >= paragraph[1]:
+                paragraph = self.paragraph(start)
+            left, right = sentence
+            if place:
+                left = max(left, found[place - 1].end)
+            if place + 1 < len(found):
+                right = min(right, found[place + 1].start)
+            windows.append(Window(item, place, start, end, left, right, sentence, paragraph))
         return windows
 
     def sentence(self, position: int) -> tuple[int, int]:
@@ -135,7 +141,7 @@ class Scene:
 
     def paragraph(self, position: int) -> tuple[int, int]:
         """The bounds of the line around `position`."""
-        folded = self.text.folded
+        folded = self.folded
         end = folded.find("\n", position)
         return folded.rfind("\n", 0, position) + 1, end if end >= 0 else len(folded)
 
@@ -165,7 +171,7 @@ class Scene:
         """Whether the sentence goes on with figures where the one before it, with figures too, ended."""
         start = window.sentence[0]
         first = self.first_of_sentence(window)
-        if first.place == 0 or first.item.start - start > reach:
+        if first.place == 0 or first.start - start > reach:
             return False
         before = self.windows[first.place - 1]
         return before.sentence[1] == start and before.paragraph == window.paragraph
@@ -174,10 +180,10 @@ class Scene:
         """Whether the number is where a change starts: tăng từ 3 lên 5."""
         if window.right == window.sentence[1]:
             return False
-        folded = self.text.folded
-        if not folded[max(window.left, window.item.start - 12) : window.item.start].rstrip().endswith("từ"):
+        folded = self.folded
+        if not folded[max(window.left, window.start - 12) : window.start].rstrip().endswith("từ"):
             return False
-        after = folded[window.item.end : window.right].split()
+        after = folded[window.end : window.right].split()
         return not _TO_LEVEL.isdisjoint(after[-4:])
 
     def roles(self, start: int, end: int) -> list[CueSpan]:
@@ -196,13 +202,13 @@ class Scene:
     def clause(self, window: Window) -> int:
         """Where the number's clause starts: its window, or behind the last `nhưng` in it."""
         start = window.left
-        while turn := _TURN.search(self.text.folded, start, window.item.start):
+        while turn := _TURN.search(self.folded, start, window.start):
             start = turn.end()
         return start
 
     def continues(self, window: Window, before: Window) -> bool:
         """Whether the number only goes on with the list of the one before: no word in between says anything new."""
-        between = self.text.folded[window.left : window.item.start]
+        between = self.folded[window.left : window.start]
         if before.item.kind != window.item.kind:
             return between.strip() == "("
         if before.item.total is not None and window.item.kind == "count":
@@ -211,32 +217,32 @@ class Scene:
 
     def yardstick(self, window: Window) -> str | None:
         """The plan that a percent is of, as the words after it name it: kế hoạch, dự toán HĐND tỉnh giao."""
-        end = window.item.end
+        end = window.end
         hits = [hit for hit in self.roles(end, window.right) if hit[0] == "yardstick"]
         if not hits:
             return None
         start = hits[0][1]
-        between = self.text.folded[end:start].strip()
+        between = self.folded[end:start].strip()
         if between not in {"", "so với", "so", "của", "theo", "chỉ tiêu", "so với chỉ tiêu", "(", "tổng", "mức"}:
             return None
         words: list[tuple[int, int]] = []
-        for word in _WORDS.finditer(self.text.folded, start, window.right):
-            gap = self.text.folded[words[-1][1] : word.start()] if words else ""
+        for word in _WORDS.finditer(self.folded, start, window.right):
+            gap = self.folded[words[-1][1] : word.start()] if words else ""
             if gap.strip() or (words and word[0] in _YARDSTICK_STOP) or len(words) == _YARDSTICK_LENGTH:
                 break
             words.append(word.span())
-        if words and _YEAR_NUMBER.match(self.text.folded, words[-1][0]):  # dự toán tỉnh giao năm 2017
+        if words and _YEAR_NUMBER.match(self.folded, words[-1][0]):  # dự toán tỉnh giao năm 2017
             words.pop()
-        return self.text.raw[start : words[-1][1]] if words else None
+        return self.raw[start : words[-1][1]] if words else None
 
     def is_multiple(self, window: Window) -> bool:
         """Whether `lần` multiplies (bằng 1,5 lần, gấp đến 3 lần) and does not count occasions."""
-        before = self.text.folded[window.left : window.item.start]
+        before = self.folded[window.left : window.start]
         return _MULTIPLIED.search(before) is not None
 
     def compared(self, window: Window) -> bool:
         """Whether a comparison follows the number before the next one."""
-        return any(role in {"compare", "yardstick"} for role, _, _ in self.roles(window.item.end, window.right))
+        return any(role in {"compare", "yardstick"} for role, _, _ in self.roles(window.end, window.right))
 
 
 def sentence_of(starts: Sequence[int], position: int) -> int:

@@ -29,18 +29,18 @@ def read_cell(scene: Scene, draft: Draft) -> None:
     item = draft.window.item
     if item.row is None or item.column is None:
         return
-    row = _BRACKETS.sub("", scene.text.raw[slice(*item.row)]).strip()
-    heading = _plain_heading(scene.text.raw[slice(*item.column)])
+    row = _BRACKETS.sub("", scene.raw[slice(*item.row)]).strip()
+    heading = _plain_heading(scene.raw[slice(*item.column)])
     draft.of, draft.area = (heading, row) if heading and _BODY.match(row) else (row or None, None)  # 1
-    column = scene.text.folded[slice(*item.column)]
+    column = scene.folded[slice(*item.column)]
     compared = _COMPARED.search(column)
     years = _YEAR.findall(column[: compared.start()] if compared else column)
     for earlier in reversed(item.columns if not years else ()):
-        years = years or _YEAR.findall(_COMPARED.split(scene.text.folded[slice(*earlier)])[0])
+        years = years or _YEAR.findall(_COMPARED.split(scene.folded[slice(*earlier)])[0])
     if years:  # 2
         draft.period = years[0]
     if compared:
-        against = _BRACKETS.sub("", scene.text.raw[item.column[0] + compared.end() : item.column[1]]).strip()
+        against = _BRACKETS.sub("", scene.raw[item.column[0] + compared.end() : item.column[1]]).strip()
         year = _YEAR.search(against)
         draft.baseline = year[0] if year else against or None
         if item.kind == "percent" and not year and not _SAME.search(column):

@@ -145,7 +145,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     7. other percents are attained (giải ngân ...), compared with a date, or a share; so much a year is a level
     """
     window, item = draft.window, draft.window.item
-    folded = scene.text.folded
+    folded = scene.folded
     if item.total is not None:  # 1
         draft.relation = "share"
         return
@@ -205,7 +205,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
 def _had(scene: Scene, rate: tuple[str, int, int]) -> Relation:
     """The change that something has: dòng xe này có mức giảm 5%; else a level: mức giảm là 5%."""
     _, start, end = rate
-    folded = scene.text.folded
+    folded = scene.folded
     if not folded.endswith(("có ", "nhận ", "được "), 0, start):
         return "level"
     return _HAD.get(folded[start:end], "level")
@@ -213,8 +213,8 @@ def _had(scene: Scene, rate: tuple[str, int, int]) -> Relation:
 
 def _is_grown(scene: Scene, window: Window, rate: tuple[str, int, int]) -> bool:
     """Whether a word of rates is the verb of a comparison, right before the number."""
-    folded, (_, start, end) = scene.text.folded, rate
-    adjacent = all(word in _NEAR for word in folded[end : window.item.start].split())
+    folded, (_, start, end) = scene.folded, rate
+    adjacent = all(word in _NEAR for word in folded[end : window.start].split())
     return adjacent and folded[start:end] == "tăng trưởng" and scene.compared(window)
 
 
@@ -224,8 +224,8 @@ def _is_planned(scene: Scene, draft: Draft, last: Draft | None) -> bool:
     1. a word of plans before it, and none of what is done since; not where a change starts
     2. a part of what the sentence before plans: ... cần 681 nhân sự. Trong số này, 30 nhân sự ...
     """
-    window, folded = draft.window, scene.text.folded
-    start = window.item.start
+    window, folded = draft.window, scene.folded
+    start = window.start
     plan = scene.last_plan(window.sentence[0], start)
     if plan is not None:  # 1
         return _DONE.search(folded, plan, start) is None and not scene.starts_change(window)
@@ -240,12 +240,12 @@ def _is_planned(scene: Scene, draft: Draft, last: Draft | None) -> bool:
 def _bound(scene: Scene, draft: Draft) -> Literal[">", "<", "~"] | None:
     """What stands right before the number: hơn, gần, khoảng; or after it: trở lên."""
     window = draft.window
-    if scene.text.folded.startswith((" trở lên", " trở xuống"), window.item.end):
-        return ">" if scene.text.folded.startswith(" trở lên", window.item.end) else "<"
+    if scene.folded.startswith((" trở lên", " trở xuống"), window.end):
+        return ">" if scene.folded.startswith(" trở lên", window.end) else "<"
     for role, _, end in reversed(scene.leading[window.place]):
         if role not in {">", "<", "~"}:
             continue
-        between = scene.text.folded[end : window.item.start].split()
+        between = scene.folded[end : window.start].split()
         near = not between or (role == "~" and len(between) <= _BOUND_REACH and "," not in between[-1])
         if near or between in (["từ"], ["đến"], ["tới"], ["được"], ["đạt"], ["có"]):
             return role  # type: ignore[return-value]

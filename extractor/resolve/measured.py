@@ -94,7 +94,7 @@ def measured(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
 
 def _of_part(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     """The label of a part of a breakdown: khiển trách 58; a place is its area."""
-    name = phrase(scene, draft.window.left, draft.window.item.start)
+    name = phrase(scene, draft.window.left, draft.window.start)
     if name is None or is_place(name):
         return before.of if before else None
     return name
@@ -165,7 +165,7 @@ def _of_amount(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
         return f"{deed} {noun}" if deed else noun
     if name and (whole := _whole(scene, draft, before)):  # 4
         return f"{whole} {name}"
-    average = _AVERAGE.search(scene.text.folded, window.left, item.start) if name is None else None
+    average = _AVERAGE.search(scene.folded, window.left, item.start) if name is None else None
     if average and before and before.of and before.window.item.kind == item.kind:  # 8
         return f"{before.of} {average[1]}"
     if (said := _extent(scene, window)) is not None:  # 5
@@ -190,7 +190,7 @@ def _repeats(scene: Scene, window: Window, before: Draft | None) -> bool:
     """Whether a percent only tells the number before as a share: ..., đạt 42,3% lao động."""
     if before is None or before.window.item.kind == "percent":
         return False
-    return _AS_SHARE.search(scene.text.folded, window.left, window.item.start) is not None
+    return _AS_SHARE.search(scene.folded, window.left, window.start) is not None
 
 
 def _is_bare(scene: Scene, name: str) -> bool:
@@ -205,8 +205,8 @@ def _bearer(scene: Scene, window: Window, name: str, before: Draft | None) -> st
     2. the undertakings counted before: 41 dự án ..., kinh phí
     3. what the measure before is of: 41.350 ha lúa, năng suất; trang trại diện tích 2 ha, giá trị
     """
-    folded = scene.text.folded
-    head = folded.rfind(name.lower(), window.left, window.item.start)
+    folded = scene.folded
+    head = folded.rfind(name.lower(), window.left, window.start)
     start = max((cut.end() for cut in scene.words.cut.finditer(folded, window.left, head)), default=window.left)
     start = max([start, *(end for _, _, end in scene.roles(start, head))])
     found = phrase(scene, start, head)
@@ -228,14 +228,14 @@ def _extent(scene: Scene, window: Window) -> re.Match[str] | None:
     unit = window.item.unit
     if unit not in _AREAS and unit not in _LENGTH_UNITS:
         return None
-    said = _EXTENT.search(scene.text.folded, window.left, window.item.start)
+    said = _EXTENT.search(scene.folded, window.left, window.start)
     return None if said is None or (unit in _AREAS and said["word"] != "rộng") else said
 
 
 def _extended(scene: Scene, window: Window, end: int) -> str | None:
     """The thing right before the adjective of an extent at `end`: mở | con đường liên ấp | dài 5 km."""
-    for head in scene.words.extended.finditer(scene.text.folded, max(window.left, end - _EXTENDED_REACH), end):
-        if scene.words.cut.search(scene.text.folded, head.start(), end) is None:
+    for head in scene.words.extended.finditer(scene.folded, max(window.left, end - _EXTENDED_REACH), end):
+        if scene.words.cut.search(scene.folded, head.start(), end) is None:
             words = phrase(scene, head.start(), end)
             return words if words and len(words.split()) <= _LONGEST_OWNER else None
     return None
@@ -252,7 +252,7 @@ def _whole(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     if before is None or before.of is None or not is_quantity(scene, before.of):
         return None
     same = before.window.item.unit == draft.window.item.unit and before.relation == draft.relation
-    return _RATIO_OF.sub("", before.of) if same and _PART.match(scene.text.folded, draft.window.left) else None
+    return _RATIO_OF.sub("", before.of) if same and _PART.match(scene.folded, draft.window.left) else None
 
 
 def _inherited(before: Draft | None) -> str | None:
@@ -273,7 +273,7 @@ def _counted(scene: Scene, before: Draft | None) -> str | None:
 
 def _is_stated(scene: Scene, window: Window) -> bool:
     """Whether a word before a percent says what it is of the noun behind it: chiếm 41,5% GRDP, bằng 7,6% tổng thu."""
-    folded, end = scene.text.folded, window.item.start
+    folded, end = scene.folded, window.start
     start = max(window.left, *(folded.rfind(mark, window.left, end) for mark in ",;"))
     return (
         any(role in _STATING for role, _, _ in scene.roles(start, end))
@@ -284,7 +284,7 @@ def _is_stated(scene: Scene, window: Window) -> bool:
 
 def _starts_clause(scene: Scene, window: Window, start: int) -> bool:
     """Whether a clause starts there: behind a mark, a connector or a date."""
-    return _CLAUSE_START.search(scene.text.folded, max(start - _CLAUSE_REACH, 0), start) is not None or any(
+    return _CLAUSE_START.search(scene.folded, max(start - _CLAUSE_REACH, 0), start) is not None or any(
         date[1] + 1 == start for date in scene.dates_within(window.left, start)
     )
 
@@ -299,23 +299,23 @@ def place_of(scene: Scene, draft: Draft, last: Draft | None) -> str | None:
     """
     window = draft.window
     if window.item.part:  # 1
-        label = phrase(scene, window.left, window.item.start)
+        label = phrase(scene, window.left, window.start)
         if label and is_place(label):
             return label
     if found := _place_before(scene, window):  # 2
         return found
-    head = _AT_HEAD.match(scene.text.cased, window.sentence[0], window.item.start)
+    head = _AT_HEAD.match(scene.cased, window.sentence[0], window.start)
     if head is None and (last is None or last.area is None):
         return None
     if draft.of is not None and _PRICE.match(draft.of):
         return None
     if head:  # 3
-        return scene.text.raw[head.start("place") : head.end("place")]
+        return scene.raw[head.start("place") : head.end("place")]
     if last is None:
         return None
     if last.window.sentence == window.sentence:  # 4
         return last.area
-    tells = scene.words.person.match(scene.text.folded, window.sentence[0]) is not None
+    tells = scene.words.person.match(scene.folded, window.sentence[0]) is not None
     return last.area if not tells and (scene.goes_on(window) or _is_still_of(scene, window, last)) else None
 
 
@@ -324,7 +324,7 @@ def _is_still_of(scene: Scene, window: Window, last: Draft) -> bool:
     if last.area is None or last.window.paragraph != window.paragraph or not _UNIT.fullmatch(last.area):
         return False
     between = scene.sentences_between(last.window.sentence[1], window.sentence[0])
-    return between <= 1 and window.item.start - window.sentence[0] < _STILL_REACH
+    return between <= 1 and window.start - window.sentence[0] < _STILL_REACH
 
 
 def _place_before(scene: Scene, window: Window) -> str | None:
@@ -332,21 +332,21 @@ def _place_before(scene: Scene, window: Window) -> str | None:
 
     toàn tỉnh; Làng Jút có ...; huyện tiếp nhận 612 đoàn; Đảng bộ thành phố hiện có ...
     """
-    folded, raw = scene.text.folded, scene.text.raw
-    for match in reversed(list(scene.words.place.finditer(folded, window.left, window.item.start))):
-        if match[0] in scene.words.provinces and not scene.text.cased[match.start()].isupper():
+    folded, raw = scene.folded, scene.raw
+    for match in reversed(list(scene.words.place.finditer(folded, window.left, window.start))):
+        if match[0] in scene.words.provinces and not scene.cased[match.start()].isupper():
             continue
         end = match.end()
         if match[0].startswith(_COMPANIES):
-            end = _trade_end(scene, end, window.item.start)
-        while name := _NAME.match(scene.text.cased, end, window.item.start):
+            end = _trade_end(scene, end, window.start)
+        while name := _NAME.match(scene.cased, end, window.start):
             if not name[1].isupper():
                 break
             end = name.end()
         if match[0] not in scene.words.wholes:
             has = scene.words.having.match(folded, end) is not None
             # The task of a body is no verb: Ban quản lý ...
-            has = has or (match[0] not in _OF_TASKS and _acts(scene, end, window.item.start))
+            has = has or (match[0] not in _OF_TASKS and _acts(scene, end, window.start))
             if not has or not _starts_clause(scene, window, match.start()):
                 continue
         found = _IN_A_PLACE.sub("", raw[match.start() : end])
@@ -358,7 +358,7 @@ def _trade_end(scene: Scene, start: int, stop: int) -> int:
     """Where the words end that say what a company deals in, before its name: Công ty khai thác vàng | Sông Mai."""
     end = start
     for _ in range(_LONGEST_TRADE + 1):
-        word = _WORD.match(scene.text.cased, end, stop)
+        word = _WORD.match(scene.cased, end, stop)
         if word is None or word[1] in _NO_TRADE:
             return start
         if word[1][0].isupper():
@@ -369,7 +369,7 @@ def _trade_end(scene: Scene, start: int, stop: int) -> int:
 
 def _acts(scene: Scene, end: int, number: int) -> bool:
     """Whether a verb of statistics stands behind a place that ends there."""
-    adverbs = _ADVERBS.match(scene.text.folded, end)
+    adverbs = _ADVERBS.match(scene.folded, end)
     return adverbs is not None and any(
         role == "verb" and start == adverbs.end() for role, start, _ in scene.roles(end, number)
     )

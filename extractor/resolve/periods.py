@@ -112,7 +112,7 @@ class Periods:
 
         What stands in brackets behind the date of a comparison is of that date: cao hơn cùng kỳ (5,48%).
         """
-        earlier = _YEAR_BEFORE.match(self._scene.text.folded, draft.window.item.end)
+        earlier = _YEAR_BEFORE.match(self._scene.folded, draft.window.end)
         if draft.period and earlier and len(draft.period) == _YEAR_LENGTH:
             draft.baseline = str(int(draft.period) - 1)
         elif self._dates.in_brackets(draft.window) or self._dates.of_same_period(draft.window):
@@ -147,7 +147,7 @@ class Periods:
 
     def _as_of(self, period: str, window: Window) -> str | None:
         """The period of a stock that was reached at its end, and none of what comes every year."""
-        folded, end = self._scene.text.folded, window.item.start
+        folded, end = self._scene.folded, window.start
         if "/" in period:
             raised = _RAISED.search(folded, max(window.left, end - _RAISED_REACH), end)
             return period.partition("/")[2] if raised else period
@@ -157,7 +157,7 @@ class Periods:
         """The period of the line with a colon over the list that the line is of: Mục tiêu năm 2023:⏎- Trồng 5 ha."""
         if line in self._headings:
             return self._headings[line]
-        folded, period = self._scene.text.folded, None
+        folded, period = self._scene.folded, None
         passed: list[int] = []
         while line not in self._headings and len(passed) < _LONGEST_LIST:
             passed.append(line)
@@ -181,10 +181,10 @@ class Periods:
         2. what was done or reached: Ngày 4/7, hội nghị thông qua 14 nghị quyết; Lúc 7 giờ, mực nước đạt 12 m
         3. what happened, if it is no meeting, no honour and nobody's words
         """
-        index, start = bisect_left(self._dates.starts, window.item.start) - 1, window.item.start
+        index, start = bisect_left(self._dates.starts, window.start) - 1, window.start
         if index < 0 or self._dates.all[index].start < window.sentence[0] or not self._dates.is_bare(index):
             return None
-        folded, date = self._scene.text.folded, self._dates.all[index]
+        folded, date = self._scene.folded, self._dates.all[index]
         if start - date.end > _DEED_REACH or is_issue(folded, date.start):  # 1
             return None
         heads = self._dates.starts_sentence(date.start) or _HEAD_OF_DAY.search(
@@ -202,19 +202,19 @@ class Periods:
         if date.type == "TIME" and (":" not in date.value or window.item.kind == "count"):
             return False
         leading = _DONE_THEN if date.type == "DATE" else {"level"}
-        start = window.item.start
+        start = window.start
         verbs = [end for role, _, end in self._scene.roles(date.end, start) if role in leading]
-        return bool(verbs) and _LEADS.fullmatch(self._scene.text.folded, verbs[-1], start) is not None
+        return bool(verbs) and _LEADS.fullmatch(self._scene.folded, verbs[-1], start) is not None
 
     def _is_measured_against(self, window: Window) -> bool:
-        return self._scene.text.folded.endswith(_BENCHMARK, window.left, window.item.start)
+        return self._scene.folded.endswith(_BENCHMARK, window.left, window.start)
 
     def _continued(self, window: Window) -> str | None:
         """The period of the numbers in the sentence before, or the one that it announces: ... năm 2019. Theo đó, ..."""
         before = self._goes_on(window)
         if before is None:
             return self._announced(window)
-        period = self._dates.last(before.sentence[0], before.item.start) or self._continuations[before.place]
+        period = self._dates.last(before.sentence[0], before.start) or self._continuations[before.place]
         if period is None or not self._carries(period, window):
             return None
         return period if window.item.kind != "count" or self._is_of_the_report(window, before) else None
@@ -224,8 +224,8 @@ class Periods:
 
         It does not where it tells what is had at all times: nothing of the same things, of a whole, or of a deed.
         """
-        folded, first = self._scene.text.folded, self._scene.first_of_sentence(window)
-        start, end = window.sentence[0], first.item.start
+        folded, first = self._scene.folded, self._scene.first_of_sentence(window)
+        start, end = window.sentence[0], first.start
         if first.item.kind != "count" or first.item.total is not None or _OF_WHOLE.search(folded, start, end):
             return True
         if not _STOCK.search(folded, start, end) or any(role == "verb" for role, *_ in self._scene.roles(start, end)):
@@ -242,14 +242,14 @@ class Periods:
 
         Any sentence that does not leave it does so where the period heads the report: Năm 2009, tội phạm giảm. ...
         """
-        folded, start, end = self._scene.text.folded, window.sentence[0], window.item.start
+        folded, start, end = self._scene.folded, window.sentence[0], window.start
         begin = max(self._scene.sentence(start - 1)[0], window.paragraph[0]) if start else 0
         told = range(bisect_left(self._dates.starts, begin), bisect_left(self._dates.starts, start))
         governing = [self._dates.starts[index] for index in told if self._dates.governs[index]]
         if len(governing) != 1:
             return None
         before = self._scene.before(start)
-        if (before is not None and before.item.end > begin) or not _REPORT.search(folded, begin, start):
+        if (before is not None and before.end > begin) or not _REPORT.search(folded, begin, start):
             return None
         if self._turns_time(start, end):
             return None
@@ -262,7 +262,7 @@ class Periods:
 
     def _leaves(self, start: int, end: int) -> bool:
         """Whether a sentence is told by somebody, or of the day of the report."""
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         return _TELLING.match(folded, start) is not None or _NOW.search(folded, start, end) is not None
 
     def _carries(self, period: str, window: Window) -> bool:
@@ -272,7 +272,7 @@ class Periods:
         """
         season = _SEASON.match(period)
         if "/" in period and not (season and int(season[2]) == int(season[1]) + 1):
-            parts = _PARTS.match(self._scene.text.folded, window.sentence[0])
+            parts = _PARTS.match(self._scene.folded, window.sentence[0])
             return window.item.kind in {"money", "percent"} or parts is not None
         return ":" not in period
 
@@ -283,7 +283,7 @@ class Periods:
         """
         start = window.sentence[0]
         first = self._scene.first_of_sentence(window)
-        far = first.item.start - start
+        far = first.start - start
         if first.place == 0 or far > _GOAL_REACH:
             return None
         before = self._scene.windows[first.place - 1]
@@ -297,14 +297,14 @@ class Periods:
             return None
         if self._scene.dates_within(before.sentence[1], start):
             return None
-        folded = self._scene.text.folded
+        folded = self._scene.folded
         if folded.startswith("giá ", start) and before.item.kind != "money":  # a price is none of the report's figures
             return None
-        if self._leaves(start, window.item.start):
+        if self._leaves(start, window.start):
             return None
         if self._is_goal(before) and not self._is_goal(window):
             return None
-        return None if self._turns_time(start, window.item.start) else before
+        return None if self._turns_time(start, window.start) else before
 
     def _turns_time(self, start: int, end: int) -> bool:
         """Whether the head of a sentence leaves the time of the one before: Mỗi năm, ...; Sau 5 năm, ...; Hôm sau, ...
@@ -312,13 +312,13 @@ class Periods:
         A comparison and "6 tháng qua", which is the time of the report, do not.
         """
         return any(
-            span not in self._no_turns and not self._scene.text.folded.endswith("tháng qua", *span)
+            span not in self._no_turns and not self._scene.folded.endswith("tháng qua", *span)
             for span in self._scene.dates_within(start, end)
             if span[0] - start < _HEAD_REACH
         )
 
     def _is_goal(self, window: Window) -> bool:
-        return self._scene.last_plan(window.sentence[0], window.item.start) is not None
+        return self._scene.last_plan(window.sentence[0], window.start) is not None
 
 
 def _is_capacity(unit: str) -> bool:

@@ -69,9 +69,9 @@ def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None
     4. what trails the number before is no subject, except for a noun of quantity: 12 dự án có | tổng mức đầu tư
     5. nor is a bracket, or who acts in a relative clause: tổng số tiền mà hai bên chi ra | là 5 tỷ đồng
     """
-    folded, (sentence, _), number = scene.text.folded, window.sentence, window.item.start
+    folded, (sentence, _), number = scene.folded, window.sentence, window.start
     if " mà " in folded[sentence:number] and (relative := _RELATIVE.search(folded, sentence, number)):  # 5
-        return scene.text.raw[slice(*relative.span("sum"))]
+        return scene.raw[slice(*relative.span("sum"))]
     pieces, first = _pieces(scene, window)
     for start, stop in _outside_brackets(scene, pieces):  # 5
         if headed := _headed(scene, start, stop):  # 2
@@ -92,8 +92,8 @@ def _outside_brackets(scene: Scene, pieces: list[tuple[int, int]]) -> Iterator[t
     opening = None
     for place in range(len(pieces) - 1, -1, -1):
         stop = pieces[place][1]
-        if opening is None and scene.text.folded.startswith(")", stop):
-            opening = scene.text.folded.rfind("(", max(pieces[0][0] - 1, 0), stop)
+        if opening is None and scene.folded.startswith(")", stop):
+            opening = scene.folded.rfind("(", max(pieces[0][0] - 1, 0), stop)
         if opening is None or stop <= opening:
             opening = None
             yield _with_pair(scene, pieces, place)
@@ -101,7 +101,7 @@ def _outside_brackets(scene: Scene, pieces: list[tuple[int, int]]) -> Iterator[t
 
 def _is_relative(scene: Scene, window: Window, start: int) -> bool:
     """Whether a piece is a clause about the sum before it: tổng số tiền mà | hai bên chi ra."""
-    folded, first = scene.text.folded, max(window.sentence[0], start - _SUM_REACH)
+    folded, first = scene.folded, max(window.sentence[0], start - _SUM_REACH)
     return folded.endswith(" mà ", first, start) and _SUM_THAT.search(folded, first, start) is not None
 
 
@@ -117,9 +117,9 @@ def label(scene: Scene, window: Window) -> str | None:
 
 def capacity(scene: Scene, window: Window) -> str | None:
     """What a noun of quantity close before a count heads: công suất ... là 12 triệu hành khách/năm."""
-    number = window.item.start
-    heads = list(scene.words.capacity.finditer(scene.text.folded, max(window.left, number - _CAPACITY_REACH), number))
-    if not heads or any(mark in scene.text.folded[heads[-1].end() : number] for mark in _APART):
+    number = window.start
+    heads = list(scene.words.capacity.finditer(scene.folded, max(window.left, number - _CAPACITY_REACH), number))
+    if not heads or any(mark in scene.folded[heads[-1].end() : number] for mark in _APART):
         return None
     return _trimmed(scene, heads[-1].start(), number, cues_from=heads[-1].end())
 
@@ -128,14 +128,14 @@ def _goes_back(scene: Scene, window: Window, start: int, stop: int) -> bool:
     """Whether an empty piece of the clause leads back to the one before it."""
     if window.left == window.sentence[0]:
         return True
-    return any(date[0] == stop or date[1] == start for date in scene.dates_within(window.left, window.item.start))
+    return any(date[0] == stop or date[1] == start for date in scene.dates_within(window.left, window.start))
 
 
 def _pieces(scene: Scene, window: Window) -> tuple[list[tuple[int, int]], int]:
     """The clause before a number, cut at commas, connectors and dates; and where it is cut first."""
-    left, end = window.left, window.item.start
-    cuts = [cut.span() for cut in scene.words.cut.finditer(scene.text.folded, left, end)]
-    if scene.text.cased.find("(", max(left - _ACRONYM_REACH, 0), end) >= 0:
+    left, end = window.left, window.start
+    cuts = [cut.span() for cut in scene.words.cut.finditer(scene.folded, left, end)]
+    if scene.cased.find("(", max(left - _ACRONYM_REACH, 0), end) >= 0:
         cuts = [cut for cut in cuts if not _in_acronym(scene, cut[0])]
     if dates := scene.dates_within(left, end):
         cuts = sorted(cuts + dates)
@@ -158,7 +158,7 @@ def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple
     start, stop = pieces[place]
     if not place:
         return start, stop
-    folded = scene.text.folded
+    folded = scene.folded
     for first, end in reversed(pieces[max(place - _LONGEST_LIST, 0) : place]):
         if folded[end:start].strip() != "," or len(folded[first:end].split()) > _LONGEST_ITEM:
             break
@@ -180,8 +180,8 @@ def _with_pair(scene: Scene, pieces: list[tuple[int, int]], place: int) -> tuple
 
 def _in_acronym(scene: Scene, position: int) -> bool:
     """Whether the mark at `position` is of a bracketed short form: chỉ số giá tiêu dùng (CPI)."""
-    opening = scene.text.cased.rfind("(", max(position - _ACRONYM_REACH, 0), position + 1)
-    return opening >= 0 and _ACRONYM.match(scene.text.cased, opening) is not None
+    opening = scene.cased.rfind("(", max(position - _ACRONYM_REACH, 0), position + 1)
+    return opening >= 0 and _ACRONYM.match(scene.cased, opening) is not None
 
 
 def _headed(scene: Scene, start: int, end: int) -> str | None:
@@ -189,7 +189,7 @@ def _headed(scene: Scene, start: int, end: int) -> str | None:
 
     Such a noun may stand within the phrase of another (giá trị sản xuất theo giá so sánh): the first of them counts.
     """
-    words, folded = scene.words, scene.text.folded
+    words, folded = scene.words, scene.folded
     heads = [head.span() for head in words.quantity.finditer(folded, start, end) if head[0] not in words.decoys]
     if not heads:
         return None
@@ -209,7 +209,7 @@ def is_quantity(scene: Scene, words: str) -> bool:
 
 def names_quantity(scene: Scene, start: int, end: int) -> bool:
     """Whether a noun of quantity stands in `start:end`."""
-    head = scene.words.quantity.search(scene.text.folded, start, end)
+    head = scene.words.quantity.search(scene.folded, start, end)
     return head is not None and head[0] not in scene.words.decoys
 
 
@@ -248,7 +248,7 @@ def _predicate(scene: Scene, agent: str, start: int, end: int) -> str | None:
     names = [place for place, word in enumerate(words) if word[0].isupper()]
     rest = " ".join(words[names[-1] + 1 if names else 0 :])  # 2
     if not rest or rest.startswith(_NO_PREDICATE):
-        rest = " ".join(scene.text.raw[start:end].split()).partition(agent)[2]  # 3
+        rest = " ".join(scene.raw[start:end].split()).partition(agent)[2]  # 3
     rest = scene.words.tail.sub("", _AUXILIARIES.sub("", rest.strip()))
     fits = rest and rest[0].islower() and len(rest.split()) <= _LONGEST_PREDICATE
     return rest if fits and not rest.startswith(_NO_PREDICATE) else None
@@ -256,7 +256,7 @@ def _predicate(scene: Scene, agent: str, start: int, end: int) -> str | None:
 
 def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> str | None:
     """The words of `start:end` without connectors before, and verbs and adverbs after."""
-    folded = scene.text.folded
+    folded = scene.folded
     while start < end and folded[start] in " ,;:(\n":
         start += 1
     if folded.startswith(_SUBORDINATE, start):
@@ -271,7 +271,7 @@ def phrase(scene: Scene, start: int, end: int, *, number_word: bool = False) -> 
 
 def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None, inner: bool = True) -> str | None:
     """The words from `start` up to what leads to the number; None when they name nothing."""
-    folded = scene.text.folded
+    folded = scene.folded
     roles = scene.roles(start if cues_from is None else cues_from, end)
     for role, cue, cue_end in roles:
         if role not in _ENDING or ("verb", cue, cue_end) in roles:
@@ -285,7 +285,7 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
     if other := _SUM.search(folded, start, end) or _ISSUER.search(folded, start, end):
         end = other.start()
     start, end = _closed(folded, start, end)
-    words = " ".join(scene.text.raw[start:end].split())
+    words = " ".join(scene.raw[start:end].split())
     plain = words.lower()
     since = plain.startswith("đầu") and folded.endswith("từ ", 0, start)  # lũy kế từ | đầu vụ
     if since or plain.startswith("theo ") or _ANAPHOR.fullmatch(plain):
@@ -295,7 +295,7 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
 
 def _without_tail(scene: Scene, start: int, end: int) -> int:
     """Where the words of `start:end` end without those that only lead to the number."""
-    folded, first = scene.text.folded, end
+    folded, first = scene.folded, end
     start = max(start, end - _TAIL_REACH)
     # A tail is searched for behind the last word that is in none.
     for word in reversed(folded[start:end].split(" ")):
@@ -331,7 +331,7 @@ def _closed(folded: str, start: int, end: int) -> tuple[int, int]:
 
 def verb(scene: Scene, window: Window) -> str | None:
     """The statistic verb that leads to the number, with its object: a long one in a few words, a short one at once."""
-    folded, number = scene.text.folded, window.item.start
+    folded, number = scene.folded, window.start
     for role, start, end in reversed(scene.leading[window.place]):
         if role != "verb":
             continue
@@ -339,7 +339,7 @@ def verb(scene: Scene, window: Window) -> str | None:
         words = between.split()
         if any(mark in between for mark in ",;:()") or len(words) > _VERB_REACH or not _NO_DEED.isdisjoint(words):
             return None
-        found = scene.text.raw[start:end]
+        found = scene.raw[start:end]
         if not all(word in _BETWEEN for word in words):
             if " " not in folded[start:end]:
                 continue
@@ -363,24 +363,24 @@ def list_verb(scene: Scene, window: Window) -> str | None:
 
 def goes_on(scene: Scene, window: Window) -> bool:
     """Whether the number goes on with the list of the one before it."""
-    return _GOES_ON.search(scene.text.folded, window.left, window.item.start) is not None
+    return _GOES_ON.search(scene.folded, window.left, window.start) is not None
 
 
 def is_predicate(scene: Scene, window: Window, found: str) -> bool:
     """Whether the verb before the number is that of the clause: đã vận động được, mới giải ngân."""
-    clause = scene.text.folded[window.left : window.item.start]
+    clause = scene.folded[window.left : window.start]
     return found.startswith("được ") or clause.rpartition(found.lower())[0].endswith(_PREDICATE)
 
 
 def words_behind(scene: Scene, window: Window) -> tuple[int, int] | None:
     """The span of the words right behind a number, its unit included in it."""
-    match = _AFTER.match(scene.text.folded, window.item.end, window.right)
+    match = _AFTER.match(scene.folded, window.end, window.right)
     return match.span("words") if match else None
 
 
 def behind(scene: Scene, window: Window) -> str | None:
     """The noun behind the number: 93,3% đảng viên; 420 m2 đất."""
-    folded = scene.text.folded
+    folded = scene.folded
     span = words_behind(scene, window)
     if span is None:
         return None
@@ -389,8 +389,8 @@ def behind(scene: Scene, window: Window) -> str | None:
         return None
     if window.item.kind == "measure" and scene.words.borne.match(folded, start, stop):
         return None
-    known = scene.units.noun(scene.text, window.item.end) if window.item.kind == "percent" else None
+    known = scene.units.noun(scene.text, window.end) if window.item.kind == "percent" else None
     if known and " " in known.name:
-        return scene.text.raw[start : known.end]
+        return scene.raw[start : known.end]
     cut = scene.words.noun_stop.search(folded, start, stop + _STOP_REACH)
-    return scene.text.raw[start : min(cut.start(), stop) if cut else stop]
+    return scene.raw[start : min(cut.start(), stop) if cut else stop]
