@@ -48,9 +48,9 @@ class Baselines:
             date = self._dates.all[index]
             if date.start >= limit:
                 break
-            if self._dates.compared[index] and self._leads_on(date, window):
+            if self._dates.compared(index) and self._leads_on(date, window):
                 break
-            if self._dates.compared[index] or (multiple and date.start == end + 1):
+            if self._dates.compared(index) or (multiple and date.start == end + 1):
                 return date.value
         for role, start, behind in self._scene.roles(end, window.right):  # 2
             if role != "compare" or folded[end:start].strip(" )(") not in {"", "/"}:
@@ -79,9 +79,9 @@ class Baselines:
             return None
         date = self._dates.all[last]
         near = date.end > window.left and not any(mark in folded[date.end : end] for mark in ",;(")
-        if near and self._dates.compared[last]:
+        if near and self._dates.compared(last):
             return date.value
-        heads = self._dates.compared[first] and _COMPARING.match(folded, start, self._dates.starts[first])
+        heads = self._dates.compared(first) and _COMPARING.match(folded, start, self._dates.starts[first])
         return self._dates.all[first].value if heads else None
 
 

@@ -86,10 +86,29 @@ class Dates:
         self._scene = scene
         self.all = [date for date in dates if date.type in {"DATE", "TIME"}]
         self.starts = [date.start for date in self.all]
-        self.compared = [self._is_compared(date) for date in self.all]
-        self.governs = [
-            not compared and self._is_period(date) for date, compared in zip(self.all, self.compared, strict=True)
-        ]
+        # Only the dates near quantities are asked for.
+        self._compared: list[bool | None] = [None] * len(self.all)
+        self._governs: list[bool | None] = [None] * len(self.all)
+
+    def compared(self, index: int) -> bool:
+        """Whether a date is compared with."""
+        known = self._compared[index]
+        if known is None:
+            known = self._compared[index] = self._is_compared(self.all[index])
+        return known
+
+    def governs(self, index: int) -> bool:
+        """Whether a date holds for the numbers after it."""
+        known = self._governs[index]
+        if known is None:
+            known = self._governs[index] = not self.compared(index) and self._is_period(self.all[index])
+        return known
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Whether a date at `start:end` governs or is compared with."""
+        index = bisect_left(self.starts, start)
+        known = index < len(self.all) and (self.all[index].start, self.all[index].end) == (start, end)
+        return known and (self.compared(index) or self.governs(index))
 
     def _is_compared(self, date: Date) -> bool:
         folded = self._scene.folded
@@ -132,7 +151,7 @@ class Dates:
     def is_bare(self, index: int) -> bool:
         """Whether a date is a day, or a time of it, that neither governs nor is compared with."""
         date = self.all[index]
-        if self.governs[index] or self.compared[index] or self.is_start(date):
+        if self.governs(index) or self.compared(index) or self.is_start(date):
             return False
         return date.value[-1] != "X" and _DAY_VALUE.match(date.value) is not None
 
@@ -152,7 +171,7 @@ class Dates:
                 or self._is_closed_deadline(date, end)
             ):
                 continue
-            if self.governs[index]:
+            if self.governs(index):
                 return self._span(index)
         return None
 
@@ -167,7 +186,7 @@ class Dates:
             return False
         opening = folded.rfind("(", max(date.start - _ASIDE_REACH, 0), date.start)
         said = bisect_left(self.starts, opening) - 1
-        if opening > 0 and said >= 0 and self.all[said].end == opening - 1 and self.governs[said]:
+        if opening > 0 and said >= 0 and self.all[said].end == opening - 1 and self.governs(said):
             return True
         aside = _ASIDE.search(folded, max(date.start - _ASIDE_REACH, 0), date.start)
         return aside is not None and (aside["told"] is not None or folded[date.end : closing].strip() != "")
@@ -211,7 +230,7 @@ class Dates:
         """The date that closes the clause of a number: thu 5 tỷ đồng trong năm 2020; 12 triệu đồng (năm 2010)."""
         end = window.end
         first = bisect_left(self.starts, end)
-        if first == len(self.all) or not self.governs[first]:
+        if first == len(self.all) or not self.governs(first):
             return None
         start = self.all[first].start
         if start >= min(window.right, end + _AFTER_REACH) or self.starts_sentence(start):
@@ -238,7 +257,7 @@ class Dates:
         if is_issue(folded, date.start):
             return None
         alone = lead["verb"] is None and folded.startswith(")", end)
-        return date.value if alone or not self.compared[index] else None
+        return date.value if alone or not self.compared(index) else None
 
     def of_same_period(self, window: Window) -> str | None:
         """The date of what a number was the year before: thấp hơn mức 5,5% của cùng kỳ năm trước."""

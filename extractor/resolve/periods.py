@@ -83,11 +83,6 @@ class Periods:
         self._scene = scene
         self._dates = Dates(scene, dates)
         self._baselines = Baselines(scene, self._dates)
-        self._no_turns = {
-            (date.start, date.end)
-            for date, compared, governs in zip(self._dates.all, self._dates.compared, self._dates.governs, strict=True)
-            if compared or governs
-        }
         self._published = (published or "")[:10]
         self._continuations: list[str | None] = []
         self._headings: dict[int, str | None] = {}
@@ -245,7 +240,7 @@ class Periods:
         folded, start, end = self._scene.folded, window.sentence[0], window.start
         begin = max(self._scene.sentence(start - 1)[0], window.paragraph[0]) if start else 0
         told = range(bisect_left(self._dates.starts, begin), bisect_left(self._dates.starts, start))
-        governing = [self._dates.starts[index] for index in told if self._dates.governs[index]]
+        governing = [self._dates.starts[index] for index in told if self._dates.governs(index)]
         if len(governing) != 1:
             return None
         before = self._scene.before(start)
@@ -312,7 +307,7 @@ class Periods:
         A comparison and "6 tháng qua", which is the time of the report, do not.
         """
         return any(
-            span not in self._no_turns and not self._scene.folded.endswith("tháng qua", *span)
+            not self._dates.is_told(*span) and not self._scene.folded.endswith("tháng qua", *span)
             for span in self._scene.dates_within(start, end)
             if span[0] - start < _HEAD_REACH
         )
