@@ -84,15 +84,20 @@ class Periods:
         self._dates = Dates(scene, dates)
         self._baselines = Baselines(scene, self._dates)
         self._published = (published or "")[:10]
-        self._continuations: list[str | None] = []
+        self._continuations: dict[int, str | None] = {}
         self._headings: dict[int, str | None] = {}
 
     def attach(self, drafts: Sequence[Draft]) -> None:
         """Sets period, baseline and what follows from them."""
+        last: Window | None = None
         for draft in drafts:
-            self._continuations.append(self._continued(draft.window))
-            if draft.window.item.row is None:
-                draft.period = self._period(draft.window)
+            window = draft.window
+            # What a sentence may go on with is read before it: a chain of sentences is no chain of questions.
+            if last is not None and last.sentence != window.sentence and last.paragraph == window.paragraph:
+                self._continuation(last)
+            last = window
+            if window.item.row is None:
+                draft.period = self._period(window)
             if draft.baseline is None:
                 draft.baseline = self._baselines.of(draft)
         share_baselines(drafts)
@@ -137,7 +142,7 @@ class Periods:
         if after and self._dates.adjoins(window):  # 3
             return after
         before = self._day_of_event(window) or self._dates.last(start, item.start)
-        period = before or after or self._continuations[window.place] or self._heading(window.paragraph[0])  # 4, 5, 6
+        period = before or after or self._continuation(window) or self._heading(window.paragraph[0])  # 4, 5, 6
         return period and self._as_of(period, window)  # 7
 
     def _as_of(self, period: str, window: Window) -> str | None:
@@ -204,12 +209,19 @@ class Periods:
     def _is_measured_against(self, window: Window) -> bool:
         return self._scene.folded.endswith(_BENCHMARK, window.left, window.start)
 
+    def _continuation(self, window: Window) -> str | None:
+        """What is `_continued`; read once, and only where it is asked for."""
+        place = window.place
+        if place not in self._continuations:
+            self._continuations[place] = self._continued(window)
+        return self._continuations[place]
+
     def _continued(self, window: Window) -> str | None:
         """The period of the numbers in the sentence before, or the one that it announces: ... năm 2019. Theo đó, ..."""
         before = self._goes_on(window)
         if before is None:
             return self._announced(window)
-        period = self._dates.last(before.sentence[0], before.start) or self._continuations[before.place]
+        period = self._dates.last(before.sentence[0], before.start) or self._continuation(before)
         if period is None or not self._carries(period, window):
             return None
         return period if window.item.kind != "count" or self._is_of_the_report(window, before) else None
