@@ -91,11 +91,15 @@ def check_arithmetic(indicators: Sequence[Indicator], text: Text, *, sentences: 
         group = list(sentence)
         if len(group) == 1:
             continue
+        relations = {indicators[place].relation for place in group}
         links += _sums(page, group)
-        links += _shares(page, group)
-        links += _changes(page, group)
-        derived += _bases(page, group)
-        derived += _plans(page, group)
+        if "share" in relations or "attainment" in relations:
+            links += _shares(page, group)
+        if not relations.isdisjoint(CHANGES):
+            links += _changes(page, group)
+            derived += _bases(page, group)
+        if "attainment" in relations:
+            derived += _plans(page, group)
     warnings = [_contradiction(page, link) for link in links if not link.holds]
     warnings += [
         Warning(code="number-slip", message=f"“{row.text}” has a blank inside its number; read as {row.value:f}")

@@ -52,7 +52,7 @@ class Baselines:
                 break
             if self._dates.compared(index) or (multiple and date.start == end + 1):
                 return date.value
-        for role, start, behind in self._scene.roles(end, window.right):  # 2
+        for role, start, behind in self._scene.trailing[window.place]:  # 2
             if role != "compare" or folded[end:start].strip(" )(") not in {"", "/"}:
                 continue
             if words := _COMPARED_WORDS.match(folded, behind, window.right):

@@ -109,8 +109,12 @@ class Scene:
         plans = [cue for cue in self._cues if cue[0] == "planned"]
         self._plan_starts = [start for _, start, _ in plans]
         self._plan_ends = [end for _, _, end in plans]
-        # The cues before each quantity, back to the one before it.
+        # The cues before each quantity, back to the one before it, and those behind it.
         self.leading = [self.roles(window.left, window.start) for window in self.windows]
+        self.trailing = [
+            self.roles(window.end, window.right) if window.right == window.sentence[1] else following
+            for window, following in zip(self.windows, [*self.leading[1:], []], strict=True)
+        ]
         # The place of the first quantity of each sentence.
         self._firsts = {window.sentence: window.place for window in reversed(self.windows)}
 
@@ -218,7 +222,7 @@ class Scene:
     def yardstick(self, window: Window) -> str | None:
         """The plan that a percent is of, as the words after it name it: kế hoạch, dự toán HĐND tỉnh giao."""
         end = window.end
-        hits = [hit for hit in self.roles(end, window.right) if hit[0] == "yardstick"]
+        hits = [hit for hit in self.trailing[window.place] if hit[0] == "yardstick"]
         if not hits:
             return None
         start = hits[0][1]
@@ -242,7 +246,7 @@ class Scene:
 
     def compared(self, window: Window) -> bool:
         """Whether a comparison follows the number before the next one."""
-        return any(role in {"compare", "yardstick"} for role, _, _ in self.roles(window.end, window.right))
+        return any(role in {"compare", "yardstick"} for role, _, _ in self.trailing[window.place])
 
 
 def sentence_of(starts: Sequence[int], position: int) -> int:

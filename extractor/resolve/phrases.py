@@ -70,7 +70,8 @@ def subject(scene: Scene, window: Window, *, counts: bool = False) -> str | None
     5. nor is a bracket, or who acts in a relative clause: tổng số tiền mà hai bên chi ra | là 5 tỷ đồng
     """
     folded, (sentence, _), number = scene.folded, window.sentence, window.start
-    if " mà " in folded[sentence:number] and (relative := _RELATIVE.search(folded, sentence, number)):  # 5
+    told = folded.find(" mà ", sentence, number) >= 0
+    if told and (relative := _RELATIVE.search(folded, sentence, number)):  # 5
         return scene.raw[slice(*relative.span("sum"))]
     pieces, first = _pieces(scene, window)
     for start, stop in _outside_brackets(scene, pieces):  # 5
@@ -302,7 +303,10 @@ def _without_tail(scene: Scene, start: int, end: int) -> int:
         if word.isalpha() and word not in scene.words.trailing:
             break
         first -= len(word) + 1
-    tail = scene.words.tail.search(folded, max(first, start), end)
+    first = max(first, start)
+    if folded[first:end].isspace():
+        return first
+    tail = scene.words.tail.search(folded, first, end)
     return tail.start() if tail else end
 
 
