@@ -23,7 +23,10 @@ _NEXT_SENTENCE = 2
 _COMPARED_WITHIN = 200
 # How long what stands before the first day of a paragraph may be: "(BĐ)- ", "Tại hội nghị ", "TTO - ".
 _DATELINE = 20
-_ISSUED = re.compile(r"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{2,}|(?<!\w)(?:số \d+|ký|đề|ban hành|sinh|sn))[ ,(:]{1,3}$")
+_ISSUED = re.compile(
+    rf"(?:\d[\w.]*[ ]?[/-][ ]?[\w&/.-]{{2,}}|{whole_words('số [0-9]+', 'ký', 'đề', 'ban hành', 'sinh', 'sn')})"
+    r"[ ,(:]{1,3}$"
+)
 _OF_DOCUMENT = re.compile(
     whole_words(
         "nghị quyết", "quyết định", "chỉ thị", "kết luận", "nghị định", "thông tư", "thông báo", "quy định", "kế hoạch",
