@@ -55,7 +55,10 @@ def of_count(scene: Scene, draft: Draft, before: Draft | None) -> str | None:
     8. the kind of an undertaking: 3 dự án điện gió
     """
     window, unit = draft.window, draft.window.item.unit
-    name = label(scene, window)
+    # Of other things only the label of a stock is a name.
+    labelled = unit in CASES or unit in CLASSIFIERS or unit in scene.words.container
+    labelled = labelled or scene.words.stock_word.search(scene.folded, window.left, window.start) is not None
+    name = label(scene, window) if labelled else None
     if name and (stock := _stock(scene, name, unit)):  # 1
         return stock
     adjunct = _is_adjunct(scene, window)

@@ -14,7 +14,7 @@ class PhraseWords:
     """The vocabulary of roles, compiled.
 
     cut:      ends a clause; head, tail: what leads to a subject and from it to the number; trailing: each word of tails
-    person:   starts a clause about who acts; stock: starts the label of a stock
+    person:   starts a clause about who acts; stock: starts the label of a stock; stock_word: its first word
     quantity: heads what is measured, but not where it is a decoy
     capacity: heads what counted things may be the measure of; borne: a quantity that needs what it is of
     place:    a place or body, among them whole ones and provinces by their names; having: the verb behind one
@@ -29,6 +29,7 @@ class PhraseWords:
     decoys: frozenset[str]
     person: re.Pattern[str]
     stock: re.Pattern[str]
+    stock_word: re.Pattern[str]
     capacity: re.Pattern[str]
     borne: re.Pattern[str]
     status: re.Pattern[str]
@@ -75,6 +76,7 @@ def phrase_words(
         decoys=frozenset(roles["no-quantity"]),
         person=re.compile(rf"(?:{either(roles['person'])})(?!\w)(?![ ](?:hữu|phận|máy|hành|đầu)(?!\w))"),
         stock=re.compile(rf"(?:{either(roles['stock'])})(?!\w)[ ]?"),
+        stock_word=re.compile(rf"{either(word.partition(' ')[0] for word in roles['stock'])}(?!\w)"),
         capacity=re.compile(either_whole(roles["capacity"])),
         borne=re.compile(rf"(?:{either(roles['borne'])})(?:[ ]|$)"),
         status=re.compile(rf"(?:{either(roles['status'])})(?!\w)"),
