@@ -164,14 +164,9 @@ class Dates:
             date = self.all[index]
             if date.start < start:
                 return None
-            if (
-                date.end > end
-                or self._is_owned(index, end)
-                or self._is_aside(date, end)
-                or self._is_closed_deadline(date, end)
-            ):
+            if date.end > end or not self.governs(index):
                 continue
-            if self.governs(index):
+            if not (self._is_owned(index, end) or self._is_aside(date, end) or self._is_closed_deadline(date, end)):
                 return self._span(index)
         return None
 
@@ -230,10 +225,10 @@ class Dates:
         """The date that closes the clause of a number: thu 5 tỷ đồng trong năm 2020; 12 triệu đồng (năm 2010)."""
         end = window.end
         first = bisect_left(self.starts, end)
-        if first == len(self.all) or not self.governs(first):
+        if first == len(self.all):
             return None
         start = self.all[first].start
-        if start >= min(window.right, end + _AFTER_REACH) or self.starts_sentence(start):
+        if start >= min(window.right, end + _AFTER_REACH) or not self.governs(first) or self.starts_sentence(start):
             return None
         if _NEW_SENTENCE.match(self._scene.cased, end):
             return None
