@@ -275,9 +275,9 @@ def _trimmed(scene: Scene, start: int, end: int, *, cues_from: int | None = None
     folded = scene.folded
     roles = scene.roles(start if cues_from is None else cues_from, end)
     for role, cue, cue_end in roles:
-        if role not in _ENDING or ("verb", cue, cue_end) in roles:
+        if role not in _ENDING or (folded[cue:cue_end] in _WEAK and len(folded[cue_end:end].split()) > 1):
             continue
-        if folded[cue:cue_end] not in _WEAK or len(folded[cue_end:end].split()) <= 1:
+        if ("verb", cue, cue_end) not in roles:
             end = cue
             break
     if inner and (verb := _INNER.search(folded, start + 1, end)):
