@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import WORD, Name, Names, is_foreign
-from extractor.organisations import Organisation, Organisations, after_abbreviation
+from extractor.organisations import Organisation, Organisations, after_abbreviation, after_blanks
 from extractor.patterns import Entry, Patterns
 from extractor.recognise.people_conferred import Conferred
 from extractor.recognise.person import FoundPerson
@@ -184,7 +184,7 @@ class Mentions:
         last = posts[-1]
         if last.organisation is not None or not last.entry.firm or text.cased[last.end : last.end + 1] != " ":
             return None
-        position = last.end + 1
+        position = after_blanks(text, last.end)
         for word in WORD.finditer(text.cased, position, position + NAME_WINDOW):
             if not word[0][0].isupper() or text.cased[word.start() - 1] != " ":
                 return None

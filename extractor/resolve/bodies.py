@@ -508,7 +508,7 @@ class Bodies:
                     rest = body.name[len(kind) :] if body is not None else ""
                     if body is not None and rest and (kind not in _FIRMS or not rest.islower()):
                         yield body
-                start = text.folded.find(word + " ", start + len(word))
+                start = text.folded.find(word + " ", start + len(word) + 1)
 
 
 def _others(post: Post, group: Sequence[Post]) -> list[Post]:
