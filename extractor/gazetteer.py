@@ -25,10 +25,7 @@ class Gazetteer(Generic[T]):
             any_case = lower(cased)
             words = None if cased == any_case else cased.split()
             self._entries.setdefault(any_case, []).append((words, entry))
-        names = either(form for form in self._entries if len(form) > 1)
-        letters = "".join(form for form in self._entries if len(form) == 1)
-        # A letter or digit is a name only where the text ends: anywhere else it is too little to tell by.
-        pattern = re.compile(f"{names}(?:(?<!\\w)|(?!\\w))" + (f"|[{re.escape(letters)}]\\Z" if letters else ""))
+        pattern = re.compile(f"{either(self._entries)}(?:(?<!\\w)|(?!\\w))")
         self._match = pattern.match
 
     def at(self, text: Text, position: int) -> tuple[int, T] | None:

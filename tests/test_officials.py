@@ -414,6 +414,26 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Mai Tiến Dực", "Chủ nhiệm @ Văn phòng Chính phủ")],
     ),
     (
+        "[Thủ tướng Ý Paolo Gentini] phát biểu.",
+        [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
+    ),
+    (
+        "[Đại sứ Ý tại Việt Nam Cecilia Piccini] chúc mừng.",
+        [("Cecilia Piccini", "Đại sứ @ Italy tại Việt Nam")],
+    ),
+    (
+        "[Đồng chí Nguyễn Văn An, Bí thư Quận ủy quận 1], báo cáo.",
+        [("Nguyễn Văn An", "Bí thư @ Quận ủy quận 1")],
+    ),
+    (
+        "[Đồng chí Nguyễn Văn An, Bí thư Quận 1], báo cáo.",
+        [("Nguyễn Văn An", "Bí thư @ Quận ủy quận 1")],
+    ),
+    (
+        "[Chủ tịch   Lasuco  Lê Văn Tam] phát biểu.",
+        [("Lê Văn Tam", "Chủ tịch @ Lasuco")],
+    ),
+    (
         "[Đại sứ Việt Nam tại Lào Nguyễn Bá Hưng] tiếp đoàn.",
         [("Nguyễn Bá Hưng", "Đại sứ @ Việt Nam tại Lào")],
     ),

@@ -338,6 +338,10 @@ def test_no_body(organisations: Organisations, text: str) -> None:
         (["ban"], "bang", None),
         (["TP."], "TP.Hà Nội", 3),
         (["ủy ban"], "Uỷ ban", 6),
+        (["Ý"], "Ý và Pháp", 1),
+        (["Ý"], "ý kiến", None),
+        (["1", "12"], "1, 2", 1),
+        (["1"], "15", None),
     ],
 )
 def test_gazetteer(forms: list[str], text: str, end: int | None) -> None:

@@ -110,3 +110,10 @@ class Organisation(Struct, frozen=True, gc=False):
     joint: bool = True
     tags: tuple[str, ...] = ()
     host: str = ""
+
+    @property
+    def short(self) -> str:
+        """A unit behind a body whose word for it says its kind: Tỉnh ủy | Hà Tĩnh, Quận ủy | quận 1."""
+        if self.place is None or self.place == "Hồ Chí Minh" or self.place.isdigit():
+            return self.name
+        return self.place

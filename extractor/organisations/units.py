@@ -56,15 +56,13 @@ class Units:
         unit = self.at(text, start)
         if unit is None:
             return None
-        named = unit.name
         # "Tỉnh ủy tỉnh X" says tỉnh twice.
-        if before.level and before.joint and unit.place and "committee" in before.tags and unit.place != "Hồ Chí Minh":
-            named = unit.place
+        said = before.level and before.joint and "committee" in before.tags
         tags = (*before.tags, "abroad") if "abroad" in unit.tags else before.tags
         return replace(
             before,
             end=unit.end,
-            name=f"{before.name} {named}",
+            name=f"{before.name} {unit.short if said else unit.name}",
             level=unit.level,
             place=unit.place,
             joint=True,

@@ -383,8 +383,7 @@ class Posts:
             return replace(unit, name=f"Đảng ủy {unit.name}")
         if committee is None:
             return None
-        place = unit.name if unit.place == "Hồ Chí Minh" else unit.place
-        return replace(unit, name=f"{committee} {place}" if place else committee)
+        return replace(unit, name=f"{committee} {unit.short}" if unit.place else committee)
 
     def _larger(self, text: Text, organisation: Organisation) -> Organisation:
         """`Phòng Cấp phép, Sở Xây dựng`: a department with the larger body that follows."""
