@@ -24,6 +24,7 @@ from extractor.recognise.dates import DateRecogniser
 from extractor.recognise.documents import DocumentRecogniser
 from extractor.recognise.indicators import IndicatorRecogniser
 from extractor.recognise.officials import OfficialRecogniser
+from extractor.recognise.units import Units
 from extractor.text import Text
 from extractor.words import segment, sentences
 
@@ -137,7 +138,7 @@ def per_part(texts: Sequence[str]) -> None:
         "documents": DocumentRecogniser(patterns, organisations),
         "officials": OfficialRecogniser(patterns, organisations),
         "dates": DateRecogniser(patterns),
-        "indicators": IndicatorRecogniser(patterns),
+        "indicators": IndicatorRecogniser(patterns, Units(patterns)),
     }
     works = [each(lambda text, read=read: read(folded[text])) for read in recognisers.values()]
     print("\neach part alone, Mchar/s")

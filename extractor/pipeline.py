@@ -17,6 +17,7 @@ from extractor.recognise.dates import DateRecogniser
 from extractor.recognise.documents import DocumentRecogniser
 from extractor.recognise.indicators import IndicatorRecogniser
 from extractor.recognise.officials import OfficialRecogniser
+from extractor.recognise.units import Units
 from extractor.resolve.arithmetic import Arithmetic, check_arithmetic
 from extractor.resolve.dates import resolve_dates
 from extractor.resolve.documents import DocumentResolver
@@ -100,17 +101,18 @@ class Extractor:
     def __init__(self, *, patterns: Path | str | None = None) -> None:
         self.patterns = vocabulary = Patterns(*([patterns] if patterns is not None else []))
         organisations = Organisations(vocabulary)
+        units = Units(vocabulary)
         places = Places(vocabulary, organisations)
         self._read = PageReader(vocabulary)
         self._recognisers: dict[str, Any] = {
             "documents": DocumentRecogniser(vocabulary, organisations),
             "dates": DateRecogniser(vocabulary),
             "officials": OfficialRecogniser(vocabulary, organisations),
-            "indicators": IndicatorRecogniser(vocabulary),
+            "indicators": IndicatorRecogniser(vocabulary, units),
         }
         self._places = places
         self._documents = DocumentResolver(vocabulary, places)
-        self._indicators = IndicatorResolver(vocabulary)
+        self._indicators = IndicatorResolver(vocabulary, units)
         self._people = PeopleResolver(places, organisations)
         self._statements = StatementResolver(vocabulary)
         self._steps = (

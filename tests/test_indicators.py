@@ -15,13 +15,16 @@ from extractor.article import Indicator
 from extractor.page import Page
 from extractor.patterns import Patterns
 from extractor.recognise.indicators import IndicatorRecogniser
+from extractor.recognise.units import Units
 from extractor.resolve.indicator_scene import sentence_starts
 from extractor.resolve.indicators import IndicatorResolver
 from extractor.text import Text
 from tests.conftest import deadline
 
-RECOGNISE = IndicatorRecogniser(Patterns())
-RESOLVE = IndicatorResolver(Patterns())
+PATTERNS = Patterns()
+UNITS = Units(PATTERNS)
+RECOGNISE = IndicatorRecogniser(PATTERNS, UNITS)
+RESOLVE = IndicatorResolver(PATTERNS, UNITS)
 
 # A line is a marked text and, behind the bar, `value unit` of each mark; low..high is a range, a/b a ratio.
 FOUND = """

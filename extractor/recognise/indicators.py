@@ -85,8 +85,8 @@ _AVERAGE = re.compile(r"bình quân|trung bình|mỗi|/")
 class IndicatorRecogniser:
     """Finds quantities in a text; made once, used for many."""
 
-    def __init__(self, patterns: Patterns) -> None:
-        self._units = Units(patterns)
+    def __init__(self, patterns: Patterns, units: Units) -> None:
+        self._units = units
         self._names: dict[str, list[NumberedThing]] = {}
         for thing in patterns.entries("numbered_things", NumberedThing):
             for word in thing.words:

@@ -61,7 +61,7 @@ _BOUND_REACH = 4
 class IndicatorResolver:
     """Completes quantities from their sentence and paragraph; made once, used for many pages."""
 
-    def __init__(self, patterns: Patterns) -> None:
+    def __init__(self, patterns: Patterns, units: Units) -> None:
         words = patterns.entries("relations", RelationWord)
         self._cues = Vocabulary((word, entry.role) for entry in words for word in entry.words if entry.role in _CUES)
         roles: dict[str, list[str]] = {}
@@ -70,7 +70,7 @@ class IndicatorResolver:
         provinces = [lower(fold(row.name)) for row in patterns.table("places", PlaceRow) if not row.province]
         countries = [lower(fold(name)) for row in patterns.table("countries", CountryRow) for name in row.names]
         self._words = phrase_words(roles, provinces=provinces, countries=countries)
-        self._units = Units(patterns)
+        self._units = units
 
     def __call__(
         self, found: Sequence[FoundIndicator], page: Page, *, dates: Sequence[Date], sentences: Sequence[int]
