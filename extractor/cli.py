@@ -11,6 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -257,7 +258,7 @@ def show(
     html_path = _writable(html_file, force=force) if html_file else None
     try:
         inputs = read_files(find_files([page]), ReadOptions(published=published, source=source))
-        outcome = next(handle(inputs, _extractor(patterns)), None)
+        outcome = next(handle(islice(inputs, 1), _extractor(patterns)), None)
     except InputError as error:
         raise Fail(str(error)) from None
     if outcome is None:

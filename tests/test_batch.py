@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import ClassVar
 
 import duckdb
 import pytest
@@ -117,19 +116,31 @@ def test_a_fault_in_one_page_costs_that_page_only(extractor: Extractor) -> None:
     assert isinstance(outcomes[1], Failure) and outcomes[1].code == "internal"
 
 
+class Counting:
+    """Counts the pages that it gets at once."""
+
+    def __init__(self) -> None:
+        self.sizes: list[int] = []
+
+    def extract_batch(self, requests: Sequence[Request]) -> list[Article]:
+        self.sizes.append(len(requests))
+        return [Article(id=request.id, text="x") for request in requests]
+
+
 def test_pages_are_handled_together_up_to_a_size() -> None:
-    class Counting:
-        sizes: ClassVar[list[int]] = []
-
-        def extract_batch(self, requests: Sequence[Request]) -> list[Article]:
-            self.sizes.append(len(requests))
-            return [Article(id=request.id, text="x") for request in requests]
-
+    counting = Counting()
     lengths = [1] * (BATCH + 2) + [LARGEST_BATCH + 1, LARGEST_BATCH + 1, 1]
     inputs = [Input(place=str(n), data="x" * length, id=str(n)) for n, length in enumerate(lengths)]
-    outcomes = list(handle(inputs, Counting()))  # type: ignore[arg-type]
+    outcomes = list(handle(inputs, counting))  # type: ignore[arg-type]
     assert [outcome.id for outcome in outcomes] == [item.id for item in inputs]
-    assert Counting.sizes == [BATCH, 3, 1, 1]
+    assert counting.sizes == [BATCH, 3, 1, 1]
+
+
+def test_a_slow_source_is_handled_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.batch.run.PATIENCE", 0.0)
+    counting = Counting()
+    list(handle([Input(place=str(n), data="x") for n in range(3)], counting))  # type: ignore[arg-type]
+    assert counting.sizes == [1, 1, 1]
 
 
 def test_processes_give_the_same_in_the_same_order(extractor: Extractor) -> None:

@@ -13,9 +13,11 @@ from extractor.batch.writers import Writer
 from extractor.page import BinaryData
 from extractor.pipeline import Extractor, Request
 
-# Pages that are handled together, which is faster than one by one, and the characters that end a batch before.
+# Pages that are handled together, which is faster than one by one; the characters, and the seconds that the first has
+# waited for the others, that end a batch before: a slow source is handled page by page.
 BATCH = 16
 LARGEST_BATCH = 500_000
+PATIENCE = 0.5
 
 
 @dataclass(slots=True)
@@ -49,15 +51,15 @@ def handle(inputs: Iterable[Input | Failure], extractor: Extractor) -> Iterator[
 
 
 def _batches(inputs: Iterable[Input | Failure]) -> Iterator[list[Input | Failure]]:
-    """The inputs a few at a time: so many pages, or so much text, as is held in memory at once."""
+    """The inputs a few at a time, in order."""
     batch: list[Input | Failure] = []
-    size = 0
+    size, started = 0, time.monotonic()
     for item in inputs:
         batch.append(item)
         size += len(item.data) if isinstance(item, Input) else 0
-        if len(batch) == BATCH or size > LARGEST_BATCH:
+        if len(batch) == BATCH or size > LARGEST_BATCH or time.monotonic() - started > PATIENCE:
             yield batch
-            batch, size = [], 0
+            batch, size, started = [], 0, time.monotonic()
     if batch:
         yield batch
 
