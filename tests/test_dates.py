@@ -755,6 +755,8 @@ DATE 2016/2017 2016-01-01 2017-12-31
     đội bóng mùa ⟦2016/17⟧ đã khác
 DATE 2012 2012-01-01 2012-12-31
     ⟦Năm năm trước⟧, chị rời làng.
+    thứ mà ⟦5 năm trước⟧ khá hiếm
+    khởi phát từ ⟦5 năm trước⟧ nhưng không ai biết
 DATE 2018 2018-01-01 2018-12-31
     làm tốt thì ⟦sang năm⟧ sẽ hết lỗ
     dời ⟦sang năm⟧.

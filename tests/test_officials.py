@@ -1911,6 +1911,23 @@ def test_page(extractor: Extractor, known: dict[str, Any], page: str, people: li
     assert found == dict(people)
 
 
+def test_a_given_name_is_whose_word_of_address_it_bears(extractor: Extractor) -> None:
+    page = (
+        "Bà Trần Thị Hà nói. Ông Lê Văn Hà đáp. Bà Hà lắng nghe. Ông Hà đứng dậy. Đồng chí Hà về. Bà Nga và ông Hà ra."
+    )
+    article = extractor.extract(page, html=False)
+    assert {one.name: [mention.text for mention in one.mentions] for one in article.persons} == {
+        "Trần Thị Hà": ["Bà Trần Thị Hà", "Bà Hà"],
+        "Lê Văn Hà": ["Ông Lê Văn Hà", "Ông Hà", "Đồng chí Hà", "ông Hà"],
+    }
+
+
+def test_a_given_name_is_not_of_one_named_later(extractor: Extractor) -> None:
+    page = "Phó Chủ tịch UBND quận Tân Phú Lê Gia Bình dự. Ông Bình nói. Ông Phan Văn Bình nghe."
+    (official,) = extractor.extract(page, html=False).officials
+    assert [mention.text for mention in official.mentions][1:] == ["Ông Bình"]
+
+
 @pytest.mark.parametrize(
     ("sentence", "statuses"),
     [
@@ -1921,6 +1938,9 @@ def test_page(extractor: Extractor, known: dict[str, Any], page: str, people: li
         ("Ông Lê Văn An thôi giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
         ("Ông Lê Văn An hiện là Giám đốc Sở Y tế tỉnh Hà Tĩnh.", [None]),
         ("Ông Lê Văn An từng giữ chức Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
+        ("Sai phạm trong thời gian ông Lê Văn An giữ cương vị Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
+        ("Khi ông Lê Văn An là Giám đốc Sở Y tế tỉnh Hà Tĩnh, bệnh viện bị sập.", ["former"]),
+        ("Khi ông Lê Văn An được bổ nhiệm làm Giám đốc Sở Y tế tỉnh Hà Tĩnh, nhiều người vui.", ["incoming"]),
     ],
 )
 def test_status(extractor: Extractor, sentence: str, statuses: list[str | None]) -> None:

@@ -54,6 +54,9 @@ _OFFICE = re.compile(
 # From a post to whoever holds it, or held it till now.
 _HOLDS = re.compile(r" (?:là|thay(?: thế)?(?: cho)?) $")
 _HOLDING = (" là ", " thay ", " thế ", " cho ")
+# What a clause about a time gone by begins with, and the verbs of one who held a post then: khi ông An làm Giám đốc.
+_BACK_THEN = ("thời gian ", "thời kỳ ", "thời điểm ", "khi ", "lúc ", "hồi ")
+_HELD = (" giữ ", " đảm ", " làm ", " là ", " còn ", " đang ")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 OFFICE_WINDOW = 120
 BODY_WINDOW = 48
@@ -96,12 +99,15 @@ class Conferred:
             ):
                 break
             said = match.groupdict()
-            out = said.get("out") or said.get("past")
+            then = text.folded.endswith(_BACK_THEN, 0, start) and match[0].startswith(_HELD)
+            out = said.get("out") or said.get("past") or then
             status: Literal["former", "incoming"] | None = "former" if out else "incoming"
             for post in posts:
                 body = post.organisation or (None if post.entry.weak else self._led(text, start))
                 if body is not None or not match["state"]:
-                    given.append(replace(post, organisation=body, status=post.status if match["state"] else status))
+                    given.append(
+                        replace(post, organisation=body, status=post.status if match["state"] and not then else status)
+                    )
             end = posts[-1].end
         return given
 

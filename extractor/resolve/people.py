@@ -17,7 +17,7 @@ from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import Post, is_abroad
 from extractor.resolve.bodies import Bodies, Story
 from extractor.resolve.places import Home, Places
-from extractor.text import key
+from extractor.text import Text, key
 
 _REMEMBERED = 1_024
 # The chair of a firm is the chair of its board.
@@ -28,13 +28,15 @@ _ABROAD = frozenset({"Tổng thống", "Phó Tổng thống", "Ngoại trưởng
 
 @dataclass(slots=True, eq=False)
 class _Someone:
-    """A person while the page is read: `groups` are the posts named together, `mentions` where the person is."""
+    """A person while the page is read: `groups` are the posts named together, `mentions` where the person is, `called`
+    the words of address before the full name (ông, bà, anh, chị)."""
 
     name: str
     words: tuple[str, ...]
     groups: list[tuple[Post, ...]] = field(default_factory=list)
     mentions: list[FoundPerson] = field(default_factory=list)
     said: set[tuple[tuple[str, str], ...]] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
     foreign: bool = False
 
     def add(self, group: tuple[Post, ...]) -> None:
@@ -73,11 +75,12 @@ class PeopleResolver:
             if mention.full:
                 someone = people[key(mention.name or "")]
                 someone.add((*mention.posts, *mention.conferred))
+                someone.called.update(_address(mention, page.content))
         _add_lone_foreigners(found, people)
         everyone = _unique(people.values())
         seen: dict[_Someone, None] = {}  # the last seen is the last
         for mention in found:
-            holder = people[key(mention.name or "")] if mention.full else _holder(mention, everyone, seen)
+            holder = people[key(mention.name or "")] if mention.full else _holder(mention, everyone, seen, page.content)
             if holder is None:
                 continue
             holder.mentions.append(mention)
@@ -266,8 +269,15 @@ def _named_with(posts: Iterable[Post], post: Post) -> bool:
     return any(_same_role(own.role, post.role) and _same_body(own.organisation, post.organisation) for own in posts)
 
 
-def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Someone, None]) -> _Someone | None:
-    """Whose short mention it is: by given name, or by title; the last seen wins."""
+def _address(mention: FoundPerson, text: Text) -> tuple[str, ...]:
+    """The word of address that a mention begins with: ông, bà, anh, chị."""
+    return (text.folded[mention.start : mention.end].split(" ", 1)[0],) if mention.honorific == "civil" else ()
+
+
+def _holder(
+    mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Someone, None], text: Text
+) -> _Someone | None:
+    """Whose short mention it is: by given name, or by title; the last seen wins, of those called so (`bà Hà`)."""
     candidates = chain(reversed(seen), (one for one in everyone if one not in seen))
     if not mention.name:
         abroad = None
@@ -281,6 +291,8 @@ def _holder(mention: FoundPerson, everyone: Sequence[_Someone], seen: dict[_Some
     words = tuple(key(mention.name).split())
     known = list(candidates)
     named = [one for one in known if _short_for(words, one)] or [one for one in known if _is_first_name(words, one)]
+    if len(named) > 1 and (address := _address(mention, text)):
+        named.sort(key=lambda one: (one not in seen, not one.called.issuperset(address)))
     holding = (one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts))
     return next(holding, named[0] if named else None)
 
