@@ -414,6 +414,66 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Mai Tiến Dực", "Chủ nhiệm @ Văn phòng Chính phủ")],
     ),
     (
+        "[Đại tướng Lương Văn Thường, Ủy viên Bộ Chính trị, Chủ nhiệm Tổng cục Chính trị Quân đội nhân dân Việt Nam], phát biểu.",
+        [("Lương Văn Thường", "Ủy viên @ Bộ Chính trị; Chủ nhiệm @ Tổng cục Chính trị Quân đội nhân dân Việt Nam")],
+    ),
+    (
+        "[Đại tướng Lương Văn Thường, Ủy viên Bộ Chính trị, Chủ nhiệm Tổng cục Chính trị], phát biểu.",
+        [("Lương Văn Thường", "Ủy viên @ Bộ Chính trị; Chủ nhiệm @ Tổng cục Chính trị")],
+    ),
+    (
+        "[Thượng tướng Lê Tân An, Tổng Tham mưu trưởng Quân đội nhân dân Việt Nam, Thứ trưởng Bộ Quốc phòng], dự.",
+        [("Lê Tân An", "Tổng Tham mưu trưởng @ Quân đội nhân dân Việt Nam; Thứ trưởng @ Bộ Quốc phòng")],
+    ),
+    (
+        "[Trung tướng Lê Văn An, Phó Chủ nhiệm Tổng cục Chính trị QĐND Việt Nam], dự.",
+        [("Lê Văn An", "Phó Chủ nhiệm @ Tổng cục Chính trị Quân đội nhân dân Việt Nam")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Giám đốc Báo và Phát thanh, Truyền hình tỉnh Hà Tĩnh], dự.",
+        [("Lê Văn An", "Phó Giám đốc @ Báo và Phát thanh, truyền hình tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Tổng Giám đốc Đài Tiếng nói Việt Nam], dự.",
+        [("Lê Văn An", "Tổng Giám đốc @ Đài Tiếng nói Việt Nam")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Tổng Biên tập Báo Quân đội nhân dân], dự.",
+        [("Lê Văn An", "Phó Tổng Biên tập @ Báo Quân đội nhân dân")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó trưởng Thuế thành phố Hải Phòng], dự.",
+        [("Lê Văn An", "Phó Trưởng Thuế @ Thuế thành phố Hải Phòng")],
+    ),
+    (
+        "[Ông Lê Văn An, Trưởng Thuế cơ sở 3 tỉnh Hà Tĩnh], dự.",
+        [("Lê Văn An", "Trưởng Thuế @ Thuế cơ sở 3 tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Linh mục Lê Văn An, Phó Chủ tịch Ủy ban Đoàn kết Công giáo Việt Nam tỉnh Hà Tĩnh], dự.",
+        [("Lê Văn An", "Phó Chủ tịch @ Ủy ban Đoàn kết Công giáo Việt Nam tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Tổng Lãnh sự Việt Nam tại Savannakhet], dự.",
+        [("Lê Văn An", "Tổng Lãnh sự @ Việt Nam tại Savannakhet")],
+    ),
+    (
+        "[Ông Lê Văn An, Trưởng Ban Chỉ đạo 389 tỉnh Hà Tĩnh], dự.",
+        [("Lê Văn An", "Trưởng ban @ Ban Chỉ đạo 389 tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Trưởng Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh Hà Tĩnh], dự.",
+        [("Lê Văn An", "Phó Trưởng ban @ Ban Chỉ đạo phòng, chống tham nhũng, lãng phí, tiêu cực tỉnh Hà Tĩnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Cục trưởng Cục Phòng, chống tham nhũng, Thanh tra Chính phủ], dự.",
+        [("Lê Văn An", "Cục trưởng @ Cục phòng, chống tham nhũng Thanh tra Chính phủ")],
+    ),
+    (
+        "[Ông Lê Văn An, Vụ trưởng Vụ Pháp chế, Ngân hàng Nhà nước], nói. Bộ Công Thương đồng ý.",
+        [("Lê Văn An", "Vụ trưởng @ Vụ Pháp chế Ngân hàng Nhà nước")],
+    ),
+    (
         "[Thủ tướng Ý Paolo Gentini] phát biểu.",
         [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
     ),

@@ -276,8 +276,9 @@ class Organisations:
             known = link and self._topics.at(text, link.end())
             if not link or not known or not (text.cased[link.end()].isupper() or link["word"]):
                 break
-            if known[1].name == "Công an" and not link["word"]:
-                # "Phòng Cảnh sát kinh tế, | Công an tỉnh": the body it is of.
+            whole = self._bodies.at(text, link.end()) if not link["word"] else None
+            if whole and (whole[0] > known[0] or known[1].name == "Công an"):
+                # What it is of: "Phòng Cảnh sát kinh tế, | Công an tỉnh", "Cục Chống tham nhũng, | Thanh tra Chính phủ".
                 break
             end, name = known[0], name + text.cased[link.start() : link.end()] + known[1].name
         return end, name

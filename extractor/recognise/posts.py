@@ -325,12 +325,12 @@ class Posts:
         return self._acronym(text, after, entry)
 
     def _seat(self, text: Text, end: int) -> tuple[int, str] | None:
-        """The end and the name of the country or province after `tại`: `Đại sứ Việt Nam | tại Lào`."""
+        """The end and the name of the country, province or city after `tại`: `Đại sứ Việt Nam | tại Lào`."""
         if not text.folded.startswith(" tại ", end):
             return None
         position = end + len(" tại ")
-        province = self._organisations.province_at(text, position)
-        known = (province.end, province.place or province.name) if province else None
+        place = self._organisations.province_at(text, position) or self._organisations.abroad_at(text, position)
+        known = (place.end, place.place or place.name) if place else None
         return known or self._organisations.country_at(text, position)
 
     def _has_verb(self, text: Text, start: int, end: int) -> bool:

@@ -95,7 +95,8 @@ class Bodies:
             return self._implied(post, group, story)
         if whole := self._whole(body, story):
             return f"{body.name} {whole}"
-        if body.name.startswith(_CENTRAL_PARTS) and body.level in {None, "central"} and "Bộ " not in body.name:
+        central = body.level in {None, "central"} and "Bộ " not in body.name and "ministry" not in body.tags
+        if central and body.name.startswith(_CENTRAL_PARTS):
             return self._of_ministry(body, group, story)
         if not body.open:
             return self.in_full(body, story) if "named" in body.tags else body.name
@@ -172,8 +173,8 @@ class Bodies:
         if _LOCAL_CUC.match(key(body.name)):
             home = story.home
             return f"{body.name} {home.province_unit} {home.province}" if home.province else body.name
-        named = [post.organisation.name for post in group if post.organisation]
-        beside = next((name for name in named if name.startswith("Bộ ")), None)
+        named = [post.organisation for post in group if post.organisation]
+        beside = next((one.name for one in named if one.name.startswith("Bộ ") and "ministry" in one.tags), None)
         ministry = beside or self._bracketed(body, story) or self._ministry(story)
         return f"{body.name} {ministry}" if ministry else body.name
 
