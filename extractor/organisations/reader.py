@@ -278,7 +278,7 @@ class Organisations:
                 break
             whole = self._bodies.at(text, link.end()) if not link["word"] else None
             if whole and (whole[0] > known[0] or known[1].name == "Công an"):
-                # What it is of: "Phòng Cảnh sát kinh tế, | Công an tỉnh", "Cục Chống tham nhũng, | Thanh tra Chính phủ".
+                # "Phòng Cảnh sát kinh tế, | Công an tỉnh", "Cục Chống tham nhũng, | Thanh tra Chính phủ": the whole.
                 break
             end, name = known[0], name + text.cased[link.start() : link.end()] + known[1].name
         return end, name
