@@ -134,7 +134,10 @@ def bounds(value: str) -> tuple[str, str] | None:
 
 @functools.lru_cache(maxsize=4096)
 def days_in(value: str) -> tuple[date, date] | None:
-    """The same as days of the calendar. Days and years come again and again: the last ones are remembered."""
+    """First and last day of a TIMEX3 value; None where a digit is unknown and for lengths.
+
+    Days and years come again and again: the last ones are remembered.
+    """
     first, _, last = value.partition("/")
     try:
         begin = _bounds(first)

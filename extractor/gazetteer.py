@@ -33,8 +33,7 @@ class Gazetteer(Generic[T]):
         match = self._match(text.folded, position)
         if match is None:
             return None
-        end, form = match.end(), match[0]
-        entries = self._entries.get(form) or self._entries[" ".join(form.split())]
+        end, entries = match.end(), self._spelled(match[0])
         words, entry = entries[0]
         if words is None:
             return end, entry
@@ -49,10 +48,13 @@ class Gazetteer(Generic[T]):
         match = self._match(text.folded, position)
         if match is None:
             return []
-        end, form = match.end(), match[0]
-        entries = self._entries.get(form) or self._entries[" ".join(form.split())]
+        end, entries = match.end(), self._spelled(match[0])
         surface = text.cased[position:end].split()
         return [(end, entry) for words, entry in entries if words is None or _as_written(words, surface)]
+
+    def _spelled(self, form: str) -> list[tuple[list[str] | None, T]]:
+        """All entries with this form in any case; blanks may repeat in it."""
+        return self._entries.get(form) or self._entries[" ".join(form.split())]
 
 
 def _as_written(words: list[str], surface: list[str]) -> bool:
@@ -68,18 +70,24 @@ def either(words: Iterable[str]) -> str:
 
 
 def either_whole(words: Iterable[str]) -> str:
-    """The same for whole words, made to be searched for: no letter or digit stands before them or after."""
+    """The source of a regex for the longest of `words` (folded), made to be searched for, as whole words.
+
+    No letter or digit stands before them or after.
+    """
     return rf"(?:{'|'.join(whole_branches(words))})(?!\w)"
 
 
 def whole_branches(words: Iterable[str]) -> Iterator[str]:
-    """The branches of such a regex, one for a first letter; what may not stand behind a word is not asked."""
+    """The branches of `either_whole`, one for a first letter; what stands behind a word is left to the caller."""
     # A search is fast when the pattern starts with letters, so what must not stand before is asked behind the first.
     return (rf"{re.escape(char)}(?<!\w.){_alternatives(rest)}" for char, rest in _trie(words).items())
 
 
 def whole_words(*words: str, unless: Iterable[str] = ()) -> str:
-    """The same for a few words, each a regex that begins with a letter, where none of `unless` stands before."""
+    """The source of a regex, made to be searched for, of whole words, where none of `unless` stands before.
+
+    Each word is a regex that begins with a letter; alternatives within it stand in `(?:…)`.
+    """
     before = "".join(f"(?<!{other}.)" for other in (r"\w", *unless))
     return rf"(?:{'|'.join(word[0] + before + word[1:] for word in words)})(?!\w)"
 

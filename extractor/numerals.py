@@ -224,7 +224,7 @@ _TERM = re.compile(
     r"|\d+(?:[.,]\d+)*)"
     r"(?P<scale>(?:[ ]?(?:chục|trăm|nghìn|ngàn|vạn|triệu|tỷ|tỉ)(?!\w))*)"
 )
-# Most numbers are digits and no more: what goes on behind them is a digit, a mark before one, or a magnitude.
+# Most numbers are digits and no more: what goes on behind them is a digit, a slip ("2. 765"), or a magnitude.
 _DIGITS = re.compile(r"\d+(?:[.,]\d+)*")
 _HEADS = frozenset(word[:3] for word in _MAGNITUDES)
 _RANGE = re.compile(r"(?P<percent>[ ]?%)?(?:[ ]?-[ ]?|[ ](?:đến|tới)[ ])(?=\d)")

@@ -44,7 +44,7 @@ class Request(NamedTuple):
 
 @dataclass(slots=True)
 class _Work:
-    """A page on its way through the steps."""
+    """A page on its way to its record."""
 
     id: str | None
     url: str | None
@@ -84,14 +84,6 @@ class _Work:
         )
 
 
-def _drop_overlaps(work: _Work) -> None:
-    work.found = drop_overlaps(work.found)
-
-
-def _resolve_dates(work: _Work) -> None:
-    work.dates = resolve_dates(work.found["dates"], work.read)
-
-
 class Extractor:
     """Reads pages; made once, used for many, safe to share between threads.
 
@@ -115,15 +107,6 @@ class Extractor:
         self._indicators = IndicatorResolver(vocabulary, units)
         self._people = PeopleResolver(places, organisations)
         self._statements = StatementResolver(vocabulary)
-        self._steps = (
-            _drop_overlaps,
-            self._find_home,
-            _resolve_dates,
-            self._resolve_indicators,
-            self._resolve_people,
-            self._resolve_documents,
-            self._resolve_statements,
-        )
 
     def extract(
         self,
@@ -158,7 +141,15 @@ class Extractor:
         for layer, recognise in self._recognisers.items():
             for work in works:
                 work.found[layer] = recognise(work.read.content)
-        for step in self._steps:
+        for step in (
+            self._drop_overlaps,
+            self._find_home,
+            self._resolve_dates,
+            self._resolve_indicators,
+            self._resolve_people,
+            self._resolve_documents,
+            self._resolve_statements,
+        ):
             for work in works:
                 step(work)
         return [work.article() for work in works]
@@ -170,10 +161,16 @@ class Extractor:
         id = known.pop("id")
         return _Work(id, known["url"], warnings, self._read(request.page, html=request.html, **known))
 
+    def _drop_overlaps(self, work: _Work) -> None:
+        work.found = drop_overlaps(work.found)
+
     def _find_home(self, work: _Work) -> None:
         # Where the page is at home is asked for by bodies and documents alone.
         if work.found["officials"] or work.found["documents"]:
             work.home = self._places.home(work.read)
+
+    def _resolve_dates(self, work: _Work) -> None:
+        work.dates = resolve_dates(work.found["dates"], work.read)
 
     def _resolve_indicators(self, work: _Work) -> None:
         found, content = work.found["indicators"], work.read.content

@@ -46,11 +46,15 @@ _CODES = codecs.charmap_build(("".join(map(chr, range(128))) + ACCENTED + _OTHER
 UNKNOWN_CODE = ord("?")
 
 _FOLDS = {variant: plain for plain, variants in _VARIANTS.items() for variant in variants} | _FULL_WIDTH | _TONES
-# What is left alone but for the first vowels of open syllables, whose second vowel is asked then: one set to start with
-# is what makes a search fast. What becomes a quote or U+FFFD is no letter behind a syllable.
+# One pass. It stops at what is no plain letter, digit or sign (a set to start with is what makes a search fast), and at
+# o and u, the first vowels of open syllables.
 _FOLDED = re.compile(
-    rf"[^\n -NP-TV-_a-np-tv-~{ACCENTED}{ACCENTED.upper()}](?:(?<=[{re.escape(''.join(_VARIANTS.values()))}])|(?<=\d)"
-    r"|(?<=[oOuU])[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ](?![^\W\dʼ]|[0-9０-９])(?<![qQ]..))"
+    rf"[^\n -NP-TV-_a-np-tv-~{ACCENTED}{ACCENTED.upper()}](?:"
+    rf"(?<=[{re.escape(''.join(_VARIANTS.values()))}])"  # another spelling of a dash, quote, blank or Đ
+    r"|(?<=\d)"  # a digit of another script
+    r"|(?<=[oOuU])[àáảãạèéẻẽẹỳýỷỹỵÀÁẢÃẠÈÉẺẼẸỲÝỶỸỴ]"  # both vowels of a syllable
+    r"(?![^\W\dʼ]|[0-9０-９])"  # that ends there: no letter follows, and no digit but one that becomes U+FFFD
+    r"(?<![qQ]..))"
 )
 # What Vietnamese pages are written with and no step at the door changes: all of it is composed, no control character,
 # no sign of bytes that were read wrong.
@@ -70,7 +74,7 @@ def codes(folded: str) -> bytes:
 def without_surrogates(text: str) -> str:
     """`text` with half surrogate pairs, which no encoding can write, replaced by U+FFFD, one to one."""
     try:
-        text.encode("utf-16")  # a copy, but for the check
+        text.encode("utf-16")  # only to see whether it can be: the fastest way to ask
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", text)
     return text

@@ -127,6 +127,18 @@ class Counting:
         return [Article(id=request.id, text="x") for request in requests]
 
 
+def test_a_page_of_no_text_costs_that_page_only(extractor: Extractor) -> None:
+    image = b"\x89PNG\r\n\x1a\n\x00\x00\x00"
+    pages: list[str | bytes] = ["một", image, "<html><body><p>ba</p></body></html>", "bốn".encode()]
+    outcomes = list(handle([Input(place=str(n), data=data) for n, data in enumerate(pages)], extractor))
+    assert [outcome.code if isinstance(outcome, Failure) else outcome.text for outcome in outcomes] == [
+        "một",
+        "binary",
+        "ba",
+        "bốn",
+    ]
+
+
 def test_pages_are_handled_together_up_to_a_size() -> None:
     counting = Counting()
     lengths = [1] * (BATCH + 2) + [LARGEST_BATCH + 1, LARGEST_BATCH + 1, 1]

@@ -14,10 +14,11 @@ from itertools import pairwise
 import pytest
 
 from extractor.article import Date
-from extractor.calendars import bounds
+from extractor.calendars import bounds, is_day
 from extractor.lunar import month_end, solar_day, year_in_cycle
 from extractor.page import Page
 from extractor.patterns import Patterns
+from extractor.recognise.date_words import Before
 from extractor.recognise.dates import DateRecogniser
 from extractor.resolve.dates import resolve_dates
 from extractor.text import Text, nfc
@@ -1164,3 +1165,27 @@ def test_offsets_and_order() -> None:
     assert all(text[date.start : date.end] == date.text for date in found)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert found == read(text, "2021-11-18")
+
+
+@pytest.mark.parametrize(
+    ("day", "is_one"),
+    [((2024, 2, 29), True), ((2023, 2, 29), False), ((2024, 13, 1), False), ((2024, 0, 1), False), ((24, 1, 1), False)],
+)
+def test_is_day(day: tuple[int, int, int], is_one: bool) -> None:
+    assert is_day(*day) == is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("nhân cuối ", "cuối "),
+        ("(cuối ", "cuối "),
+        ("trót cuối\n", None),
+        ("cuối \n", None),
+        ("cuối", None),
+        ("acuối ", None),
+    ],
+)
+def test_words_before_a_place(text: str, found: str | None) -> None:
+    match = Before(["cuối", "đầu"], 12).search(text, len(text))
+    assert (match and match[0]) == found

@@ -1383,6 +1383,27 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "[Tổng thống Mỹ Donald Trump] phát biểu. Cuộc bầu cử tổng thống tại Hàn Quốc đã xong. Ông ra tranh cử tổng thống.",
         [("Donald Trump", "Tổng thống @ Mỹ")],
     ),
+    # a number behind a district counts what follows; only quận and phường have numbers for names
+    (
+        {},
+        "Kinh tế của UBND huyện 6 tháng đầu năm khá. [Chủ tịch UBND huyện Lê Văn An] dự cùng [Bí thư Huyện ủy Trần Bình].",
+        [("Lê Văn An", "Chủ tịch @ UBND huyện"), ("Trần Bình", "Bí thư @ Huyện ủy")],
+    ),
+    (
+        {},
+        "Toàn huyện 5 năm qua xây 20 cầu. [Chủ tịch UBND tỉnh Lê Văn An] dự.",
+        [("Lê Văn An", "Chủ tịch @ UBND tỉnh")],
+    ),
+    (
+        {},
+        "Toàn quận 5 năm qua xây 20 cầu. [Chủ tịch UBND quận Lê Văn An] dự.",
+        [("Lê Văn An", "Chủ tịch @ UBND quận")],
+    ),
+    (
+        {},
+        "Dân quận 5, TP.HCM, vui. [Chủ tịch UBND quận Lê Văn An] dự.",
+        [("Lê Văn An", "Chủ tịch @ UBND quận 5")],
+    ),
     # a title whose holder is never named is not reported
     ({}, "[Ông Lê Văn An], dân làng, kể. Bí thư Tỉnh ủy chỉ đạo.", [("Lê Văn An", "")]),
     # given names after honorifics and titles; two people of one given name are kept apart by the last seen

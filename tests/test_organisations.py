@@ -6,7 +6,7 @@ import pytest
 
 from extractor.gazetteer import Gazetteer
 from extractor.names import FamilyNames, Names, is_foreign
-from extractor.organisations import Organisations
+from extractor.organisations import Organisations, after_blanks
 from extractor.patterns import Patterns
 from extractor.text import Text
 
@@ -325,6 +325,11 @@ NO_BODIES = [
 @pytest.mark.parametrize("text", NO_BODIES)
 def test_no_body(organisations: Organisations, text: str) -> None:
     assert organisations.at(Text(text), 0) is None
+
+
+@pytest.mark.parametrize(("text", "start", "end"), [("a  b", 1, 3), ("ab", 1, 1), ("a  ", 1, 3), ("a", 1, 1)])
+def test_after_blanks(text: str, start: int, end: int) -> None:
+    assert after_blanks(Text(text), start) == end
 
 
 @pytest.mark.parametrize(

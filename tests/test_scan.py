@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from extractor.gazetteer import either, either_whole, whole_words
 from extractor.scan import DIGITS, Vocabulary
 from extractor.text import Text
 
@@ -76,3 +79,23 @@ def test_a_part_of_a_text_is_searched_in_its_own_places() -> None:
 
 def test_digit_runs_keep_their_separators() -> None:
     assert DIGITS.findall("8.320 đảng viên, 93,3%") == ["8.320", "93,3"]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "found"),
+    [
+        (either(["sở", "sở y tế"]), "sở y tế", "sở y tế"),
+        (either([]), "", None),
+        (either_whole(["bộ", "bộ đội"]), "cán bộ đội", "bộ đội"),
+        (either_whole(["bộ"]), "bộ", "bộ"),
+        (either_whole(["bộ"]), "bộc abộ", None),
+        (whole_words("tăng", "giảm(?: nhẹ)?"), "giảm nhẹ", "giảm nhẹ"),
+        (whole_words("tăng"), "tăng", "tăng"),
+        (whole_words("tăng"), "tăngx xtăng", None),
+        (whole_words("tế", unless=("thực ",)), "thực tế", None),
+        (whole_words("tế", unless=("thực ",)), "kinh tế", "tế"),
+    ],
+)
+def test_words_to_search_for(pattern: str, text: str, found: str | None) -> None:
+    match = re.search(pattern, text)
+    assert (match and match[0]) == found

@@ -15,6 +15,8 @@ from extractor.text import Text, lower
 _ABROAD = frozenset({"province", "city"})
 # Units that may have a number for a name.
 _NUMBERED = frozenset({"quận", "phường", "khu vực"})
+# What a number behind such a unit may count: "quận | 5 năm qua".
+_COUNTED = re.compile(r" (?:năm|tháng|tuần|ngày|lần|quý|người|hộ|cán bộ|đảng viên|chi bộ)(?!\w)")
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 # Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
 _WITH_UNIT = re.compile(
@@ -111,6 +113,10 @@ class Units:
         cased = text.cased
         if start >= len(cased) or not (cased[start].isupper() or cased[start].isdigit()):
             return None
+        if unit.name in _NUMBERED and (number := NUMBER.match(cased, start)):
+            return None if _COUNTED.match(text.folded, number.end()) else (number.end(), number[0])
+        if cased[start].isdigit():  # "huyện | 6 tháng đầu năm"
+            return None
         gazetteer = {
             "province": self._places.provinces,
             "city": self._places.cities,
@@ -119,8 +125,6 @@ class Units:
         known = gazetteer.at(text, start) if gazetteer else None
         if known is not None:
             return known[0], known[1].name
-        if unit.name in _NUMBERED and (number := NUMBER.match(cased, start)):
-            return number.end(), number[0]
         # Districts and above are all in the gazetteer; only communes are read by their shape.
         words = capitals(text, start, 8) if unit.level == "commune" else []
         names = [word for word, _ in words]

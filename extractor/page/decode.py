@@ -124,7 +124,7 @@ _MOJIBAKE = {
 }
 _MOJIBAKE_HITS = 3
 # Any of their characters that Vietnamese does not use: what has none of them is nothing of the kind.
-_MISREAD = re.compile("[»ºÄÆµ¸÷®¹ûøñ]")
+MISREAD = re.compile("[»ºÄÆµ¸÷®¹ûøñ]")
 
 
 def decode(data: bytes) -> Decoded:
@@ -173,7 +173,7 @@ def faults(text: str) -> tuple[Warning, ...]:
     head = text[:_SAMPLE]
     if lost := text.count("\ufffd"):
         found.append(Warning(code="undecodable", message=f"{lost} characters were lost in decoding (U+FFFD)"))
-    if _MISREAD.search(head) is None:
+    if MISREAD.search(head) is None:
         return tuple(found)
     for name, shapes in _MOJIBAKE.items():
         if sum(head.count(shape) for shape in shapes) >= _MOJIBAKE_HITS and vietnamese(head) < _VIETNAMESE:

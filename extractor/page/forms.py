@@ -153,7 +153,7 @@ class Forms:
         self.hints.update((hint, entry) for hint in entry.hints)
 
     def begins_credit(self, line: str) -> bool:
-        """Whether `line` (folded, lower case) begins with the word of a form that states something: few lines do."""
+        """Whether `line` (folded, lower case) begins with the word of a form that names author or source: few do."""
         words = _unmarked(line).split(None, 1)
         return bool(words) and _NUMBER.sub("#", words[0]) in self._credits
 

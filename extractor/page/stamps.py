@@ -94,7 +94,9 @@ def _iso(date: str) -> str | None:
         return iso_day(int(year), _ENGLISH.index(english[0]) + 1, int(day))
     first, month, *rest = _PARTS.findall(date)
     if not rest:
-        worded = next(number for name, number in _MONTHS.items() if f" {name}" in date)
+        worded = next((number for name, number in _MONTHS.items() if f" {name}" in date), None)
+        if worded is None:  # "thángba": the blank is missing
+            return None
         first, month, rest = first, str(worded), [month]
     last = rest[0]
     year, day = (first, last) if len(first) == 4 else (last, first)

@@ -512,7 +512,7 @@ _FULL = shape(
 _DAY_MONTH = shape(
     rf"(?P<day>{N})(?P<blank> ?)(?P<sep>[/.-])(?P=blank)(?P<month>{N}){END}(?: năm (?P<year>{YEAR}){YEAR_END})?"
 )
-# With what the above go on behind the day.
+# What may follow the day in the shapes above.
 _MARKS = ("/", ".", "-", " ")
 _LOOSE_DAY_MONTH = shape(rf"(?P<day>{N}) ?(?P<sep>[/.-]) ?(?P<month>{N}){END}")
 # "hôm 5-10/2016"

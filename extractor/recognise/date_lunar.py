@@ -209,7 +209,7 @@ _EARLY = shape(r"(?:mùng|mồng) ")
 _DAY = shape(r"\d{1,2}(?![\d%]|[.,/]\d)")
 _TO_TET = shape(r"(?P<day>2[0-9]|30)(?= (?:đến|tới)(?: hết)? (?:ngày )?m[ùồ]ng \d{1,2} tết(?!\w))")
 _TWO_DAYS = shape(rf"(?P<day>\d{{1,2}})(?:{AND}| ?- ?| (?:đến|tới)(?: hết)? )(?P<last>\d{{1,2}}) tháng ")
-# With what the above go on behind the first day.
+# What may follow the first day in the shapes above.
 _JOINTS = (" ", ",", "&", ";", "-")
 _FULL_MOON = shape(r"rằm tháng ")
 _LATE = shape(r"(?P<day>2[0-9]|30) tết(?!\w)(?: (?:nguyên đán|âm lịch|cổ truyền))?")

@@ -79,7 +79,7 @@ def skip(s: str, i: int) -> int:
 
 
 def digits_end(s: str, i: int) -> int:
-    """The position after the digit at `i` and one more: what follows says which shapes of days can stand there."""
+    """The position behind the one or two digits at `i`: what stands there says which shapes of days can."""
     return i + 2 if s[i + 1 : i + 2].isdecimal() else i + 1
 
 

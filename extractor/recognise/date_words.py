@@ -50,7 +50,7 @@ class Before:
 
     def __init__(self, forms: Iterable[str], reach: int, *, repeated: int = 1) -> None:
         forms = tuple(forms)
-        self._pattern = shape(rf"(?<!\w)(?:{one_of(forms)} ){{1,{repeated}}}$")
+        self._pattern = shape(rf"(?<!\w)(?:{one_of(forms)} ){{1,{repeated}}}\Z")
         self._lasts = {form.split()[-1] for form in forms}
         self._letters = {form[-1] for form in forms} | {" "}
         self._reach = reach

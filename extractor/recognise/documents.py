@@ -43,7 +43,7 @@ _AND = re.compile(
     rf"(?:(?:{_DAY})?(?:\s?[,;&]\s?|\s(?:và|hoặc|hay)\s)(?:và\s)?(?:các\s)?(?P<so>số\s?:?\s?)"
     r"|(?:\s?[,;&]\s?|\s(?:và|hoặc|hay)\s)(?:và\s)?)(?=\d)"
 )
-# With what the above can begin, the text's end excepted.
+# What the shapes above can begin with; the end of the text aside.
 _LISTS = frozenset(" \n,;&")
 _CODE_THEN_NUMBER = re.compile(r"\s?[-/]\s?(?:TW|TƯ|T\.Ư|TU|CP|TTg)\s{0,2}(?:số\s)?(?=\d)|\s?-?\s?(?=\d)")
 _BACK = re.compile(r"\s(?:này|nói trên|trên đây)(?!\w)")

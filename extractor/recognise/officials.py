@@ -38,8 +38,9 @@ _NOT_HOLDER = re.compile(
     r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|"
     r"bầu cử|tranh cử|đắc cử|cương vị|dinh|phủ|bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
 )
-# The words before a post and the mark behind them, read backwards from the post.
-_NAME_BEFORE = re.compile(r"\n?( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
+# The words before a post and the mark behind them; both are turned round, for they end at the post and their start is
+# what is looked for.
+_NAME_BEFORE = re.compile(r"( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
 _MARKS_BEHIND_NAME = " -,("
 # A family name with two more words that may be of a name.
 _OF_THREE = re.compile(r"\S+(?: +[^\W\d_a-zđ]\S*){2}")
@@ -184,7 +185,8 @@ class OfficialRecogniser:
         glued = line[len(words) :] == " "
         if not words.rpartition(" ")[2][:1].isupper() or (glued and not text.cased[start].isupper()):
             return None
-        before = _NAME_BEFORE.match(line[::-1])
+        turned = line[::-1]
+        before = _NAME_BEFORE.match(turned)
         if before is None:
             return None
         end = start - before.end(1)

@@ -364,7 +364,7 @@ def holds_nothing(posts: Sequence[Post]) -> bool:
 
 
 def _asks(posts: Sequence[Post]) -> bool:
-    """Whether posts are of someone who asks another or goes to see another: a reporter, or any calling."""
+    """Whether posts are of a reporter or of callings alone: who interviews another, and shares no post with them."""
     return posts[-1].role == "Phóng viên" or holds_nothing(posts)
 
 

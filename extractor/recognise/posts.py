@@ -67,9 +67,11 @@ _MODIFIERS = {
     "q.": ("Quyền", None),
     "phụ trách": ("phụ trách", None),
 }
-_MODIFIER = re.compile(r"(nguyên|cựu|cố|quyền|q\.|phụ trách) *(?=\w)")
-_BEFORE_HEAD = ("nguyên ", "cựu ", "cố ", "quyền ", "q. ", "  ")
-_MODIFIER_BEFORE = re.compile(r"(?<!\w)(?<!chính )(?<!ủy )(?:nguyên|cựu|cố|quyền|q\.) +$")
+_MODIFIER = re.compile(rf"({'|'.join(map(re.escape, _MODIFIERS))}) *(?=\w)".replace(r"\ ", " "))
+_LONE_MODIFIERS = [word for word in _MODIFIERS if " " not in word]
+_MODIFIER_BEFORE = re.compile(rf"(?<!\w)(?<!chính )(?<!ủy )(?:{'|'.join(map(re.escape, _LONE_MODIFIERS))}) +$")
+# What ends before a head with a modifier; several blanks may stand behind it.
+_BEFORE_HEAD = (*(f"{word} " for word in _LONE_MODIFIERS), "  ")
 # What a deputy or director is in charge of, between the head and the body: "Phó Giám đốc phụ trách chuyên môn".
 _DUTY = re.compile(
     r" +(phụ trách(?: (?:chuyên môn|kỹ thuật|nội dung|điều hành))?|chuyên trách|nhân sự|kinh doanh|tài chính|kỹ thuật"

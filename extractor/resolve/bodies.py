@@ -95,8 +95,8 @@ class Bodies:
             return self._implied(post, group, story)
         if whole := self._whole(body, story):
             return f"{body.name} {whole}"
-        central = body.level in {None, "central"} and "Bộ " not in body.name and "ministry" not in body.tags
-        if central and body.name.startswith(_CENTRAL_PARTS):
+        is_central = body.level in {None, "central"} and "Bộ " not in body.name and "ministry" not in body.tags
+        if is_central and body.name.startswith(_CENTRAL_PARTS):
             return self._of_ministry(body, group, story)
         if not body.open:
             return self.in_full(body, story) if "named" in body.tags else body.name

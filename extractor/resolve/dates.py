@@ -64,7 +64,7 @@ class _Reader:
         self._months_of_year = months_of_year(found, self._s)
         self._found = found
         self._spoken = None if self._published else spoken_day(found, self._s)
-        self._roles: dict[int, Role] = {}
+        self._roles: dict[tuple[int, int], Role] = {}
         self._parts: dict[str, Point] = {}
         """The days of a page without publication time that were told with a part of day."""
         self._written = days_written(found, self._s, self._published, self._role) if self._published else {}
@@ -77,9 +77,10 @@ class _Reader:
 
     def _role(self, found: FoundDate) -> Role:
         """The role of a date, read once: the reckoning asks for many of them before their turn."""
-        role = self._roles.get(found.start)
+        span = found.start, found.end
+        role = self._roles.get(span)
         if role is None:
-            role = self._roles[found.start] = role_of(self._s, found)
+            role = self._roles[span] = role_of(self._s, found)
         return role
 
     @property

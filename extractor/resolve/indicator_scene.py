@@ -40,7 +40,7 @@ CHANGES = frozenset({"increase", "decrease"})
 CueSpan = tuple[str, int, int]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Window:
     """A quantity at `start:end` between its neighbours: from `left` to it, from it to `right`, within `sentence`."""
 

@@ -92,7 +92,7 @@ class Periods:
         last: Window | None = None
         for draft in drafts:
             window = draft.window
-            # What a sentence may go on with is read before it: a chain of sentences is no chain of questions.
+            # What a sentence may go on with is read before it, so that a long chain of sentences is no deep recursion.
             if last is not None and last.sentence != window.sentence and last.paragraph == window.paragraph:
                 self._continuation(last)
             last = window
@@ -210,7 +210,7 @@ class Periods:
         return self._scene.folded.endswith(_BENCHMARK, window.left, window.start)
 
     def _continuation(self, window: Window) -> str | None:
-        """What is `_continued`; read once, and only where it is asked for."""
+        """What is `_continued`, read once."""
         place = window.place
         if place not in self._continuations:
             self._continuations[place] = self._continued(window)
