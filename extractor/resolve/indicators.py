@@ -141,7 +141,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
     3. a percent of a plan: attainment, or a change when it exceeds it
     4. a list goes on with what was said before it: tăng 5,9%, công nghiệp 10,4%; giảm 18 vụ (11,25%)
     5. a growth rate is a level, and a change where it is the verb: tăng trưởng 20% so với năm 2010
-    6. the last word before the number that says what it is; `tăng lên`, `cao hơn mức` lead to a level
+    6. the last word before the number that says what it is; `tăng lên`, `tăng từ`, `cao hơn mức` lead to no change
     7. other percents are attained (giải ngân ...), compared with a date, or a share; so much a year is a level
     """
     window, item = draft.window, draft.window.item
@@ -176,9 +176,11 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         draft.relation = "increase" if _is_grown(scene, window, rates[-1]) else _had(scene, rates[-1])
         return
     if last in CHANGES:  # 6
-        if not scene.starts_change(window) and not _LEVEL_AFTER.search(folded, end, item.start):
+        starts = scene.starts_change(window)
+        if not starts and not _LEVEL_AFTER.search(folded, end, item.start):
             draft.relation = "increase" if last == "increase" else "decrease"
-        return
+        if not starts or item.kind != "percent" or rates:
+            return
     if last == "exceed" and any(mark in folded[end : item.start] for mark in ",;"):
         return
     if last in {"added", "exceed"}:
@@ -193,6 +195,8 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
             draft.relation, draft.bound = ("increase", None) if change else ("level", ">")
             return
     if item.kind != "percent" or "/" in item.unit:
+        return
+    if before and scene.starts_change(before.window) and before.same_kind(draft) and before.relation == "level":
         return
     if any(role == "attainment" for role, _, _ in cues) and not any(role == "share" for role, _, _ in cues):  # 7
         draft.relation, draft.baseline = "attainment", "kế hoạch"

@@ -48,6 +48,8 @@ _REPORT = re.compile(
     )
 )
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
+# What is so much a year, and in one year more than in another: thu nhập bình quân năm 2025 đạt 62 triệu đồng/năm.
+_INCOME = re.compile(whole_words("thu nhập", "bình quân đầu người", "grdp", "gdp"))
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
     whole_words(
@@ -124,7 +126,7 @@ class Periods:
         """The period of a number.
 
         1. where a change starts, and for what is exceeded, only a date right behind: từ 35 đơn vị cuối năm 2024 còn 21
-        2. none for a capacity
+        2. none for a capacity; income a year is of a year
         3. a date that adjoins it; else the day of what happened then, or the nearest before it that governs
         4. a date not far behind
         5. that of the sentence before, when this one goes on with figures
@@ -137,7 +139,7 @@ class Periods:
             return after or self._dates.of_same_period(window)
         if (compared := self._dates.in_brackets(window)) is not None:
             return compared
-        if _is_capacity(item.unit):  # 2
+        if _is_capacity(item.unit) and not _INCOME.search(self._scene.folded, window.left, window.start):  # 2
             return None
         if after and self._dates.adjoins(window):  # 3
             return after
