@@ -502,6 +502,7 @@ READ = [
     ("Tỷ lệ hộ nghèo giảm từ ⟦4,9%⟧ xuống còn 1,4%.", {"relation": "share", "of": "hộ nghèo"}),
     ("Tỷ lệ hộ nghèo giảm từ 4,9% xuống còn ⟦1,4%⟧.", {"relation": "share", "of": "hộ nghèo"}),
     ("Lãi suất giảm từ ⟦7%⟧ xuống 6%.", {"of": "Lãi suất"}),
+    ("Dịch vụ tăng 7%, nông, lâm, thủy sản tăng ⟦5%⟧.", {"relation": "increase", "of": "nông, lâm, thủy sản"}),
     ("Lãi suất giảm từ 7% xuống ⟦6%⟧.", {"of": "Lãi suất"}),
     ("Mưa lũ làm ⟦12 người bị thương⟧, 1.450 ngôi nhà bị tốc mái.", {}),
     ("Mưa lũ làm 12 người bị thương, ⟦1.450 ngôi nhà⟧ bị tốc mái.", {"of": "tốc mái"}),
@@ -742,6 +743,9 @@ def test_planned(extractor: Extractor, line: str, planned: bool) -> None:
 
 # What a number is compared with: a marked number and its baseline.
 BASELINES: list[tuple[str, str | None]] = [
+    # a change said again in brackets
+    ("Dư nợ tăng ⟦312 tỷ đồng⟧ (tăng 6,1%) so với năm 2015.", "2015"),
+    ("Dư nợ tăng 312 tỷ đồng so với năm 2015 (tăng ⟦6,1%⟧).", "2015"),
     ("So với Tết năm 2016, số vụ tăng 25%, số người chết tăng ⟦18%⟧.", "2016"),
     ("Số vụ năm 2017 là 25 vụ, số người chết tăng ⟦18%⟧.", None),
     ("Giá tháng 4/2017 so với tháng 12/2016 tăng ⟦0,9%⟧.", "2016-12"),

@@ -85,13 +85,24 @@ class Baselines:
         return self._dates.all[first].value if heads else None
 
 
-def share_baselines(drafts: Sequence[Draft]) -> None:
-    """Gives the numbers of a list the baseline behind its last one, and later changes that of an earlier one."""
-    for draft, after in reversed(list(pairwise(drafts))):
-        if after.listed and draft.baseline is None:
+def share_baselines(drafts: Sequence[Draft], folded: str) -> None:
+    """Gives the numbers of a list the baseline behind its last one, and later changes that of an earlier one.
+
+    A change said again in brackets is compared with the same: tăng 312 tỷ đồng (tăng 6,1%) so với đầu năm.
+    """
+    pairs = list(pairwise(drafts))
+    for draft, after in reversed(pairs):
+        if draft.baseline is None and (after.listed or _is_again(draft, after, folded)):
             draft.baseline = after.baseline
-    for draft, after in pairwise(drafts):
+    for draft, after in pairs:
         same = after.window.sentence == draft.window.sentence and after.relation in CHANGES
-        same = same and after.period == draft.period
-        if same and after.baseline is None and draft.relation in CHANGES and draft.same_kind(after):
+        same = same and after.period == draft.period and draft.relation in CHANGES
+        if same and after.baseline is None and (draft.same_kind(after) or _is_again(draft, after, folded)):
             after.baseline = draft.baseline
+
+
+def _is_again(draft: Draft, after: Draft, folded: str) -> bool:
+    """Whether a number in brackets tells the change before them once more."""
+    between = folded[draft.window.end : after.window.start]
+    again = draft.relation == after.relation and draft.relation in CHANGES
+    return again and "(" in between and ")" not in between and "\n" not in between

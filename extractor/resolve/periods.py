@@ -102,7 +102,7 @@ class Periods:
                 draft.period = self._period(window)
             if draft.baseline is None:
                 draft.baseline = self._baselines.of(draft)
-        share_baselines(drafts)
+        share_baselines(drafts, self._scene.folded)
         for draft in drafts:
             if draft.period == draft.baseline and _IS_KNOWN.fullmatch(draft.period or ""):
                 self._part(draft)
