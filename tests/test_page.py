@@ -280,6 +280,7 @@ PUBLISHED = [
     (f"{TITLE}\nĐăng lúc: Thứ tư - 12/06/2019 08:15 - Người đăng bài viết: admin\n{LEAD}\n{BODY}", "2019-06-12T08:15"),
     (f"{TITLE}\nĐăng bởi: admin - 12/06/2019\n{LEAD}\n{BODY}", "2019-06-12"),
     (f"{TITLE}\nXuất bản: 12/11/2021\n{LEAD}\n{BODY}", "2021-11-12"),
+    (f"{TITLE}\nLượt xem: 120 | 12.11.2021\n{LEAD}\n{BODY}", "2021-11-12"),
     (f"{TITLE}\n09:12 - 12.11.2021\n00:00\n{LEAD}\n{BODY}", "2021-11-12T09:12"),
     (f"{TITLE}\n{LEAD}\nNgày 12.5.2020, xã tổ chức lễ thông xe.\n{BODY}", None),
     (f"{ARTICLE}\n© 2019 Báo Hòa Sơn", None),
@@ -292,6 +293,19 @@ def test_published(read: PageReader, text: str, published: str | None) -> None:
     assert page.published == published
     assert [value for _, value in stated(page, "published")] == ([published] if published else [])
     assert read(text, published="2017-05-05").published == "2017-05-05"
+
+
+def test_two_stamps_in_a_line(read: PageReader) -> None:
+    page = read(f"{TITLE}\nXuất bản: 14:30, 12/11/2021 - Cập nhật: 09:15, 13/11/2021\n{LEAD}\n{BODY}")
+    assert page.published == "2021-11-12T14:30"
+    assert stated(page, "published") == [
+        ("Xuất bản: 14:30, 12/11/2021", "2021-11-12T14:30"),
+        ("Cập nhật: 09:15, 13/11/2021", "2021-11-13T09:15"),
+    ]
+
+
+def test_a_province_before_a_stamp_is_no_author(read: PageReader) -> None:
+    assert read(f"{TITLE}\nHà Tĩnh, 12/11/2021\n{LEAD}\n{BODY}").authors == ()
 
 
 STAMPS = [

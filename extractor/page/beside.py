@@ -56,7 +56,7 @@ class Beside:
         # 1. What stands before the stamp and its label, 2. the stamp, 3. what stands behind it.
         label = self._label_start(line[: stamp.start], lower(line[stamp.start : stamp.end]))
         before = self._parts(line[:label], 0, split=True)
-        after = self._parts(line[stamp.end :], stamp.end, split=True)
+        after = self._parts(line[stamp.end :], stamp.end, split=True) or self._stamped_again(line, stamp.end)
         if (_strip(line[:label]) and not before) or (_strip(line[stamp.end :]) and not after):
             return []
         end = stamp.end
@@ -64,6 +64,11 @@ class Beside:
             closed = line[end : end + 1] == ")"
             label, end = (label, end + 1) if closed else (label + 1, end)
         return [*before, Part(label, end, stamp, label < stamp.start), *after]
+
+    def _stamped_again(self, line: str, start: int) -> list[Part]:
+        """The parts behind a stamp that hold another: Xuất bản: 8:30, 12/1/2026 | - Cập nhật: 9:15, 12/1/2026."""
+        parts = self.read(line[start:]) if find_stamp(lower(line[start:])) is not None else []
+        return [part._replace(start=part.start + start, end=part.end + start) for part in parts]
 
     def category(self, line: str) -> str | None:
         """What most of the known labels of a row (folded) are."""

@@ -241,7 +241,7 @@ class _Page:
 
     def mark_forms(self) -> None:
         for line in self.lines:
-            if line.kind is not None or line.fit is None:
+            if line.kind is not None or line.fit is None or self._stamped(line) is not None:
                 continue
             if 0 <= self.last == line.index - 1 and self.credits.byline(line.cased)[1] is not None:
                 continue  # "Ban Biên tập" right below the body
@@ -299,12 +299,16 @@ class _Page:
                 line.index < self.top and (chosen is not None or stamp.weekday or stamp.today)
             ) or line.folded.startswith("hôm nay"):
                 self.cut(line, "widget", "site-clock")
+            elif line.fit is not None and (category := self._category(line, line.fit.entry)) is not None:
+                self.cut(line, category, line.fit.entry.id)
 
     def _stamped(self, line: Line) -> _Stamped | None:
         """The stamp of a line that holds nothing else than what stands beside stamps."""
-        if line.stamp is None or line.kind is not None or (line.fit is not None and line.fit.entry.category):
+        if line.stamp is None or line.kind is not None:
             return None
         parts = self.beside.read(line.cased)
+        if line.fit is not None and line.fit.entry.category and not (line.index < self.first and len(parts) > 1):
+            return None
         for part in parts:
             if isinstance(part.what, Stamp) and (
                 part.labelled or self.at_edge(line) or self._below_lead(line, part.what)
