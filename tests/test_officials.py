@@ -474,6 +474,26 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Lê Văn An", "Vụ trưởng @ Vụ Pháp chế Ngân hàng Nhà nước")],
     ),
     (
+        "[Đồng chí Lê Văn An, PBT TT Huyện ủy, Chủ tịch HĐND huyện], dự.",
+        [("Lê Văn An", "Phó Bí thư Thường trực @ Huyện ủy; Chủ tịch @ HĐND huyện")],
+    ),
+    (
+        "[Đồng chí Lê Văn An, Trưởng ban Xây dựng Đảng xã Đức Thọ], dự.",
+        [("Lê Văn An", "Trưởng ban @ Ban Xây dựng Đảng xã Đức Thọ")],
+    ),
+    (
+        "[Đồng chí Lê Văn An, Phó Trưởng ban Ban Kinh tế - Ngân sách HĐND tỉnh], dự.",
+        [("Lê Văn An", "Phó Trưởng ban @ Ban Kinh tế - Ngân sách HĐND tỉnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Phó Chủ tịch Liên hiệp các Hội KH&KT tỉnh], dự.",
+        [("Lê Văn An", "Phó Chủ tịch @ Liên hiệp các Hội Khoa học và Kỹ thuật tỉnh")],
+    ),
+    (
+        "[Ông Lê Văn An, Giám đốc BHXH cơ sở Can Lộc], dự.",
+        [("Lê Văn An", "Giám đốc @ Bảo hiểm xã hội cơ sở Can Lộc")],
+    ),
+    (
         "[Thủ tướng Ý Paolo Gentini] phát biểu.",
         [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
     ),

@@ -289,7 +289,11 @@ class Posts:
             word = text.folded.rfind(entry.shares, start, end)
             if word < 0:
                 return self._abbreviated(text, after, entry)
-            shared = self._organisations.at(text, word, titled=True) or self._organisations.bare_at(text, word)
+            twice = after > end and text.folded.startswith(f"{entry.shares} ", after)
+            # "Phó Trưởng ban | Ban Kinh tế - Ngân sách HĐND tỉnh", but "Phó Trưởng phòng | Phòng không".
+            shared = self._organisations.at(text, after, titled=True) if twice else None
+            shared = shared or self._organisations.at(text, word, titled=True)
+            shared = shared or self._organisations.bare_at(text, word)
             if shared is not None and (shared.end > end or shared.level == "central"):
                 return shared
             if acronym := self._acronym(text, after, entry) if after > end else None:
