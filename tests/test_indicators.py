@@ -502,6 +502,7 @@ READ = [
     ("Tỷ lệ hộ nghèo giảm từ ⟦4,9%⟧ xuống còn 1,4%.", {"relation": "share", "of": "hộ nghèo"}),
     ("Tỷ lệ hộ nghèo giảm từ 4,9% xuống còn ⟦1,4%⟧.", {"relation": "share", "of": "hộ nghèo"}),
     ("Lãi suất giảm từ ⟦7%⟧ xuống 6%.", {"of": "Lãi suất"}),
+    ("Đại hội đã bầu Ban Chấp hành gồm ⟦27 đồng chí⟧.", {}),
     ("Mức thuế giảm từ ⟦45%⟧ xuống 40%.", {"of": "Mức thuế"}),
     ("Thuế nhập khẩu chiếm ⟦5%⟧ tổng thu.", {"relation": "share", "of": "Thuế nhập khẩu"}),
     ("Dịch vụ tăng 7%, nông, lâm, thủy sản tăng ⟦5%⟧.", {"relation": "increase", "of": "nông, lâm, thủy sản"}),
