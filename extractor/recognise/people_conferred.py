@@ -19,21 +19,23 @@ from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import TERM, Post, Posts
 from extractor.text import Text
 
+_GIVES = r"(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu|bố[ ]trí|tiếp[ ]nhận)"
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
-    r"""(?:[ ]+(?:và|ta|này|ấy))?
+    rf"""(?:[ ]+(?:và|ta|này|ấy))?
     (?:(?:,|[ ][-–])?[ ]+(?:được|đã|vừa|sẽ|bị|xin|cũng|hiện|nay|đang|chính[ ]thức|tiếp[ ]tục|tái|kiêm|về
         |cử|điều|rồi|sau[ ](?:này|đó)|nhận[ ]quyết[ ]định|lần[ ]lượt
         |(?P<past>từng(?:(?:[ ]có)?[ ](?:nhiều|\d+)[ ]năm|[ ]có[ ]thời[ ]gian)?|(?:khi|lúc)[ ]đó)
         |quốc[ ]hội|(?:tỉnh|thành|huyện)[ ]ủy|ban[ ]thường[ ]vụ[ ]\w+[ ]\w+|bộ[ ]chính[ ]trị|ban[ ]bí[ ]thư
         |thủ[ ]tướng(?:[ ]chính[ ]phủ)?|chủ[ ]tịch[ ]nước|hđnd[ ]\w+|trung[ ]ương
-        |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{0,40})){0,6}
+        |tham[ ]gia[ ]ban[ ](?:chấp[ ]hành|thường[ ]vụ)[^.;,\n]{{0,40}})){{0,6}}
     ,?[ ]+(?:(?P<out>thôi|miễn[ ]nhiệm|cách[ ]chức|rời)[ ]+)?
-    (?:(?:giữ|đảm[ ]nhiệm|đảm[ ]nhận|nhận)
-        [ ]+(?:các[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|trọng[ ]trách|nhiệm[ ]vụ)
-      |(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu)
-        (?:[ ]+(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức))?
-      |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
+    (?:(?:giữ|đảm[ ]nhiệm|đảm[ ]nhận|nhận|(?P<through>kinh[ ]qua|trải[ ]qua))
+        [ ]+(?:(?:các|nhiều)[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|vị[ ]trí|trọng[ ]trách|nhiệm[ ]vụ)
+        (?:[ ]+như)?[ ]?:?
+      |{_GIVES}(?:(?:,|[ ]và)?[ ]+{_GIVES}){{0,3}}
+        (?:[ ]+(?:đến[ ]+)?(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức)[ ]?:?)?
+      |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử(?:[ ]+(?:chức[ ]danh|chức[ ]vụ|chức))?|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
 # "bà Hà, chị ruột ông An, khi đó là Chủ tịch": the clause after the comma is about the first.
@@ -100,7 +102,7 @@ class Conferred:
                 break
             said = match.groupdict()
             then = text.folded.endswith(_BACK_THEN, 0, start) and match[0].startswith(_HELD)
-            out = said.get("out") or said.get("past") or then
+            out = said.get("out") or said.get("past") or said.get("through") or then
             status: Literal["former", "incoming"] | None = "former" if out else "incoming"
             for post in posts:
                 body = post.organisation or (None if post.entry.weak else self._led(text, start))
