@@ -35,7 +35,8 @@ _CONFERRED = re.compile(
         (?:[ ]+như)?[ ]?:?
       |{_GIVES}(?:(?:,|[ ]và)?[ ]+{_GIVES}){{0,3}}
         (?:[ ]+(?:đến[ ]+)?(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức)[ ]?:?)?
-      |làm|(?:tái[ ])?(?:đắc|trúng)[ ]cử(?:[ ]+(?:chức[ ]danh|chức[ ]vụ|chức))?|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
+      |(?:tái[ ])?(?:đắc|trúng)[ ]cử(?:[ ]+(?:chức[ ]danh|chức[ ]vụ|chức))?
+      |làm|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
     re.VERBOSE,
 )
 # "bà Hà, chị ruột ông An, khi đó là Chủ tịch": the clause after the comma is about the first.
