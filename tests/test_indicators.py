@@ -502,6 +502,8 @@ READ = [
     ("Tỷ lệ hộ nghèo giảm từ ⟦4,9%⟧ xuống còn 1,4%.", {"relation": "share", "of": "hộ nghèo"}),
     ("Tỷ lệ hộ nghèo giảm từ 4,9% xuống còn ⟦1,4%⟧.", {"relation": "share", "of": "hộ nghèo"}),
     ("Lãi suất giảm từ ⟦7%⟧ xuống 6%.", {"of": "Lãi suất"}),
+    ("Cử tri đi bầu đạt tỷ lệ ⟦99,87%⟧.", {"relation": "share", "of": "Cử tri đi bầu"}),
+    ("Đàn lợn 420 con; đàn trâu, bò ⟦215 con⟧.", {"of": "đàn trâu, bò"}),
     ("Đại hội đã bầu Ban Chấp hành gồm ⟦27 đồng chí⟧.", {}),
     ("Mức thuế giảm từ ⟦45%⟧ xuống 40%.", {"of": "Mức thuế"}),
     ("Thuế nhập khẩu chiếm ⟦5%⟧ tổng thu.", {"relation": "share", "of": "Thuế nhập khẩu"}),
