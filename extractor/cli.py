@@ -94,7 +94,7 @@ def run(
     import duckdb
 
     from extractor.batch.parallel import handle_in_processes
-    from extractor.batch.readers import InputError, ReadOptions, find_files, read_files
+    from extractor.batch.readers import STDIN, InputError, ReadOptions, find_files, read_files
     from extractor.batch.run import handle
     from extractor.batch.run import run as run_batch
     from extractor.batch.writers import OutputError, open_writer
@@ -117,7 +117,8 @@ def run(
     except (InputError, OutputError) as error:
         raise Fail(str(error)) from None
     except KeyboardInterrupt:
-        errors.print(f"\nstopped; nothing was written to {output}", style="yellow")
+        left = "the records end here" if output == STDIN else f"nothing was written to {output}"
+        errors.print(f"\nstopped; {left}", style="yellow")
         sys.stderr.flush()
         # Not by way of the interpreter's end, which would wait for workers in the middle of a page.
         os._exit(INTERRUPTED)

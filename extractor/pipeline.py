@@ -137,6 +137,9 @@ class Extractor:
         Each step is done for all pages before the next, so that what it needs is at hand: a dozen pages are enough,
         and all are held in memory.
         """
+        for request in requests:
+            if not isinstance(request, Request):
+                raise TypeError(f"a batch holds Request(page, id=…), not {type(request).__name__}")
         works = [self._start(request) for request in requests]
         for layer, recognise in self._recognisers.items():
             for work in works:

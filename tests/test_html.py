@@ -121,3 +121,8 @@ def test_hostile_markup_comes_to_an_end(name: str) -> None:
     with deadline(60):
         page = read_html(HOSTILE[name])
         assert all(line.tags is not None and line.words is not None for line in page.lines)
+
+
+@pytest.mark.parametrize("html", ["<table><tr><tr>", "<html><table><tr><tr><td>x</td></tr></table></html>"])
+def test_a_row_without_cells_is_none(html: str) -> None:
+    assert read_html(html).text in {"", "x"}

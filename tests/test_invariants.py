@@ -150,6 +150,17 @@ def test_long_repetitive_lines_come_to_an_end(extractor: Extractor, piece: str) 
         check(extractor.extract((piece * (200_000 // len(piece) + 1))[:200_000]))
 
 
+@pytest.mark.parametrize("gap", ["\n", " "])
+def test_a_name_before_a_long_gap_is_read_in_time(extractor: Extractor, gap: str) -> None:
+    with deadline(20):
+        extractor.extract("Câu này dài. Nguyễn Văn An" + gap * 200_000 + "abc", html=False)
+
+
+def test_a_batch_holds_requests(extractor: Extractor) -> None:
+    with pytest.raises(TypeError, match="Request"):
+        extractor.extract_batch(["Nghị quyết 22-NQ/TW"])  # type: ignore[list-item]
+
+
 def test_a_line_of_five_megabytes_is_read(extractor: Extractor) -> None:
     text = "Đại hội đã thành công tốt đẹp, nhân dân phấn khởi. " * 100_000
     assert len(extractor.extract(text[:5_000_000], html=False).text) == 5_000_000

@@ -1424,6 +1424,13 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         "Dân quận 5, TP.HCM, vui. [Chủ tịch UBND quận Lê Văn An] dự.",
         [("Lê Văn An", "Chủ tịch @ UBND quận 5")],
     ),
+    # the country Ý is no word that begins with it
+    (
+        {},
+        "[Thủ tướng Ý Paolo Gentini] nói.\nBỘ TRƯỞNG Ý KIẾN VỀ DỰ ÁN",
+        [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
+    ),
+    ({}, "[Chủ tịch nước Ý Nhi] phát biểu.", [("Ý Nhi", "Chủ tịch @ nước")]),
     # a title whose holder is never named is not reported
     ({}, "[Ông Lê Văn An], dân làng, kể. Bí thư Tỉnh ủy chỉ đạo.", [("Lê Văn An", "")]),
     # given names after honorifics and titles; two people of one given name are kept apart by the last seen

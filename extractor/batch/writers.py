@@ -83,7 +83,7 @@ def open_writer(output: str, *, force: bool = False) -> Iterator[Writer]:
     if output == STDIN:
         if sys.stdout is None or sys.stderr is None:
             raise OutputError("standard output is closed; name a file with -o")
-        yield JsonlWriter(sys.stdout.buffer, sys.stderr.buffer)
+        yield JsonlWriter(sys.stdout.buffer, sys.stderr.buffer, at_once=True)
         sys.stdout.buffer.flush()
         return
     path = Path(output)
@@ -133,15 +133,18 @@ def errors_path(output: Path) -> Path:
 
 
 class JsonlWriter:
-    """One article a line; failures one a line in a stream of their own."""
+    """One article a line; failures one a line in a stream of their own; at once where somebody reads along."""
 
-    def __init__(self, stream: IO[bytes], failures: IO[bytes]) -> None:
+    def __init__(self, stream: IO[bytes], failures: IO[bytes], *, at_once: bool = False) -> None:
         self._stream = stream
         self._failures = failures
+        self._at_once = at_once
         self.repeated = 0
 
     def write(self, article: Article) -> None:
         self._stream.write(article.to_json().encode() + b"\n")
+        if self._at_once:
+            self._stream.flush()
 
     def fail(self, failure: Failure) -> None:
         self._failures.write(msgspec.json.encode(failure) + b"\n")

@@ -61,7 +61,7 @@ class Gazetteers:
             + [(form, row) for form, row in provinces if row.unit == "thành phố"]
         )
         countries = patterns.table("countries", CountryRow)
-        self.countries = Gazetteer((form, row.name) for row in countries for form in row.names)
+        self.countries = Gazetteer((form, row) for row in countries for form in row.names)
         abroad = patterns.table("foreign_places", ForeignPlaceRow)
         self.abroad = Gazetteer((form, row) for row in abroad for form in (row.name, *_listed(row.aliases)))
         # Communes are only asked for whole names: a set is enough and loads fast.

@@ -97,7 +97,12 @@ class Organisations:
 
     def country_at(self, text: Text, position: int) -> tuple[int, str] | None:
         """The end and name of the country at `position`, or None."""
-        return self._places.countries.at(text, position)
+        known = self._places.countries.at(text, position)
+        if known is None:
+            return None
+        end, country = known
+        unless = tuple(f" {word}" for word in country.unless.split("; ")) if country.unless else ()
+        return None if text.folded.startswith(unless, end) else (end, country.name)
 
     def abroad_at(self, text: Text, position: int) -> Organisation | None:
         """The province or city of another country at `position`, with its unit or without, or None."""

@@ -62,10 +62,14 @@ class PlaceRow(Row, frozen=True, kw_only=True):
 
 
 class CountryRow(Row, frozen=True, kw_only=True):
-    """A country whose leaders the news names, with other spellings."""
+    """A country whose leaders the news names, with other spellings.
+
+    unless: words behind that make a spelling another word ("Ý kiến")
+    """
 
     name: str
     aliases: str = ""
+    unless: str = ""
 
     @property
     def names(self) -> list[str]:

@@ -298,6 +298,8 @@ class _Lines:
 
     def _join_cells(self, row: _Row) -> None:
         """Makes one line of a row whose cells hold one short line each at most, a tab between cells."""
+        if not row.cells:
+            return
         ends = [*row.cells[1:], len(self._lines)]
         cells = [self._lines[start:end] for start, end in zip(row.cells, ends, strict=True)]
         if sum(map(bool, cells)) < 2 or any(

@@ -45,6 +45,8 @@ def one_of(forms: Iterable[str]) -> str:
 class Before:
     """Words, up to `repeated` of them, that may stand right before a place, at most `reach` characters back.
 
+    Blanks stand between, and one line end may stand behind them.
+
     The last of them is asked first: it is none of these at most places.
     """
 
@@ -57,9 +59,11 @@ class Before:
 
     def search(self, s: str, i: int) -> re.Match[str] | None:
         """The words that end at `i`, with the blanks behind them."""
+        begin = max(0, i - self._reach)
+        if i and s[i - 1] == "\n":  # a line may break behind the blank
+            i -= 1
         if i < 2 or s[i - 1] != " " or s[i - 2] not in self._letters:
             return None
-        begin = max(0, i - self._reach)
         last = s[begin:i].rstrip(" ").rpartition(" ")[2]
         # What is no word by itself may be one behind a sign: "(đến".
         if last not in self._lasts and last.isalpha():

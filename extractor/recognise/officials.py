@@ -38,9 +38,9 @@ _NOT_HOLDER = re.compile(
     r"mọi|cấp|tân|thôi|cựu|ứng viên|ứng cử|bầu|đương kim|nào|số|"
     r"bầu cử|tranh cử|đắc cử|cương vị|dinh|phủ|bổ nhiệm|miễn nhiệm|bãi nhiệm|phê chuẩn|chiếc ghế|\d+) +$"
 )
-# The words before a post and the mark behind them; both are turned round, for they end at the post and their start is
-# what is looked for.
-_NAME_BEFORE = re.compile(r"( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
+# The words before a post and the mark behind them, also at the end of a line; all are turned round, for they end at the
+# post and their start is what is looked for.
+_NAME_BEFORE = re.compile(r"\n?( ?- ?| , ?|\( ?| )((?:(?!\d)[\w'])+(?: (?:(?!\d)[\w'])+){1,6})")
 _MARKS_BEHIND_NAME = " -,("
 # A family name with two more words that may be of a name.
 _OF_THREE = re.compile(r"\S+(?: +[^\W\d_a-zđ]\S*){2}")
@@ -84,7 +84,7 @@ _SHRINES = tuple(
 _DATE_BEFORE = re.compile(r"(?<=\d[./-])\d (?=ông|bà|anh)|(?<=\d)\d (?=ông|bà|anh)")
 _KIN = re.compile(r"(?:chị|anh|em|cháu|cô|chú|bác|cậu|dì) (?=(?:ông|bà) )")
 # After the writer's name nothing follows but how the page was made: "Lê Văn An (t/h)".
-_END = re.compile(r"\s*(?:\([^()\n]{1,30}\))?\s*$")
+_END = re.compile(r"\s*+(?:\([^()\n]{1,30}\)\s*+)?\Z")
 
 
 class OfficialRecogniser:
