@@ -5,6 +5,8 @@
 '22-NQ/TW'
 """
 
+from typing import TYPE_CHECKING, Any
+
 from extractor.article import (
     Article,
     Boilerplate,
@@ -22,7 +24,9 @@ from extractor.article import (
     Warning,
 )
 from extractor.patterns import PatternError
-from extractor.pipeline import Extractor, Request, extract
+
+if TYPE_CHECKING:
+    from extractor.pipeline import Extractor, Request, extract
 
 __all__ = [
     "Article",
@@ -45,3 +49,12 @@ __all__ = [
     "extract",
 ]
 __version__ = "0.1.0"
+
+
+def __getattr__(name: str) -> Any:
+    """What reads pages is imported at first use: its grammars are most of what there is to load."""
+    if name in {"Extractor", "Request", "extract"}:
+        from extractor import pipeline
+
+        return getattr(pipeline, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

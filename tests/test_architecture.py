@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -97,3 +99,12 @@ def test_contributing_says_where_every_module_belongs() -> None:
     table = (Path(__file__).parents[1] / "CONTRIBUTING.md").read_text(encoding="utf-8")
     named = set(re.findall(r"`(\w+)(?:\.py|/)`", table))
     assert {name for names in ORDER for name in names} <= named
+
+
+def test_what_reads_pages_is_imported_at_first_use() -> None:
+    code = "import sys, extractor; print('extractor.pipeline' in sys.modules); from extractor import *; print(extract)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded, function = done.stdout.splitlines()
+    assert loaded == "False" and function.startswith("<function extract")
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = extractor.nothing  # type: ignore[attr-defined]
