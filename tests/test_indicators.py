@@ -748,6 +748,9 @@ def test_planned(extractor: Extractor, line: str, planned: bool) -> None:
 
 # What a number is compared with: a marked number and its baseline.
 BASELINES: list[tuple[str, str | None]] = [
+    ("Xuất khẩu tăng ⟦5%⟧. Trong khi đó, Hà Nội (tăng 6% so với năm 2010) đứng đầu.", None),
+    ("Xuất khẩu tăng ⟦10%⟧ (trong đó gạo tăng 5% so với tháng trước).", None),
+    ("Doanh thu tăng ⟦300 tỷ đồng⟧, lợi nhuận (tăng 5%) giữ vững so với năm 2015.", None),
     # a change said again in brackets
     ("Dư nợ tăng ⟦312 tỷ đồng⟧ (tăng 6,1%) so với năm 2015.", "2015"),
     ("Dư nợ tăng 312 tỷ đồng so với năm 2015 (tăng ⟦6,1%⟧).", "2015"),
@@ -809,6 +812,7 @@ PERIODS: list[tuple[str, str | None]] = [
     ("Năm 2020, khánh thành nhà máy công suất ⟦300 tấn/năm⟧.", None),
     ("Năm 2020, thu nhập bình quân đầu người đạt ⟦62 triệu đồng/năm⟧.", "2020"),
     ("Năm 2020, anh nuôi tôm, lãi ⟦300 triệu đồng/năm⟧.", None),
+    ("Năm 2020, thu nhập không đổi, nhà máy công suất ⟦50 tấn/năm⟧.", None),
     ("Năm 2020, nợ thuế bằng 7% tổng thu, cao hơn mức ⟦5%⟧ cho phép.", None),
     ("Năm 2020, tăng 7%, cao hơn mức ⟦5%⟧ của năm 2019.", "2019"),
     ("Quý I/2020, sản lượng đạt 51 tấn, thấp hơn cùng kỳ (⟦54 tấn⟧).", "2019-Q1"),

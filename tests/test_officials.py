@@ -494,6 +494,10 @@ SENTENCES: list[tuple[str, list[tuple[str, str]]]] = [
         [("Lê Văn An", "Giám đốc @ Bảo hiểm xã hội cơ sở Can Lộc")],
     ),
     (
+        "[Ông Lê Văn An, Phó Trưởng Ban Chỉ đạo 35 Tỉnh ủy Hà Tĩnh], dự.",
+        [("Lê Văn An", "Phó Trưởng ban @ Ban Chỉ đạo 35 Tỉnh ủy Hà Tĩnh")],
+    ),
+    (
         "[Thủ tướng Ý Paolo Gentini] phát biểu.",
         [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
     ),
@@ -1431,6 +1435,24 @@ PAGES: list[tuple[dict[str, Any], str, list[tuple[str, str]]]] = [
         [("Paolo Gentini", "Thủ tướng @ Chính phủ Italy")],
     ),
     ({}, "[Chủ tịch nước Ý Nhi] phát biểu.", [("Ý Nhi", "Chủ tịch @ nước")]),
+    # who arranges for another does not get the other's post
+    (
+        {},
+        "[Chủ tịch UBND xã Đức Thọ Lê Văn An] bố trí [Phó Chủ tịch UBND xã Đức Thọ Trần Văn Bình] tiếp dân.",
+        [("Lê Văn An", "Chủ tịch @ UBND xã Đức Thọ"), ("Trần Văn Bình", "Phó Chủ tịch @ UBND xã Đức Thọ")],
+    ),
+    # a number of a district stands before a date too
+    (
+        {},
+        "Công an quận 1 ngày 5/6 họp. [Ông Lê Văn An, Trưởng Công an quận], nói.",
+        [("Lê Văn An", "Trưởng Công an @ Công an quận 1")],
+    ),
+    # named by a post, one may be called by any word of address
+    (
+        {},
+        "[Ông Đặng Hải, Giám đốc Sở Y tế], và [Thứ trưởng Bộ Y tế Đỗ Thắng Hải] dự. [Ông Hải] nói.",
+        [("Đặng Hải", "Giám đốc @ Sở Y tế"), ("Đỗ Thắng Hải", "Thứ trưởng @ Bộ Y tế")],
+    ),
     # a title whose holder is never named is not reported
     ({}, "[Ông Lê Văn An], dân làng, kể. Bí thư Tỉnh ủy chỉ đạo.", [("Lê Văn An", "")]),
     # given names after honorifics and titles; two people of one given name are kept apart by the last seen
@@ -2051,6 +2073,7 @@ def test_a_given_name_is_not_of_one_named_later(extractor: Extractor) -> None:
         ("Ông Lê Văn An trúng cử chức danh Chủ tịch HĐND xã Đức Thọ.", ["incoming"]),
         ("Ông Lê Văn An từng giữ các chức vụ: Chủ tịch UBND xã Đức Thọ, Bí thư Huyện ủy Can Lộc.", ["former"] * 2),
         ("Ông Lê Văn An đã kinh qua các vị trí như Chủ tịch UBND xã Đức Thọ.", ["former"]),
+        ("Kể từ khi ông Lê Văn An làm Chủ tịch UBND xã Đức Thọ, xã đã đổi thay.", ["incoming"]),
         ("Ông Lê Văn An được bố trí 2 phòng họp. Giám đốc Sở Y tế không dự.", []),
         ("Sai phạm trong thời gian ông Lê Văn An giữ cương vị Giám đốc Sở Y tế tỉnh Hà Tĩnh.", ["former"]),
         ("Khi ông Lê Văn An là Giám đốc Sở Y tế tỉnh Hà Tĩnh, bệnh viện bị sập.", ["former"]),

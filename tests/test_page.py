@@ -304,8 +304,14 @@ def test_two_stamps_in_a_line(read: PageReader) -> None:
     ]
 
 
+def test_days_of_an_event_are_no_stamps(read: PageReader) -> None:
+    assert read(f"{TITLE}\n13/11/2021 - 15/11/2021\n{LEAD}\n{BODY}").published is None
+
+
 def test_a_province_before_a_stamp_is_no_author(read: PageReader) -> None:
-    assert read(f"{TITLE}\nHà Tĩnh, 12/11/2021\n{LEAD}\n{BODY}").authors == ()
+    page = read(f"{TITLE}\nHà Tĩnh, 12/11/2021\n{LEAD}\n{BODY}")
+    assert (page.authors, page.published) == ((), "2021-11-12")
+    assert read(f"{TITLE}\n{LEAD}\n{BODY}\nKhánh Hòa").authors == ("Khánh Hòa",)
 
 
 STAMPS = [

@@ -30,6 +30,8 @@ _OF = re.compile(r" +(?:của +)?")
 _LINK = re.compile(r" *(?:[-,&] *|(?P<word>và) )| +")
 _NATIONAL = ("việt nam", "thế giới", "quốc tế", "trung ương", "quốc gia")
 _BRANCH = re.compile(r" chi nhánh(?!\w)")
+# Who is counted behind a body, which has no number for a name then: Ban Chỉ đạo | 15 người.
+_MEMBERS = re.compile(r" (?:người|đồng chí|thành viên)(?!\w)")
 # How far the body reaches, as the end of its name.
 _REACH = re.compile(r" (?:trung ương(?! đảng)|quốc gia|việt nam|châu (?:âu|á|phi|mỹ)|của (?:chính phủ|quốc hội))(?!\w)")
 # What may follow a name with the place of its body; bodies whose place is no part of their name.
@@ -330,6 +332,8 @@ class Organisations:
     def _with_number(self, text: Text, before: Organisation, start: int) -> Organisation | None:
         """`Quân khu` + `4`, `Quân đoàn` + `I`."""
         match = NUMBER.match(text.cased, start)
+        if match and _MEMBERS.match(text.folded, match.end()):
+            return None
         return match and replace(before, end=match.end(), name=f"{before.name} {match[0]}")
 
 

@@ -16,7 +16,7 @@ _ABROAD = frozenset({"province", "city"})
 # Units that may have a number for a name.
 _NUMBERED = frozenset({"quận", "phường", "khu vực"})
 # What a number behind such a unit may count: "quận | 5 năm qua".
-_COUNTED = re.compile(r" (?:năm|tháng|tuần|ngày|lần|quý|người|hộ|cán bộ|đảng viên|chi bộ)(?!\w)")
+_COUNTED = re.compile(r" (?:năm|tháng|tuần|ngày|lần|quý)(?!\w)(?! \d)")
 _NUMBER_AFTER = re.compile(r" \d{1,2}(?![\w/])(?![.,-]\d)")
 # Bodies of a province or district that are spelled with its unit: Sở Y tế *tỉnh* Hà Tĩnh.
 _WITH_UNIT = re.compile(

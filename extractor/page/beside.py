@@ -20,6 +20,8 @@ _SEPARATOR = re.compile(r"\s*[|•·]\s*|\s{2,}|\s-\s")
 _MAX_LINE = 160
 _MAX_WORDS = 14
 _MAX_LABEL_WORDS = 5
+# The credit of a province beside a stamp.
+PLACE = "place"
 # Names without label are authors only beside a stamp.
 _UNSURE = "byline-beside-stamp"
 _UNSURE_RULES = frozenset({_UNSURE, "outlet-alone"})
@@ -56,7 +58,9 @@ class Beside:
         # 1. What stands before the stamp and its label, 2. the stamp, 3. what stands behind it.
         label = self._label_start(line[: stamp.start], lower(line[stamp.start : stamp.end]))
         before = self._parts(line[:label], 0, split=True)
-        after = self._parts(line[stamp.end :], stamp.end, split=True) or self._stamped_again(line, stamp.end)
+        after = self._parts(line[stamp.end :], stamp.end, split=True)
+        if not after and label < stamp.start:
+            after = self._stamped_again(line, stamp.end)
         if (_strip(line[:label]) and not before) or (_strip(line[stamp.end :]) and not after):
             return []
         end = stamp.end
@@ -68,6 +72,8 @@ class Beside:
     def _stamped_again(self, line: str, start: int) -> list[Part]:
         """The parts behind a stamp that hold another: Xuất bản: 8:30, 12/1/2026 | - Cập nhật: 9:15, 12/1/2026."""
         parts = self.read(line[start:]) if find_stamp(lower(line[start:])) is not None else []
+        if not any(part.labelled for part in parts):
+            return []
         return [part._replace(start=part.start + start, end=part.end + start) for part in parts]
 
     def category(self, line: str) -> str | None:
@@ -131,7 +137,9 @@ class Beside:
 
     def _byline(self, text: str) -> Credit | None:
         known, author = self._credits.byline(text)
-        return Credit(0, len(text), "author", author, _UNSURE) if known else None
+        # "Hà Tĩnh, 12/5/2020": where it was written, and nothing to state.
+        name = PLACE if lower(text) in self._credits.provinces else "author"
+        return Credit(0, len(text), name, author, _UNSURE) if known else None
 
 
 def _strip(text: str) -> tuple[int, int] | None:

@@ -366,8 +366,6 @@ class Credits:
             return False
         if words[0] in _SPEAKERS or lower(words[0]) in _NO_NAMES or lower(text) in _POSTS:
             return False
-        if lower(text) in self.provinces:  # "Hà Tĩnh, 12/5/2020"
-            return False
         family = self._families.kind(words) or self._families.minority(words)
         if len(words) > _PEN_NAME and family not in _SURE_KINDS[text.isupper()]:
             return False

@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from extractor.article import Boilerplate, Meta
-from extractor.page.beside import Beside, Part
+from extractor.page.beside import PLACE, Beside, Part
 from extractor.page.credits import Credit, Credits, title_case
 from extractor.page.forms import Forms, LineForms
 from extractor.page.html import HtmlLine
@@ -350,7 +350,8 @@ class _Page:
             if isinstance(part.what, Stamp):
                 self.state(line, Credit(part.start, part.end, "published", part.what.value, "stamp"))
             elif isinstance(part.what, Credit):
-                self.state(line, part.what._replace(start=part.start, end=part.end))
+                if part.what.name != PLACE:
+                    self.state(line, part.what._replace(start=part.start, end=part.end))
             elif part.what.category is not None:
                 self.cut_run(line, part.start, part.end, part.what.category, part.what.id)
 

@@ -217,7 +217,7 @@ _AWAY_AFTER = shape(r" trước(?: đây)?(?!\w)")
 _AFTER_AWAY = shape(
     r" ?(?:[,.;:)\]\"'?!\n-]|$)"
     r"| (?:đến|tới|nay|và|tôi|chúng|ông|bà|anh|chị|em|cả|nơi|ở|tại|đã|còn|vẫn|mới|chỉ|có|là|thì"
-    r"|nhưng|nên|vì|cũng|đều|từng|bị|được|không|chưa|mà|để|như|khá|rất)(?!\w)"
+    r"|nhưng|từng|khá|rất)(?!\w)"
 )
 _REACHING: dict[str, Unit] = {"ngày": "day", "hôm": "day", "tuần": "week", "tháng": "month", "năm": "year"}
 _EACH_PART = shape(

@@ -19,7 +19,7 @@ from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import TERM, Post, Posts
 from extractor.text import Text
 
-_GIVES = r"(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu|bố[ ]trí|tiếp[ ]nhận)"
+_GIVES = r"(?:bổ[ ]nhiệm|bầu|điều[ ]động|phân[ ]công|luân[ ]chuyển|chỉ[ ]định|giới[ ]thiệu)"
 # From a name to a post that the clause gives, takes away or states: `(đã được Quốc hội) bầu giữ chức`, `hiện là`.
 _CONFERRED = re.compile(
     rf"""(?:[ ]+(?:và|ta|này|ấy))?
@@ -33,7 +33,7 @@ _CONFERRED = re.compile(
     (?:(?:giữ|đảm[ ]nhiệm|đảm[ ]nhận|nhận|(?P<through>kinh[ ]qua|trải[ ]qua))
         [ ]+(?:(?:các|nhiều)[ ]+)?(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị|vị[ ]trí|trọng[ ]trách|nhiệm[ ]vụ)
         (?:[ ]+như)?[ ]?:?
-      |{_GIVES}(?:(?:,|[ ]và)?[ ]+{_GIVES}){{0,3}}
+      |(?:(?:tiếp[ ]nhận|bố[ ]trí)(?:,|[ ]và)?[ ]+)?{_GIVES}(?:(?:,|[ ]và)?[ ]+{_GIVES}){{0,3}}
         (?:[ ]+(?:đến[ ]+)?(?:làm|giữ(?:[ ]+(?:chức[ ]vụ|chức[ ]danh|chức|cương[ ]vị))?|chức[ ]vụ|chức)[ ]?:?)?
       |(?:tái[ ])?(?:đắc|trúng)[ ]cử(?:[ ]+(?:chức[ ]danh|chức[ ]vụ|chức))?
       |làm|trở[ ]thành(?:[ ]tân)?|(?P<state>là))[ ]+(?:mới[ ]+là[ ]+|là[ ]+)?""",
@@ -58,7 +58,10 @@ _OFFICE = re.compile(
 _HOLDS = re.compile(r" (?:là|thay(?: thế)?(?: cho)?) $")
 _HOLDING = (" là ", " thay ", " thế ", " cho ")
 # What a clause about a time gone by begins with, and the verbs of one who held a post then: khi ông An làm Giám đốc.
-_BACK_THEN = ("thời gian ", "thời kỳ ", "thời điểm ", "khi ", "lúc ", "hồi ")
+_BACK_THEN = re.compile(
+    r"(?<!\w)(?:thời (?:gian|kỳ|điểm)|lúc|hồi|(?<!từ )(?<!sau )(?<!trước )(?<!trong )(?<!nếu )khi) \Z"
+)
+_BACK_THEN_REACH = 16
 _HELD = (" giữ ", " đảm ", " làm ", " là ", " còn ", " đang ")
 _WORD = re.compile(r"(?<!\w)[^\W\d_]+")
 OFFICE_WINDOW = 120
@@ -102,7 +105,8 @@ class Conferred:
             ):
                 break
             said = match.groupdict()
-            then = text.folded.endswith(_BACK_THEN, 0, start) and match[0].startswith(_HELD)
+            back = _BACK_THEN.search(text.folded, max(0, start - _BACK_THEN_REACH), start)
+            then = back is not None and match[0].startswith(_HELD)
             out = said.get("out") or said.get("past") or said.get("through") or then
             status: Literal["former", "incoming"] | None = "former" if out else "incoming"
             for post in posts:

@@ -23,6 +23,8 @@ _MULTIPLE_OF = re.compile(
     r"([^\W\d_]+(?:[ ][^\W\d_]+){0,4}?)"
     r"(?=[ ]?(?:[,.;:)\n]|$)|[ ](?:và|nhưng|trong|với|khi|ở|tại|do|vì|để|nên)[ ])"
 )
+# The words of a change that is told again in brackets.
+_SAID_AGAIN = 2
 
 
 class Baselines:
@@ -92,7 +94,8 @@ def share_baselines(drafts: Sequence[Draft], folded: str) -> None:
     """
     pairs = list(pairwise(drafts))
     for draft, after in reversed(pairs):
-        if draft.baseline is None and (after.listed or _is_again(draft, after, folded)):
+        at_once = folded.startswith((" (", "("), draft.window.end)
+        if draft.baseline is None and (after.listed or (at_once and _is_again(draft, after, folded))):
             draft.baseline = after.baseline
     for draft, after in pairs:
         same = after.window.sentence == draft.window.sentence and after.relation in CHANGES
@@ -102,7 +105,11 @@ def share_baselines(drafts: Sequence[Draft], folded: str) -> None:
 
 
 def _is_again(draft: Draft, after: Draft, folded: str) -> bool:
-    """Whether a number in brackets tells the change before them once more."""
-    between = folded[draft.window.end : after.window.start]
-    again = draft.relation == after.relation and draft.relation in CHANGES
-    return again and "(" in between and ")" not in between and "\n" not in between
+    """Whether a number in brackets tells the change before them once more: tăng 5 ha (tăng gần 6%)."""
+    one, other = draft.of or "", after.of or ""
+    same = one == other or (one and other and (one in other or other in one))
+    if not same or draft.relation != after.relation or draft.relation not in CHANGES:
+        return False
+    before, bracket, inside = folded[draft.window.end : after.window.start].rpartition("(")
+    alone = not any(mark in before for mark in ",;.\n")
+    return bool(bracket) and alone and ")" not in inside and len(inside.split()) <= _SAID_AGAIN

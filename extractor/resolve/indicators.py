@@ -58,6 +58,10 @@ _NEAR = frozenset({"hơn", "gần", "trên", "khoảng", "tới", "đến", "đ�
 _BOUND_REACH = 4
 
 
+# What is a part of a whole, from which share it changes: tỷ lệ hộ nghèo giảm từ 5% xuống còn 3%.
+_PART_OF_ALL = re.compile(whole_words("t[ỷỉ] lệ", "t[ỷỉ] trọng"))
+
+
 class IndicatorResolver:
     """Completes quantities from their sentence and paragraph; made once, used for many pages."""
 
@@ -179,7 +183,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         starts = scene.starts_change(window)
         if not starts and not _LEVEL_AFTER.search(folded, end, item.start):
             draft.relation = "increase" if last == "increase" else "decrease"
-        if not starts or item.kind != "percent" or rates:
+        if not starts or item.kind != "percent" or _PART_OF_ALL.search(folded, window.left, item.start) is None:
             return
     if last == "exceed" and any(mark in folded[end : item.start] for mark in ",;"):
         return
@@ -196,7 +200,7 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
             return
     if item.kind != "percent" or "/" in item.unit:
         return
-    if before and scene.starts_change(before.window) and before.same_kind(draft) and before.relation == "level":
+    if before is not None and _is_rate_changed(scene, draft, before):
         return
     if any(role == "attainment" for role, _, _ in cues) and not any(role == "share" for role, _, _ in cues):  # 7
         draft.relation, draft.baseline = "attainment", "kế hoạch"
@@ -204,6 +208,12 @@ def _read_relation(scene: Scene, draft: Draft, before: Draft | None) -> None:
         folded[max(item.start - 20, 0) : item.start].endswith(("bằng ", "bằng khoảng ")) and scene.compared(window)
     ):
         draft.relation = "share"
+
+
+def _is_rate_changed(scene: Scene, draft: Draft, before: Draft) -> bool:
+    """Whether a percent is where a rate changed to: lãi suất giảm từ 7% xuống | 6%."""
+    pair = before.relation == "level" and before.same_kind(draft) and scene.starts_change(before.window)
+    return pair and any(role == "rate" for role, _, _ in scene.leading[before.window.place])
 
 
 def _had(scene: Scene, rate: tuple[str, int, int]) -> Relation:

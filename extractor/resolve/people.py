@@ -292,7 +292,8 @@ def _holder(
     known = list(candidates)
     named = [one for one in known if _short_for(words, one)] or [one for one in known if _is_first_name(words, one)]
     if len(named) > 1 and (address := _address(mention, text)):
-        named.sort(key=lambda one: (one not in seen, not one.called.issuperset(address)))
+        # Who was named without such a word may be called by any.
+        named.sort(key=lambda one: (one not in seen, bool(one.called) and not one.called.issuperset(address)))
     holding = (one for one in named if mention.posts and all(_holds(one, post) for post in mention.posts))
     return next(holding, named[0] if named else None)
 

@@ -49,7 +49,7 @@ _REPORT = re.compile(
 )
 _RATE = re.compile(r"/(?:năm|tháng|ngày|vụ|quý|giờ|s|h)\b")
 # What is so much a year, and in one year more than in another: thu nhập bình quân năm 2025 đạt 62 triệu đồng/năm.
-_INCOME = re.compile(whole_words("thu nhập", "bình quân đầu người", "grdp", "gdp"))
+_INCOME = re.compile(whole_words("thu nhập", "bình quân đầu người", "grdp", "gdp", unless=("thuế ",)))
 # What ends a period: the number is of the day of the report.
 _NOW = re.compile(
     whole_words(
@@ -139,13 +139,18 @@ class Periods:
             return after or self._dates.of_same_period(window)
         if (compared := self._dates.in_brackets(window)) is not None:
             return compared
-        if _is_capacity(item.unit) and not _INCOME.search(self._scene.folded, window.left, window.start):  # 2
+        if _is_capacity(item.unit) and not self._is_income(window):  # 2
             return None
         if after and self._dates.adjoins(window):  # 3
             return after
         before = self._day_of_event(window) or self._dates.last(start, item.start)
         period = before or after or self._continuation(window) or self._heading(window.paragraph[0])  # 4, 5, 6
         return period and self._as_of(period, window)  # 7
+
+    def _is_income(self, window: Window) -> bool:
+        """Whether the words right before a number, behind the last comma, tell of income."""
+        folded, left, start = self._scene.folded, window.left, window.start
+        return _INCOME.search(folded, max(left, folded.rfind(",", left, start)), start) is not None
 
     def _as_of(self, period: str, window: Window) -> str | None:
         """The period of a stock that was reached at its end, and none of what comes every year."""
