@@ -9,7 +9,7 @@ import codecs
 import functools
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 # One character to one character: what editors, fonts and converters write for the same thing.
 _VARIANTS = {
@@ -109,6 +109,14 @@ def nfc(text: str) -> str:
 def with_line_ends(text: str) -> str:
     """`text` with `\\n` for every line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def places_of(words: str, string: str, start: int = 0, end: int | None = None) -> Iterator[int]:
+    """Where `words` stand within `start:end` of `string`, from left to right and apart from each other."""
+    place = string.find(words, start, end)
+    while place >= 0:
+        yield place
+        place = string.find(words, place + len(words), end)
 
 
 def fold(text: str) -> str:

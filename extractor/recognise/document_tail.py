@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from extractor.calendars import NUMERIC_DATE, full_year, iso_day
 from extractor.organisations import Organisation, Organisations
 from extractor.patterns import Entry
-from extractor.text import Text
+from extractor.text import Text, places_of
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -112,12 +112,10 @@ def _closing(text: str, mark: str, begin: int, stop: int) -> int:
     A mark after a blank opens another quotation inside ("tự diễn biến"), one after a word closes the last.
     """
     depth = 1
-    place = text.find(mark, begin, stop)
-    while place >= 0:
+    for place in places_of(mark, text, begin, stop):
         depth += 1 if text[place - 1] in " (" else -1
         if depth == 0:
             return place
-        place = text.find(mark, place + 1, stop)
     return -1
 
 
@@ -316,13 +314,11 @@ class TailReader:
         return self._before_issuer(text, start, end)
 
     def _before_clause(self, text: Text, start: int, end: int) -> int:
-        comma = text.folded.find(", ", start, end)
-        while comma >= 0:
+        for comma in places_of(", ", text.folded, start, end):
             clause = self._clause.match(text.folded, comma + 2, end)
             # "ở xã, phường, thị trấn": units in a row.
             if clause and not (clause[0] in _UNITS and text.folded.endswith(_UNIT_ENDS, start, comma)):
                 return comma
-            comma = text.folded.find(", ", comma + 2, end)
         return end
 
     def _before_predicate(self, text: Text, start: int, end: int) -> int:

@@ -25,7 +25,7 @@ from extractor.recognise.people_rosters import Rosters
 from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import Post, Posts
 from extractor.scan import Vocabulary
-from extractor.text import Text, lower
+from extractor.text import Text, lower, places_of
 
 _COLON = re.compile(r"[^.;:,\n]{0,40}?(?: *: *| +gồm(?: có)? *:? *| +như *:? *)| +là *:? *")
 # Where a deputy is from may stand before the next: "các đại biểu Lê Văn An (Bình Dương), …".
@@ -185,8 +185,7 @@ class OfficialRecogniser:
         glued = line[len(words) :] == " "
         if not words.rpartition(" ")[2][:1].isupper() or (glued and not text.cased[start].isupper()):
             return None
-        turned = line[::-1]
-        before = _NAME_BEFORE.match(turned)
+        before = _NAME_BEFORE.match(line[::-1])
         if before is None:
             return None
         end = start - before.end(1)
@@ -352,13 +351,11 @@ def _shared_conferred(text: Text, found: list[FoundPerson]) -> list[FoundPerson]
 
 def _borne(text: Text, called: str) -> bool:
     """Whether a street, a firm or a school bears the name `called` somewhere in the text."""
-    start = text.folded.find(called)
-    while start >= 0:
+    for start in places_of(called, text.folded):
         if text.folded.endswith(_BEARERS, 0, start):
             return True
         if text.folded.endswith(" - ", 0, start) and _JUNCTION.search(text.folded, max(0, start - NAME_WINDOW), start):
             return True
-        start = text.folded.find(called, start + 1)
     return False
 
 

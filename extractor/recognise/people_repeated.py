@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -12,7 +12,7 @@ from extractor.names import OPENERS
 from extractor.organisations import Organisations
 from extractor.recognise.people_mentions import BACK, Mentions
 from extractor.recognise.person import FoundPerson
-from extractor.text import Text, lower
+from extractor.text import Text, lower, places_of
 
 # What a bare run of capitals names after these words is a street, a school, a prize, a movement, a byline.
 NO_PERSON_AFTER = re.compile(
@@ -56,15 +56,12 @@ class Repeated:
 
     def _repeated(self, text: Text, found: list[FoundPerson]) -> list[FoundPerson]:
         """Names of `found` that stand alone elsewhere in the text."""
-        taken = bytearray(len(text))
-        for mention in found:
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        taken = _taken(text, found)
         names = {mention.name for mention in found if mention.name and mention.full}
         extra: list[FoundPerson] = []
         for name in sorted(names, key=lambda name: (-len(name), name)):
             for form in {name, name.upper()}:
-                start = text.cased.find(form)
-                while start >= 0:
+                for start in places_of(form, text.cased):
                     end = start + len(form)
                     if taken.find(1, start, end) < 0 and _stands_alone(text, start, end):
                         posts_end, posts = self._mentions.apposition(text, end)
@@ -74,7 +71,6 @@ class Repeated:
                             )
                         )
                         taken[start:posts_end] = b"\1" * (posts_end - start)
-                    start = text.cased.find(form, end)
         return extra
 
     def _by_given_name(self, text: Text, found: list[FoundPerson]) -> Iterator[FoundPerson]:
@@ -87,21 +83,16 @@ class Repeated:
         }
         names = {mention.name for mention in found if mention.name and mention.full}
         given = Counter(short for name in names for short in _given(name))
-        cased = text.cased
-        taken = bytearray(len(text))
-        for mention in found:
-            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        cased, taken = text.cased, _taken(text, found)
         for name, holders in sorted(given.items(), key=lambda item: -len(item[0])):
             if holders > 1 or len(name) < 2 or name in polite or name in OPENERS or self._organisations.is_place(name):
                 continue
-            start = cased.find(name)
-            while start >= 0:
+            for start in places_of(name, cased):
                 end = start + len(name)
                 whole = _is_edge(cased[start - 1 : start]) and _is_edge(cased[end : end + 1])
                 if whole and not taken[start] and self._acts(text, start, end):
                     taken[start:end] = b"\1" * len(name)
                     yield FoundPerson(start=start, end=end, rule="given-name", name=name)
-                start = cased.find(name, end)
 
     def _acts(self, text: Text, start: int, end: int) -> bool:
         """Whether the capitalised word at `start:end` stands alone as someone who acts, or at a mark."""
@@ -122,6 +113,14 @@ def _is_aged(text: Text, mention: FoundPerson) -> bool:
     if mention.honorific is not None or not mention.full or mention.leading:
         return False
     return _AGED.match(text.folded, mention.start + len(mention.name or "")) is not None
+
+
+def _taken(text: Text, found: Sequence[FoundPerson]) -> bytearray:
+    """A byte for each place of the text, 1 where a mention stands."""
+    taken = bytearray(len(text))
+    for mention in found:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+    return taken
 
 
 def _is_edge(sign: str) -> bool:

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from extractor.organisations import Organisation, Organisations
 from extractor.recognise.person import FoundPerson
 from extractor.recognise.posts import Post, Posts
-from extractor.text import Text
+from extractor.text import Text, places_of
 
 # Where a heading ends, and where its body may begin.
 _LISTED = re.compile(
@@ -50,8 +50,8 @@ class Rosters:
         members = list(found)
         if not members:
             return members
-        given = [self._titled(text, position) for position in _places_of("danh sách", text)]
-        given += [self._introduced(text, position) for position in _places_of("gồm", text)]
+        given = [self._titled(text, position) for position in _whole_places_of("danh sách", text)]
+        given += [self._introduced(text, position) for position in _whole_places_of("gồm", text)]
         for post in filter(None, given):
             for index in _listed(text, members, post.end):
                 members[index] = replace(members[index], posts=(post, *members[index].posts))
@@ -90,7 +90,7 @@ class Rosters:
 
     def _congress(self, text: Text) -> Organisation | None:
         """The association whose congress the page reports, or None."""
-        for position in _places_of("đại hội", text):
+        for position in _whole_places_of("đại hội", text):
             match = _CONGRESS.match(text.folded, position)
             host = self._organisations.at(text, match.end()) if match else None
             if host is not None and {"mass", "youth"} & set(host.tags):
@@ -98,13 +98,11 @@ class Rosters:
         return None
 
 
-def _places_of(words: str, text: Text) -> Iterator[int]:
+def _whole_places_of(words: str, text: Text) -> Iterator[int]:
     """Where `words` stand in the text as whole words."""
-    start = text.folded.find(words)
-    while start >= 0:
+    for start in places_of(words, text.folded):
         if start == 0 or not text.folded[start - 1].isalnum():
             yield start
-        start = text.folded.find(words, start + len(words))
 
 
 def _listed(text: Text, members: Sequence[FoundPerson], end: int) -> list[int]:

@@ -67,7 +67,7 @@ _MODIFIERS = {
     "q.": ("Quyền", None),
     "phụ trách": ("phụ trách", None),
 }
-_MODIFIER = re.compile(rf"({'|'.join(map(re.escape, _MODIFIERS))}) *(?=\w)".replace(r"\ ", " "))
+_MODIFIER = re.compile(rf"({'|'.join(map(re.escape, _MODIFIERS))}) *(?=\w)")
 _LONE_MODIFIERS = [word for word in _MODIFIERS if " " not in word]
 _MODIFIER_BEFORE = re.compile(rf"(?<!\w)(?<!chính )(?<!ủy )(?:{'|'.join(map(re.escape, _LONE_MODIFIERS))}) +$")
 # What ends before a head with a modifier; several blanks may stand behind it.

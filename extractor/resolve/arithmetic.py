@@ -82,7 +82,7 @@ class _Page(NamedTuple):
 def check_arithmetic(indicators: Sequence[Indicator], text: Text, *, sentences: Sequence[int]) -> Arithmetic:
     """Links, derived rows and contradictions among the indicators of a page; `sentences` are where they start."""
     if not indicators:
-        return Arithmetic((), (), ())
+        return Arithmetic()
     page = _Page(indicators, text, [key(row.unit) for row in indicators])
     links: list[Link] = []
     derived: list[Indicator] = []

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from extractor.organisations import Organisation, Organisations, in_words
 from extractor.recognise.posts import Post
 from extractor.resolve.places import Home, Places, committee
-from extractor.text import Text, key
+from extractor.text import Text, key, places_of
 
 _HAMLETS = ("thôn", "bản", "ấp", "buôn", "làng", "khóm", "khu phố", "xóm", "tổ dân phố")
 _OF_HAMLET = re.compile(rf"(?<!\w)(?:{'|'.join(_HAMLETS)}|phố|tiểu khu) .+$", re.IGNORECASE)
@@ -497,9 +497,7 @@ class Bodies:
 
     def _find_bodies(self, kinds: tuple[str, ...], text: Text) -> Iterator[Organisation]:
         for kind in kinds:
-            word = kind.lower()
-            start = text.folded.find(word + " ")
-            while start >= 0:
+            for start in places_of(f"{kind.lower()} ", text.folded):
                 whole = start == 0 or not text.folded[start - 1].isalnum()
                 # "Công ty Cục 6 Đường sắt" is no Cục.
                 whole = whole and not text.folded.endswith(("công ty ", "tập đoàn "), 0, start)
@@ -509,7 +507,6 @@ class Bodies:
                     rest = body.name[len(kind) :] if body is not None else ""
                     if body is not None and rest and (kind not in _FIRMS or not rest.islower()):
                         yield body
-                start = text.folded.find(word + " ", start + len(word) + 1)
 
 
 def _others(post: Post, group: Sequence[Post]) -> list[Post]:
