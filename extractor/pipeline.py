@@ -31,7 +31,7 @@ from extractor.text import without_surrogates
 
 
 class Request(NamedTuple):
-    """A page to read and what is known of it: the arguments of `Extractor.extract`."""
+    """A page to read and what is known of it: the arguments of `Extractor.extract`; `html=None`: its look decides."""
 
     page: str | bytes
     id: str | None = None

@@ -41,7 +41,7 @@ def test_files_of_a_folder_in_order(tmp_path: Path) -> None:
     (tmp_path / "sub").mkdir()
     lines(tmp_path / "sub" / "d.jsonl", {"id": "x", "text": "bốn"}, {"text": "năm"})
     found = read(tmp_path)
-    assert [(item.id, item.html) for item in found if isinstance(item, Input)] == [
+    assert [(item.id, item.request.html) for item in found if isinstance(item, Input)] == [
         ("a", True),
         ("b", False),
         ("x", False),
@@ -56,7 +56,8 @@ def test_jsonl_fields_have_names_of_their_own(tmp_path: Path) -> None:
         id="key", text="content", published="date", source="site", url="link", title="head",
     )  # fmt: skip
     assert isinstance(item, Input)
-    assert (item.id, item.data, item.published, item.source, item.url, item.title) == (
+    asked = item.request
+    assert (asked.id, asked.page, asked.published, asked.source, asked.url, asked.title) == (
         "7", "bài", "2021-11-18", "baothu.vn", "http://x", "Tít",
     )  # fmt: skip
 
@@ -110,7 +111,7 @@ def test_a_fault_in_one_page_costs_that_page_only(extractor: Extractor) -> None:
                 raise RuntimeError("oops")
             return extractor.extract_batch(requests)
 
-    inputs = [Input(place=f"p{n}", data=data, id=data) for n, data in enumerate(("một", "hỏng", "ba"))]
+    inputs = [Input(place=f"p{n}", request=Request(data, id=data)) for n, data in enumerate(("một", "hỏng", "ba"))]
     outcomes = list(handle(inputs, Faulty()))  # type: ignore[arg-type]
     assert [outcome.id for outcome in outcomes] == ["một", "hỏng", "ba"]
     assert isinstance(outcomes[1], Failure) and outcomes[1].code == "internal"
@@ -130,7 +131,7 @@ class Counting:
 def test_a_page_of_no_text_costs_that_page_only(extractor: Extractor) -> None:
     image = b"\x89PNG\r\n\x1a\n\x00\x00\x00"
     pages: list[str | bytes] = ["một", image, "<html><body><p>ba</p></body></html>", "bốn".encode()]
-    outcomes = list(handle([Input(place=str(n), data=data) for n, data in enumerate(pages)], extractor))
+    outcomes = list(handle([Input(place=str(n), request=Request(data)) for n, data in enumerate(pages)], extractor))
     assert [outcome.code if isinstance(outcome, Failure) else outcome.text for outcome in outcomes] == [
         "một",
         "binary",
@@ -142,7 +143,7 @@ def test_a_page_of_no_text_costs_that_page_only(extractor: Extractor) -> None:
 def test_pages_are_handled_together_up_to_a_size() -> None:
     counting = Counting()
     lengths = [1] * (BATCH + 2) + [LARGEST_BATCH + 1, LARGEST_BATCH + 1, 1]
-    inputs = [Input(place=str(n), data="x" * length, id=str(n)) for n, length in enumerate(lengths)]
+    inputs = [Input(place=str(n), request=Request("x" * length, id=str(n))) for n, length in enumerate(lengths)]
     outcomes = list(handle(inputs, counting))  # type: ignore[arg-type]
     assert [outcome.id for outcome in outcomes] == [item.id for item in inputs]
     assert counting.sizes == [BATCH, 3, 1, 1]
@@ -151,19 +152,21 @@ def test_pages_are_handled_together_up_to_a_size() -> None:
 def test_a_slow_source_is_handled_page_by_page(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("extractor.batch.run.PATIENCE", 0.0)
     counting = Counting()
-    list(handle([Input(place=str(n), data="x") for n in range(3)], counting))  # type: ignore[arg-type]
+    list(handle([Input(place=str(n), request=Request("x")) for n in range(3)], counting))  # type: ignore[arg-type]
     assert counting.sizes == [1, 1, 1]
 
 
 def test_processes_give_the_same_in_the_same_order(extractor: Extractor) -> None:
-    inputs: list[Input | Failure] = [Input(place=str(n), data=f"{PAGE} Số {n}", id=str(n)) for n in range(100)]
+    inputs: list[Input | Failure] = [
+        Input(place=str(n), request=Request(f"{PAGE} Số {n}", id=str(n))) for n in range(100)
+    ]
     inputs.insert(7, Failure(place="x", code="not_json", message="bad"))
     assert list(handle_in_processes(inputs, jobs=2)) == list(handle(inputs, extractor))
 
 
 def test_records_of_processes_are_the_same_to_the_byte(extractor: Extractor) -> None:
     text = "Thu ngân sách 8.320 tỷ đồng, tăng 5% so với cùng kỳ năm 2020."
-    inputs = [Input(place="p", data=text, id=str(n)) for n in range(20)]
+    inputs = [Input(place="p", request=Request(text, id=str(n))) for n in range(20)]
     here, there = (list(outcomes) for outcomes in (handle(inputs, extractor), handle_in_processes(inputs, jobs=2)))
     assert all(isinstance(a, Article) and isinstance(b, Article) for a, b in zip(here, there, strict=True))
     assert [a.to_json() for a in here] == [b.to_json() for b in there]  # type: ignore[union-attr]
@@ -206,7 +209,7 @@ def test_a_killed_worker_costs_one_page(monkeypatch: pytest.MonkeyPatch) -> None
         return [Article(id=request.id, text=str(request.page)) for request in requests]
 
     monkeypatch.setattr(Extractor, "extract_batch", killing)
-    inputs = [Input(place=str(n), data="kill" if n == 33 else "ok", id=str(n)) for n in range(80)]
+    inputs = [Input(place=str(n), request=Request("kill" if n == 33 else "ok", id=str(n))) for n in range(80)]
     outcomes = list(handle_in_processes(inputs, jobs=2))
     assert [outcome.id for outcome in outcomes] == [str(n) for n in range(80)]
     assert [outcome.code for outcome in outcomes if isinstance(outcome, Failure)] == ["killed"]

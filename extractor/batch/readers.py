@@ -16,6 +16,7 @@ from typing import IO, Any
 import msgspec
 
 from extractor.gold import GoldError, read_page
+from extractor.pipeline import Request
 from extractor.text import without_surrogates
 
 STDIN = "-"
@@ -29,16 +30,15 @@ MAX_PAGE = 16 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Input:
-    """One page to read. `place` is the file (and line) that it came from; `html=None` lets its look decide."""
+    """One page to read. `place` is the file (and line) that it came from."""
 
     place: str
-    data: str | bytes
-    html: bool | None = None
-    id: str | None = None
-    url: str | None = None
-    source: str | None = None
-    published: str | None = None
-    title: str | None = None
+    request: Request
+
+    @property
+    def id(self) -> str | None:
+        """The id of its record."""
+        return self.request.id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,7 +131,8 @@ def _read_file(name: str, id: str, options: ReadOptions, advance: Callable[[int]
     else:
         # What comes by standard input may be either; its look decides.
         html = None if name == STDIN else kind in HTML
-        yield Input(place=place, data=data, html=html, id=id, source=options.source, published=options.published)
+        request = Request(data, html=html, id=id, source=options.source, published=options.published)
+        yield Input(place=place, request=request)
 
 
 def _read_gold(path: Path, place: str, id: str, options: ReadOptions) -> Input | Failure:
@@ -141,14 +142,14 @@ def _read_gold(path: Path, place: str, id: str, options: ReadOptions) -> Input |
     except GoldError as error:
         message = f"{error.faults[0]}; only gold pages of the annotation guide are read from .xml"
         return Failure(place=place, id=id, code="bad_gold", message=message)
-    return Input(
-        place=place,
-        data=page.article.text if page.html is None else page.html.read_bytes(),
+    request = Request(
+        page.article.text if page.html is None else page.html.read_bytes(),
         html=page.html is not None,
         id=id,
         source=options.source,
         published=page.published or options.published,
     )
+    return Input(place=place, request=request)
 
 
 _JSON_RECORD = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
@@ -218,9 +219,8 @@ def _read_record(
         asked = f"{keys['text']!r} or {keys['html']!r}"
         message = f"the record has no {asked}; name its field with --text-field or --html-field"
         return Failure(place=place, id=identity, code="no_text", message=message)
-    return Input(
-        place=place,
-        data=data,
+    request = Request(
+        data,
         html=values["html"] is not None,
         id=identity,
         url=values["url"],
@@ -228,3 +228,4 @@ def _read_record(
         published=values["published"] or options.published,
         title=values["title"],
     )
+    return Input(place=place, request=request)

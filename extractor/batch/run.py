@@ -11,7 +11,7 @@ from extractor.article import LABELS, Article
 from extractor.batch.readers import Failure, Input
 from extractor.batch.writers import Writer
 from extractor.page import BinaryData
-from extractor.pipeline import Extractor, Request
+from extractor.pipeline import Extractor
 
 # Pages that are handled together, which is faster than one by one; the characters, and the seconds that the first has
 # waited for the others, that end a batch before: a slow source is handled page by page.
@@ -43,7 +43,7 @@ def handle(inputs: Iterable[Input | Failure], extractor: Extractor) -> Iterator[
     """One article or failure for each input, in order. An error in one page is that page's failure."""
     for batch in _batches(inputs):
         try:
-            articles = iter(extractor.extract_batch([_request(item) for item in batch if isinstance(item, Input)]))
+            articles = iter(extractor.extract_batch([item.request for item in batch if isinstance(item, Input)]))
         except Exception:  # of one page, which is found by handling each alone
             yield from (item if isinstance(item, Failure) else _handle(item, extractor) for item in batch)
         else:
@@ -56,7 +56,7 @@ def _batches(inputs: Iterable[Input | Failure]) -> Iterator[list[Input | Failure
     size, started = 0, time.monotonic()
     for item in inputs:
         batch.append(item)
-        size += len(item.data) if isinstance(item, Input) else 0
+        size += len(item.request.page) if isinstance(item, Input) else 0
         if len(batch) == BATCH or size > LARGEST_BATCH or time.monotonic() - started > PATIENCE:
             yield batch
             batch, size, started = [], 0, time.monotonic()
@@ -64,21 +64,9 @@ def _batches(inputs: Iterable[Input | Failure]) -> Iterator[list[Input | Failure
         yield batch
 
 
-def _request(item: Input) -> Request:
-    return Request(
-        page=item.data,
-        id=item.id,
-        url=item.url,
-        source=item.source,
-        published=item.published,
-        title=item.title,
-        html=item.html,
-    )
-
-
 def _handle(item: Input, extractor: Extractor) -> Article | Failure:
     try:
-        return extractor.extract_batch([_request(item)])[0]
+        return extractor.extract_batch([item.request])[0]
     except BinaryData as error:
         return Failure(place=item.place, id=item.id, code="binary", message=str(error))
     except Exception as error:  # a fault of ours in one page must not cost the others
